@@ -1,0 +1,81 @@
+"""What a step leaves behind besides its own state: waits opened and closed, history, and requests to other instances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from engine.spiff.waits import Wait
+
+
+class ElementState(StrEnum):
+    """What happened to an element instance; `TAKEN` is for sequence flows."""
+
+    ACTIVATED = "ACTIVATED"
+    COMPLETED = "COMPLETED"
+    TERMINATED = "TERMINATED"
+    TAKEN = "TAKEN"
+
+
+@dataclass(frozen=True, slots=True)
+class ElementEvent:
+    """One line of history. `seq` is the element instance's id inside its process instance, `scope` its parent's."""
+
+    element_id: str
+    element_type: str
+    seq: int
+    scope: int | None
+    state: ElementState
+    name: str | None = None
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VariableEvent:
+    """A variable got a new value (JSON) in the scope of element instance `scope`."""
+
+    scope: int
+    name: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionEvent:
+    """A decision was evaluated; `evaluated` is the JSON form of `engine.dmn`'s result (inputs, matched rules, annotations)."""
+
+    element_id: str
+    seq: int
+    decision_id: str
+    evaluated: Any
+
+
+@dataclass(frozen=True, slots=True)
+class StartChild:
+    """A call activity asks for a child instance; answer with `Instance.trigger(wait_id, child_variables)`."""
+
+    wait_id: int
+    process_id: str
+    binding: str
+    version_tag: str | None
+    variables: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CancelChild:
+    """The call activity that waits under `wait_id` was terminated: cancel its child instance."""
+
+    wait_id: int
+
+
+@dataclass(slots=True)
+class StepOutcome:
+    """Everything one step changed, in order. A wait opened and closed in the same step appears in neither list."""
+
+    opened: dict[int, Wait] = field(default_factory=dict)
+    closed: list[int] = field(default_factory=list)
+    rescheduled: dict[int, datetime] = field(default_factory=dict)
+    history: list[ElementEvent | VariableEvent | DecisionEvent] = field(default_factory=list)
+    requests: list[StartChild | CancelChild] = field(default_factory=list)

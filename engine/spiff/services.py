@@ -1,0 +1,58 @@
+"""What the runtime asks of the layer above: the time, jobs and decisions. Implemented by `engine.commands`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class JobRequest:
+    """A service task (or send task, message throw event ...) that has to run now.
+
+    `variables` is what the job sees: its input mappings, or all visible variables when it has none.
+    """
+
+    type: str
+    element_id: str
+    element_name: str | None
+    seq: int
+    headers: Mapping[str, str]
+    properties: Mapping[str, str]
+    variables: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOutcome:
+    """`value` is the decision's JSON result; `evaluated` says which rules matched and why, as JSON."""
+
+    value: Any
+    evaluated: Any
+
+
+class BpmnError(Exception):
+    """Raised by a handler to throw a BPMN error at its task: an error boundary event or event sub-process catches it by `code`."""
+
+    def __init__(self, code: str, message: str = "", variables: Mapping[str, Any] | None = None) -> None:
+        super().__init__(f"BPMN error {code!r}: {message}")
+        self.code = code
+        self.message = message
+        self.variables = dict(variables or {})
+
+
+class Services(Protocol):
+    """The runtime's only window on the world during one step."""
+
+    @property
+    def now(self) -> datetime:
+        """The transaction's instant, aware and in UTC."""
+
+    def run_job(self, job: JobRequest) -> Mapping[str, Any]:
+        """Run the transactional handler of `job.type` and return its variables. May raise `BpmnError`."""
+
+    def evaluate_decision(
+        self, decision_id: str, binding: str, version_tag: str | None, variables: Mapping[str, Any]
+    ) -> DecisionOutcome:
+        """Evaluate a deployed decision."""

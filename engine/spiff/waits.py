@@ -1,0 +1,73 @@
+"""What a process instance waits for. Each open wait is one row in the store; the row is the only clock and the only inbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class UserTaskWait:
+    """An open user task.
+
+    `due` and `follow_up` are instants; `properties` are the element's `zeebe:property` pairs (`provision`, ...).
+    `separate_from` names the elements whose last actor must not work on this task (separation of duties).
+    """
+
+    id: int
+    element_id: str
+    name: str
+    assignee: str | None = None
+    candidate_groups: tuple[str, ...] = ()
+    candidate_users: tuple[str, ...] = ()
+    due: datetime | None = None
+    follow_up: datetime | None = None
+    priority: int = 50
+    form_id: str | None = None
+    form_binding: str = "latest"
+    form_version_tag: str | None = None
+    lane: str | None = None
+    separate_from: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimerWait:
+    """A timer that fires at `due` (an aware UTC instant)."""
+
+    id: int
+    element_id: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWait:
+    """A message subscription. `stays_open` marks a non-interrupting subscription that takes many messages."""
+
+    id: int
+    element_id: str
+    name: str
+    correlation_key: str
+    stays_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignalWait:
+    """A signal subscription."""
+
+    id: int
+    element_id: str
+    name: str
+    stays_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallWait:
+    """A call activity that waits for its child process instance."""
+
+    id: int
+    element_id: str
+
+
+Wait: TypeAlias = UserTaskWait | TimerWait | MessageWait | SignalWait | CallWait
