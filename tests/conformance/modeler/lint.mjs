@@ -6,6 +6,7 @@
  * The exit code is 1 when there are findings.
  */
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import { BpmnModdle } from 'bpmn-moddle';
@@ -20,6 +21,7 @@ import modelerModdle from 'modeler-moddle/resources/modeler.json';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import bpmnConfig from './.bpmnlintrc';
 
+const packages = createRequire(__filename); // the bundle's own place, not the caller's folder
 const PLATFORM = 'Camunda Cloud';
 const platformMissing = {
   linter: 'dingdian',
@@ -47,7 +49,7 @@ async function lintBpmn(text) {
   const { rootElement, warnings } = await moddle.fromXML(text);
   const isCloud = rootElement.get('modeler:executionPlatform') === PLATFORM
     && rootElement.get('modeler:executionPlatformVersion');
-  const bpmnlint = new BpmnLinter({ config: bpmnConfig, resolver: new BpmnNodeResolver() });
+  const bpmnlint = new BpmnLinter({ config: bpmnConfig, resolver: new BpmnNodeResolver({ require: packages }) });
   const modeler = await new ModelerLinter({ modeler: 'desktop', type: 'cloud' }).lint(text);
   return [
     ...(isCloud ? [] : [ platformMissing ]),
