@@ -41,6 +41,7 @@ class _Guard:
         self._resource = resource
         self._depth = 0
         self._parser = expat.ParserCreate(encoding="UTF-8")
+        self._parser.XmlDeclHandler = self._declaration
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.ProcessingInstructionHandler = self._instruction
         self._parser.StartElementHandler = self._start
@@ -58,6 +59,10 @@ class _Guard:
     def _refuse(self, detail: str) -> None:
         line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
         raise XmlError(self._resource, line, column, detail)
+
+    def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.upper() != "UTF-8":
+            self._refuse(f"it is encoded as {encoding} and not as UTF-8")
 
     def _doctype(self, name: str, _system: str | None, _public: str | None, _internal: bool) -> None:
         self._refuse(f"it declares a document type '{name}'")
