@@ -1,0 +1,48 @@
+"""One provision of the law as the catalogue holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The period a provision sets.
+
+    `mode` as in the head of provisions.yaml; `unit` is day, working_day, month or year.
+    """
+
+    amount: int
+    unit: str
+    start: str
+    mode: str
+    pauses: str | None = None
+    amount_max: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A rule with its source. Texts are paraphrases of the source, not quotations."""
+
+    id: str
+    document: str
+    article: str | None
+    item: str | None
+    text_zh: str
+    text_en: str
+    applies_to: str
+    kind: str
+    tier: str
+    topic: str
+    process: str
+    deadline: Deadline | None = None
+    note: str | None = None
+    parallel: str | None = None
+
+    @property
+    def citation_zh(self) -> str:
+        """How a document cites the provision: 《name》 article and item."""
+        article = self.article if self.article not in (None, "unconfirmed") else ""
+        place = f"第{article}条" if article and article.replace("-", "").isdigit() else article
+        item = f"第（{self.item}）项" if self.item and self.item.isdigit() else ""
+        return f"《{self.document}》{place}{item}"
