@@ -1,0 +1,219 @@
+"""One parser per family of elements: reads a node and makes the spec our runtime executes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
+from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
+
+from engine.dialect.extensions import Extensions
+from engine.dialect.names import bpmn, local_name
+from engine.spiff.activity import Activity
+from engine.spiff.call_activity import CallActivity
+from engine.spiff.catching import BoundaryEvent, StartEvent
+from engine.spiff.element import Element, ElementFacts
+from engine.spiff.events import (
+    ErrorDefinition,
+    EventDefinition,
+    MessageDefinition,
+    SignalDefinition,
+    TerminateDefinition,
+    TimerDefinition,
+)
+from engine.spiff.subprocess import EventSubProcess, SubProcess
+from engine.spiff.tasks import DecisionTask, JobTask, PassThroughTask, ReceiveTask, ScriptTask, UserTask
+from engine.spiff.throwing import ErrorEndEvent, TerminateEndEvent, ThrowEvent
+
+if TYPE_CHECKING:
+    from engine.dialect.parser import ZeebeParser
+
+TYPES = {
+    "startEvent": "START_EVENT",
+    "endEvent": "END_EVENT",
+    "intermediateThrowEvent": "INTERMEDIATE_THROW_EVENT",
+    "intermediateCatchEvent": "INTERMEDIATE_CATCH_EVENT",
+    "boundaryEvent": "BOUNDARY_EVENT",
+    "exclusiveGateway": "EXCLUSIVE_GATEWAY",
+    "inclusiveGateway": "INCLUSIVE_GATEWAY",
+    "parallelGateway": "PARALLEL_GATEWAY",
+    "eventBasedGateway": "EVENT_BASED_GATEWAY",
+    "userTask": "USER_TASK",
+    "serviceTask": "SERVICE_TASK",
+    "sendTask": "SEND_TASK",
+    "businessRuleTask": "BUSINESS_RULE_TASK",
+    "scriptTask": "SCRIPT_TASK",
+    "receiveTask": "RECEIVE_TASK",
+    "manualTask": "MANUAL_TASK",
+    "task": "TASK",
+    "callActivity": "CALL_ACTIVITY",
+    "subProcess": "SUB_PROCESS",
+}
+
+
+class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyped
+    """Reads one flow node. Flows are connected afterwards, from the list of sequence flows."""
+
+    node: etree._Element
+    spec_class: type[Element]
+
+    def parse_node(self) -> Element:
+        """The spec of this node, registered in the process spec."""
+        return self.create_task()
+
+    def create_task(self) -> Element:
+        """Make the spec. Overridden by the families that have more to say."""
+        return self.spec_class(self.spec, self.facts())
+
+    @property
+    def dialect(self) -> ZeebeParser:
+        """The parser of the whole document."""
+        return self.process_parser.parser  # type: ignore[no-any-return]  # SpiffWorkflow is untyped
+
+    @property
+    def extensions(self) -> Extensions:
+        """This node's `zeebe:` elements."""
+        return Extensions(self.node, self.dialect.functions)
+
+    def facts(self) -> ElementFacts:
+        """What every element has."""
+        extensions, container = self.extensions, self.node.getparent()
+        inside = container is not None and container.tag == bpmn("subProcess")
+        return ElementFacts(
+            id=str(self.bpmn_id),
+            type=self.element_type(),
+            label=self.node.get("name"),
+            lane=self.lane,
+            container=container.get("id") if inside and container is not None else None,
+            properties=extensions.properties(),
+            inputs=extensions.inputs(),
+            outputs=extensions.outputs(),
+        )
+
+    def element_type(self) -> str:
+        """Camunda's name for the element type."""
+        return TYPES[local_name(self.node)]
+
+    def event_definition(self) -> EventDefinition | None:
+        """The node's event definition, if it has one."""
+        for child in self.node:
+            if isinstance(child.tag, str) and local_name(child).endswith("EventDefinition"):
+                return self._event_definition(child)
+        return None
+
+    def _event_definition(self, child: etree._Element) -> EventDefinition:
+        match local_name(child):
+            case "timerEventDefinition":
+                return self._timer(child)
+            case "messageEventDefinition":
+                return self.message(child.get("messageRef"))
+            case "signalEventDefinition":
+                name = self.dialect.signals.get(child.get("signalRef")) or ""
+                return SignalDefinition(self.extensions.value(name, "signal name"))
+            case "errorEventDefinition":
+                error = self.dialect.errors.get(child.get("errorRef")) or {}
+                return ErrorDefinition(error.get("error_code") or None)
+            case _:
+                return TerminateDefinition()
+
+    def _timer(self, child: etree._Element) -> TimerDefinition:
+        date, duration = child.find(bpmn("timeDate")), child.find(bpmn("timeDuration"))
+        chosen = date if date is not None else duration
+        text = "" if chosen is None else (chosen.text or "").strip()
+        return TimerDefinition(self.extensions.value(text, "timer"), is_date=date is not None)
+
+    def message(self, reference: str | None) -> MessageDefinition:
+        """The message behind a `messageRef`, with the correlation key of its subscription."""
+        name = self.dialect.messages.get(reference) or ""
+        key = self.dialect.correlation_keys.get(reference or "")
+        correlation = self.extensions.value(key, "correlation key") if key else None
+        return MessageDefinition(self.extensions.value(name, "message name"), correlation)
+
+
+class GatewayParser(ElementParser):
+    """Exclusive and inclusive gateways: they have a default flow."""
+
+    def create_task(self) -> Element:
+        make: Any = self.spec_class
+        return make(self.spec, self.facts(), self.node.get("default"))  # type: ignore[no-any-return]
+
+
+class CatchEventParser(ElementParser):
+    """Intermediate catch events."""
+
+    def create_task(self) -> Element:
+        make: Any = self.spec_class
+        return make(self.spec, self.facts(), self.event_definition())  # type: ignore[no-any-return]
+
+
+class StartEventParser(ElementParser):
+    """Start events, of the process, of sub-processes and of event sub-processes."""
+
+    def create_task(self) -> Element:
+        interrupting = self.node.get("isInterrupting", "true") == "true"
+        return StartEvent(self.spec, self.facts(), self.event_definition(), interrupting=interrupting)
+
+
+class BoundaryEventParser(ElementParser):
+    """Boundary events."""
+
+    def create_task(self) -> Element:
+        definition = self.event_definition() or TerminateDefinition()
+        interrupting = self.node.get("cancelActivity", "true") == "true"
+        host = str(self.node.get("attachedToRef"))
+        return BoundaryEvent(self.spec, self.facts(), definition, attached_to=host, interrupting=interrupting)
+
+
+class ThrowEventParser(ElementParser):
+    """Throw events and end events."""
+
+    def create_task(self) -> Element:
+        match self.event_definition():
+            case ErrorDefinition(code=code):
+                return ErrorEndEvent(self.spec, self.facts(), code or "")
+            case TerminateDefinition():
+                return TerminateEndEvent(self.spec, self.facts())
+            case _:
+                return ThrowEvent(self.spec, self.facts(), self.extensions.job())
+
+
+class ActivityParser(ElementParser):
+    """Tasks, call activities and sub-processes."""
+
+    def element_type(self) -> str:
+        return "EVENT_SUB_PROCESS" if self.is_event_subprocess() else super().element_type()
+
+    def is_event_subprocess(self) -> bool:
+        """Whether the node is a sub-process triggered by an event."""
+        return self.node.get("triggeredByEvent") == "true"
+
+    def create_task(self) -> Element:
+        if self.is_event_subprocess():
+            return EventSubProcess(self.spec, self.facts())
+        return self._activity(self.facts(), self.extensions)
+
+    def _activity(self, facts: ElementFacts, extensions: Extensions) -> Activity:
+        loop, spec = extensions.multi_instance(), self.spec
+        if self.spec_class is UserTask:
+            return UserTask(spec, facts, extensions.assignment(), loop)
+        if self.spec_class is CallActivity:
+            return CallActivity(spec, facts, extensions.called_element(), loop)
+        if self.spec_class is ReceiveTask:
+            return ReceiveTask(spec, facts, self.message(self.node.get("messageRef")), loop)
+        if self.spec_class is SubProcess:
+            return SubProcess(spec, facts, loop)
+        if self.spec_class is PassThroughTask:
+            return PassThroughTask(spec, facts, loop)
+        return self._automatic(facts, extensions)
+
+    def _automatic(self, facts: ElementFacts, extensions: Extensions) -> Activity:
+        loop, spec, job = extensions.multi_instance(), self.spec, extensions.job()
+        decision, script = extensions.called_decision(), extensions.script()
+        if self.spec_class is DecisionTask and decision is not None:
+            return DecisionTask(spec, facts, decision, loop)
+        if self.spec_class is ScriptTask and script is not None:
+            return ScriptTask(spec, facts, *script, loop)
+        if job is None:
+            raise ValidationException("Expected a zeebe:taskDefinition, calledDecision or script, but found none.", self.node)
+        return JobTask(spec, facts, job, loop)

@@ -1,0 +1,70 @@
+"""Activities: elements with a scope of their own, boundary events and, possibly, many rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from engine.spiff.effects import ElementState
+from engine.spiff.element import Element, ElementFacts
+from engine.spiff.services import BpmnError
+from engine.spiff.token import STARTED
+
+if TYPE_CHECKING:
+    from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
+
+    from engine.spiff.catching import BoundaryEvent
+    from engine.spiff.multi_instance import MultiInstance
+    from engine.spiff.token import ElementInstance
+
+
+class Activity(Element):
+    """A task, call activity or sub-process. `boundary` are the events attached to it."""
+
+    boundary: tuple[BoundaryEvent, ...]
+    loop: MultiInstance | None
+
+    def __init__(self, spec: BpmnProcessSpec, facts: ElementFacts, loop: MultiInstance | None = None) -> None:
+        super().__init__(spec, facts)
+        self.boundary = ()
+        self.loop = loop
+
+    def link(self) -> None:
+        super().link()
+        specs = self._wf_spec.task_specs.values()
+        self.boundary = tuple(spec for spec in specs if getattr(spec, "attached_to", None) == self.name)
+
+    def execute(self, token: ElementInstance) -> bool | None:
+        inner = self.loop is not None and token.is_inner
+        self.record(token, ElementState.ACTIVATED)
+        if not inner:
+            for event in self.boundary:
+                event.subscribe(token)
+        if self.loop is not None and not inner:
+            return self.loop.start(token)
+        token._set_state(STARTED)
+        self.apply_inputs(token)
+        try:
+            return self.work(token)
+        except BpmnError as error:
+            token.workflow.throw_error(token, error.code, error.message, error.variables)
+            return None
+
+    def work(self, token: ElementInstance) -> bool | None:
+        """The activity's own work: True when it is done at once, None when it waits. The default does nothing."""
+        return True
+
+    def complete_with(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """End the work with these result variables."""
+        self.finish_with(token, variables)
+        token.complete()
+
+    def leave(self, token: ElementInstance) -> None:
+        workflow = token.workflow
+        workflow.close_waits(token)
+        body = token.scope
+        if self.loop is not None and body is not None and body.task_spec is self:
+            self.record(token, ElementState.COMPLETED)
+            self.loop.round_completed(body, token)
+            return
+        super().leave(token)

@@ -1,0 +1,110 @@
+"""Catching events: start, intermediate, boundary. A subscription belongs to the element instance that opened it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from engine.spiff.element import Element, ElementFacts
+from engine.spiff.events import ErrorDefinition, EventDefinition, Subscribable, TimerDefinition
+
+if TYPE_CHECKING:
+    from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
+
+    from engine.spiff.token import ElementInstance
+
+
+class CatchEvent(Element):
+    """An event that is waited for. Without a definition (a none start event) it passes straight through."""
+
+    def __init__(self, spec: BpmnProcessSpec, facts: ElementFacts, definition: EventDefinition | None) -> None:
+        super().__init__(spec, facts)
+        self.definition = definition
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether the subscription survives the event: a non-interrupting message or signal."""
+        return False
+
+    @property
+    def due_names(self) -> frozenset[str]:
+        return self.definition.value.names if isinstance(self.definition, TimerDefinition) else frozenset()
+
+    def due(self, holder: ElementInstance) -> datetime | None:
+        workflow = holder.workflow
+        if not isinstance(self.definition, TimerDefinition):
+            return None
+        return self.definition.due(workflow.view(holder), workflow, self.name)
+
+    def subscribe(self, holder: ElementInstance) -> None:
+        """Open this event's subscription for `holder`. Errors need none: they find their way up by themselves."""
+        if not isinstance(self.definition, Subscribable):
+            return
+        workflow = holder.workflow
+        wait_id = workflow.next_id()
+        view = workflow.view(holder)
+        wait = self.definition.open(wait_id, self, view, workflow, stays_open=self.stays_open)
+        workflow.open_wait(holder, self, wait)
+
+    def happen(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """The event behind `token` has happened: take its variables and go on."""
+        self.finish_with(token, variables)
+        token.complete()
+
+
+class IntermediateCatchEvent(CatchEvent):
+    """Waits where the token stands."""
+
+    def execute(self, token: ElementInstance) -> bool | None:
+        token.workflow.record_active(token)
+        self.subscribe(token)
+        return None
+
+    def leave(self, token: ElementInstance) -> None:
+        token.workflow.close_waits(token)
+        super().leave(token)
+
+
+class StartEvent(CatchEvent):
+    """A start event. `interrupting` matters only inside an event sub-process."""
+
+    def __init__(
+        self,
+        spec: BpmnProcessSpec,
+        facts: ElementFacts,
+        definition: EventDefinition | None,
+        *,
+        interrupting: bool = True,
+    ) -> None:
+        super().__init__(spec, facts, definition)
+        self.interrupting = interrupting
+
+    @property
+    def stays_open(self) -> bool:
+        return not self.interrupting and not isinstance(self.definition, TimerDefinition)
+
+
+class BoundaryEvent(CatchEvent):
+    """An event on the edge of the activity `attached_to`."""
+
+    def __init__(
+        self,
+        spec: BpmnProcessSpec,
+        facts: ElementFacts,
+        definition: EventDefinition,
+        *,
+        attached_to: str,
+        interrupting: bool,
+    ) -> None:
+        super().__init__(spec, facts, definition)
+        self.attached_to = attached_to
+        self.interrupting = interrupting
+
+    @property
+    def stays_open(self) -> bool:
+        return not self.interrupting and not isinstance(self.definition, TimerDefinition)
+
+    def catches_error(self, code: str) -> bool:
+        """Whether this is an error boundary event for `code`."""
+        return isinstance(self.definition, ErrorDefinition) and self.definition.catches(code)

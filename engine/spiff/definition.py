@@ -1,0 +1,104 @@
+"""A compiled process definition: parsed once, frozen, shared by every instance in the process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from engine.spiff.catching import StartEvent
+from engine.spiff.element import Element, SequenceFlow
+from engine.spiff.events import MessageDefinition, SignalDefinition, TimerDefinition
+from engine.spiff.expression import Value
+from engine.spiff.gateways import InclusiveGateway
+from engine.spiff.subprocess import ProcessElement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
+
+
+@dataclass(frozen=True, slots=True)
+class StartTrigger:
+    """A start event of the process. `kind` is none, message, timer or signal; `name` that of the message or signal."""
+
+    element_id: str
+    kind: str
+    name: str | None = None
+    timer: TimerDefinition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessDefinition:
+    """Everything an instance needs to run. `names` and `flow_names` give the codec its stable positions."""
+
+    process_id: str
+    name: str | None
+    version_tag: str | None
+    spec: BpmnProcessSpec
+    elements: Mapping[str, Element]
+    start_events: tuple[StartTrigger, ...]
+    names: tuple[str, ...]
+    flow_names: tuple[str, ...]
+    rearming: frozenset[str]
+    has_inclusive_join: bool
+    positions: Mapping[str, int] = field(repr=False)
+    flow_positions: Mapping[str, int] = field(repr=False)
+
+    @property
+    def has_none_start(self) -> bool:
+        """Whether `start_instance` can start it without naming a start event."""
+        return any(start.kind == "none" for start in self.start_events)
+
+    @property
+    def message_names(self) -> tuple[str, ...]:
+        """The messages that start it."""
+        return tuple(start.name for start in self.start_events if start.kind == "message" and start.name)
+
+
+def compile_definition(
+    spec: BpmnProcessSpec, process: ProcessElement, flows: tuple[SequenceFlow, ...], version_tag: str | None
+) -> ProcessDefinition:
+    """Link, freeze and index the elements of `spec`."""
+    elements = {name: element for name, element in spec.task_specs.items() if isinstance(element, Element)}
+    for name, element in elements.items():
+        element.outgoing = tuple(flow for flow in flows if flow.source == name)
+        element.incoming = tuple(flow for flow in flows if flow.target == name)
+    for element in elements.values():
+        element.link()
+    for element in elements.values():
+        element.freeze()
+    names = tuple(sorted(elements))
+    flow_names = tuple(sorted(flow.id for flow in flows))
+    return ProcessDefinition(
+        process_id=process.name,
+        name=process.facts.label,
+        version_tag=version_tag,
+        spec=spec,
+        elements=MappingProxyType(elements),
+        start_events=tuple(_trigger(e) for e in elements.values() if _starts_process(e)),
+        names=names,
+        flow_names=flow_names,
+        rearming=frozenset(name for name, e in elements.items() if ("rearm", "true") in e.facts.properties),
+        has_inclusive_join=any(isinstance(e, InclusiveGateway) and len(e.incoming) > 1 for e in elements.values()),
+        positions=MappingProxyType({name: index for index, name in enumerate(names)}),
+        flow_positions=MappingProxyType({name: index for index, name in enumerate(flow_names)}),
+    )
+
+
+def _starts_process(element: Element) -> bool:
+    return isinstance(element, StartEvent) and element.facts.container is None
+
+
+def _trigger(element: Element) -> StartTrigger:
+    definition = getattr(element, "definition", None)
+    match definition:
+        case MessageDefinition(name=Value() as name):
+            return StartTrigger(element.name, "message", name.text)
+        case SignalDefinition(name=Value() as name):
+            return StartTrigger(element.name, "signal", name.text)
+        case TimerDefinition() as timer:
+            return StartTrigger(element.name, "timer", timer=timer)
+        case _:
+            return StartTrigger(element.name, "none")

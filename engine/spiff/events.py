@@ -1,0 +1,106 @@
+"""Event definitions: what a catching event subscribes to, and what a throwing one does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from engine.feel import compile_expression, to_json
+from engine.spiff.expression import Moment, Value, parse_instant
+from engine.spiff.waits import MessageWait, SignalWait, TimerWait, Wait
+
+if TYPE_CHECKING:
+    from engine.spiff.element import Element
+
+_SHIFT = compile_expression("date and time(from) + duration(by)")
+
+
+@dataclass(frozen=True, slots=True)
+class TimerDefinition:
+    """A timer. `is_date`: the value is an instant; otherwise an ISO 8601 duration counted from now, months calendar-correct."""
+
+    value: Value
+    is_date: bool
+
+    def due(self, variables: Mapping[str, Any], moment: Moment, element_id: str) -> datetime:
+        """The instant at which the timer fires."""
+        value = self.value.evaluate(variables, moment, element_id)
+        if not self.is_date:
+            shifted = _SHIFT.evaluate({"from": moment.now.isoformat(), "by": str(value)}, now=moment.now)
+            value = to_json(shifted.value) if shifted.value is not None else value
+        return parse_instant(value, self.value.place, element_id)
+
+    def open(
+        self,
+        wait_id: int,
+        element: Element,
+        variables: Mapping[str, Any],
+        moment: Moment,
+        *,
+        stays_open: bool,
+    ) -> Wait:
+        """A timer row. A non-interrupting date or duration fires once, so `stays_open` changes nothing."""
+        return TimerWait(wait_id, element.name, self.due(variables, moment, element.name))
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDefinition:
+    """A message. `correlation_key` is None only on a message start event of a process."""
+
+    name: Value
+    correlation_key: Value | None = None
+
+    def open(
+        self,
+        wait_id: int,
+        element: Element,
+        variables: Mapping[str, Any],
+        moment: Moment,
+        *,
+        stays_open: bool,
+    ) -> Wait:
+        """A message subscription."""
+        name = str(self.name.evaluate(variables, moment, element.name))
+        key = "" if self.correlation_key is None else self.correlation_key.evaluate(variables, moment, element.name)
+        return MessageWait(wait_id, element.name, name, str(key), stays_open)
+
+
+@dataclass(frozen=True, slots=True)
+class SignalDefinition:
+    """A signal, broadcast to everyone who waits for its name."""
+
+    name: Value
+
+    def open(
+        self,
+        wait_id: int,
+        element: Element,
+        variables: Mapping[str, Any],
+        moment: Moment,
+        *,
+        stays_open: bool,
+    ) -> Wait:
+        """A signal subscription."""
+        return SignalWait(wait_id, element.name, str(self.name.evaluate(variables, moment, element.name)), stays_open)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorDefinition:
+    """A BPMN error. On a catching event `code` None catches every error."""
+
+    code: str | None
+
+    def catches(self, code: str) -> bool:
+        """Whether an error thrown with `code` ends here."""
+        return self.code is None or self.code == code
+
+
+@dataclass(frozen=True, slots=True)
+class TerminateDefinition:
+    """The terminate end event: its whole scope ends."""
+
+
+Subscribable = TimerDefinition | MessageDefinition | SignalDefinition
+EventDefinition = Subscribable | ErrorDefinition | TerminateDefinition

@@ -1,0 +1,82 @@
+"""FEEL as the diagram carries it: text that is static, or an expression behind a leading '='."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from engine.errors import StepFailed
+from engine.feel import Expression, FeelError, FunctionLibrary, compile_expression, to_json
+
+
+class Moment(Protocol):
+    """Anything that knows the step's instant."""
+
+    @property
+    def now(self) -> datetime:
+        """The step's instant, aware and in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One attribute of the diagram: `static` text, or a compiled FEEL expression.
+
+    `place` says where it stands ("condition of flow 'f1'"), for error messages. `kind` is the Camunda incident type raised
+    when it cannot be evaluated.
+    """
+
+    text: str
+    place: str
+    kind: str
+    expression: Expression | None = None
+
+    @classmethod
+    def parse(cls, text: str, place: str, kind: str, functions: FunctionLibrary) -> Value:
+        """Compile `text`; raises `engine.feel.FeelSyntaxError`."""
+        stripped = text.strip()
+        if not stripped.startswith("="):
+            return cls(text, place, kind)
+        return cls(text, place, kind, compile_expression(stripped[1:], functions=functions))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The variables the expression reads."""
+        return self.expression.names if self.expression is not None else frozenset()
+
+    def evaluate(self, variables: Mapping[str, Any], moment: Moment, element_id: str) -> Any:
+        """The JSON value. A null that came about through a warning is an error, never a quiet null."""
+        if self.expression is None:
+            return self.text
+        try:
+            result = self.expression.evaluate(variables, now=moment.now)
+        except FeelError as error:
+            raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' failed: {error}") from error
+        if result.value is None and result.warnings:
+            reasons = "; ".join(str(warning) for warning in result.warnings)
+            raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' became null: {reasons}")
+        return to_json(result.value)
+
+    def evaluate_as(self, expected: type, variables: Mapping[str, Any], moment: Moment, element_id: str) -> Any:
+        """Like `evaluate`, refusing any other type than `expected`."""
+        value = self.evaluate(variables, moment, element_id)
+        if type(value) is not expected:
+            found = f"{self.place} '{self.text}' gave {value!r} where a {expected.__name__} is needed"
+            raise StepFailed(self.kind, element_id, found)
+        return value
+
+
+def parse_instant(text: Any, place: str, element_id: str) -> datetime:
+    """An aware UTC instant from an ISO 8601 date-time with offset or zone (`2026-10-13T00:00:00+08:00`)."""
+    try:
+        stamp, _, zone = str(text).partition("@")
+        instant = datetime.fromisoformat(stamp)
+        if zone:
+            instant = instant.replace(tzinfo=ZoneInfo(zone))
+    except (ValueError, KeyError) as error:
+        raise StepFailed("EXTRACT_VALUE_ERROR", element_id, f"{place} is {text!r}, which is no date-time") from error
+    if instant.tzinfo is None:
+        raise StepFailed("EXTRACT_VALUE_ERROR", element_id, f"{place} is {text!r}, which lacks an offset such as +08:00")
+    return instant.astimezone(UTC)

@@ -1,0 +1,143 @@
+"""A process instance as the commands see it: start or load, do one thing, look at the outcome, dump."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from engine.errors import InvalidInput
+from engine.spiff import codec
+from engine.spiff.catching import StartEvent
+from engine.spiff.definition import ProcessDefinition
+from engine.spiff.effects import StepOutcome, VariableEvent
+from engine.spiff.subprocess import ProcessElement
+from engine.spiff.workflow import TokenWorkflow
+
+if TYPE_CHECKING:
+    from engine.spiff.services import Services
+
+
+class Instance:
+    """One process instance for the length of one step. Never keep it: load it afresh for the next."""
+
+    def __init__(self, definition: ProcessDefinition, services: Services) -> None:
+        self._workflow = TokenWorkflow(definition, services)
+        self.definition = definition
+
+    @classmethod
+    def start(
+        cls,
+        definition: ProcessDefinition,
+        variables: Mapping[str, Any],
+        services: Services,
+        start_element: str | None = None,
+    ) -> Self:
+        """A new instance, run to its first waits. `start_element` names the message, timer or signal start event."""
+        instance = cls(definition, services)
+        workflow = instance._workflow
+        event = instance._start_event(start_element)
+        process = definition.elements[definition.process_id]
+        root = workflow.activate(process, None, queued=False)
+        root.locals = workflow.variables
+        root.run()
+        if event.definition is None:
+            workflow.set_variables(root, variables)
+            workflow.activate(event, root)
+        else:
+            event.happen(workflow.activate(event, root, queued=False), variables)
+        workflow.run()
+        return instance
+
+    def _start_event(self, start_element: str | None) -> StartEvent:
+        elements = self.definition.elements
+        if start_element is None:
+            process = elements[self.definition.process_id]
+            event = process.start if isinstance(process, ProcessElement) else None
+            remedy = "start it through its message, timer or signal"
+        else:
+            event = elements.get(start_element)
+            remedy = "name one of its start events"
+        if not isinstance(event, StartEvent):
+            found = f"none in process '{self.definition.process_id}'"
+            raise InvalidInput("start event", start_element or "a none start event", found, remedy)
+        return event
+
+    @classmethod
+    def load(cls, definition: ProcessDefinition, state: bytes, services: Services) -> Self:
+        """The instance as it was when `dump` was called."""
+        instance = cls(definition, services)
+        codec.load(instance._workflow, state)
+        return instance
+
+    def dump(self) -> bytes:
+        """The live state; the size does not depend on how much has happened before."""
+        return codec.dump(self._workflow)
+
+    def complete_user_task(self, wait_id: int, variables: Mapping[str, Any]) -> None:
+        """A person has finished the user task that waits under `wait_id`."""
+        self.trigger(wait_id, variables)
+
+    def trigger(self, wait_id: int, variables: Mapping[str, Any] | None = None) -> None:
+        """What `wait_id` waited for has come: timer due, message, signal, child instance finished."""
+        self._workflow.happened(wait_id, variables or {})
+        self._workflow.run()
+
+    def throw_error(self, wait_id: int, code: str, message: str, variables: Mapping[str, Any]) -> None:
+        """The child instance behind the call activity ended with a BPMN error nobody there caught."""
+        workflow = self._workflow
+        token = workflow.holder_of(wait_id)
+        workflow.close_wait(token, wait_id)
+        workflow.throw_error(token, code, message, variables)
+        workflow.run()
+
+    def set_variables(self, variables: Mapping[str, Any], scope: int | None = None) -> None:
+        """Set variables from outside: in element instance `scope`, or at the root. Re-arms the timers that read them."""
+        workflow = self._workflow
+        if scope is None:
+            workflow.set_variables(workflow.root, variables)
+        else:
+            token = workflow.tasks[scope]
+            token.locals = {**(token.locals or {}), **variables}
+            workflow.outcome.history.extend(VariableEvent(scope, name, value) for name, value in variables.items())
+        workflow.run()
+
+    def cancel(self) -> None:
+        """Terminate the instance and everything in it."""
+        self._workflow.cancel_all()
+
+    @property
+    def outcome(self) -> StepOutcome:
+        """What this step has changed."""
+        return self._workflow.outcome
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to run: completed, or terminated."""
+        return bool(self._workflow.completed) or self._workflow.cancelled
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it ended by termination, not by completion."""
+        return self._workflow.cancelled
+
+    @property
+    def uncaught(self) -> tuple[str, str, dict[str, Any]] | None:
+        """The BPMN error (code, message, variables) that ended the instance because nobody in it handled it."""
+        return self._workflow.uncaught
+
+    @property
+    def variables(self) -> dict[str, Any]:
+        """The variables of the process scope, as JSON."""
+        return self._workflow.variables
+
+    def visible_variables(self, wait_id: int) -> dict[str, Any]:
+        """The variables seen from the element that waits under `wait_id`, nearest scope first."""
+        return dict(self._workflow.view(self._workflow.holder_of(wait_id)))
+
+    def active_elements(self) -> tuple[str, ...]:
+        """The ids of the elements with a token now, once for each token; the process itself is left out."""
+        return tuple(t.task_spec.name for t in self._workflow.tasks.values() if t._parent is not None)
+
+    def has_waits(self) -> bool:
+        """Whether anything can wake it up."""
+        return any(token.waits for token in self._workflow.tasks.values())

@@ -1,0 +1,81 @@
+"""Multi-instance: an activity once per item of a collection, in parallel or in sequence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from engine.spiff.expression import Value
+
+if TYPE_CHECKING:
+    from engine.spiff.token import ElementInstance
+
+
+@dataclass(frozen=True, slots=True)
+class MultiInstance:
+    """`bpmn:multiInstanceLoopCharacteristics` with `zeebe:loopCharacteristics`.
+
+    The body's `memo` is `[items still to start (sequential only), output, rounds completed, rounds in all]`; a round keeps
+    its `loopCounter` (from 1) in its locals.
+    """
+
+    sequential: bool
+    input_collection: Value
+    input_element: str | None = None
+    output_collection: str | None = None
+    output_element: Value | None = None
+    completion_condition: Value | None = None
+
+    def start(self, body: ElementInstance) -> bool | None:
+        """Begin the rounds; an empty collection completes the body at once."""
+        workflow, element = body.workflow, body.task_spec
+        scope = body.scope or body
+        items = self.input_collection.evaluate_as(list, workflow.view(scope), workflow, element.name)
+        body.memo = [items[1:] if self.sequential else [], [None] * len(items), 0, len(items)]
+        for index, item in enumerate(items[:1] if self.sequential else items):
+            self._round(body, index, item)
+        if items:
+            return None
+        self._store_output(body)
+        return True
+
+    def _round(self, body: ElementInstance, index: int, item: Any) -> None:
+        token = body.workflow.activate(body.task_spec, body)
+        token.locals = {"loopCounter": index + 1}
+        if self.input_element:
+            token.locals[self.input_element] = item
+
+    def round_completed(self, body: ElementInstance, token: ElementInstance) -> None:
+        """Collect one round's output; then start the next one, or complete the body."""
+        workflow = body.workflow
+        index = (token.locals or {})["loopCounter"] - 1
+        rest, output, done, total = body.memo
+        if self.output_element is not None:
+            output[index] = self.output_element.evaluate(workflow.view(token), workflow, body.task_spec.name)
+        enough = self._enough(token, done + 1, total)
+        token.remove()
+        body.memo = [rest, output, done + 1, total]
+        if enough or done + 1 == total:
+            workflow.terminate_children(body)
+            self._store_output(body)
+            body.complete()
+        elif self.sequential:
+            body.memo[0] = rest[1:]
+            self._round(body, index + 1, rest[0])
+
+    def _enough(self, token: ElementInstance, done: int, total: int) -> bool:
+        if self.completion_condition is None:
+            return False
+        workflow, body = token.workflow, token.scope
+        counters = {
+            "numberOfInstances": total,
+            "numberOfCompletedInstances": done,
+            "numberOfActiveInstances": len(body._children) - 1 if body is not None else 0,
+            "numberOfTerminatedInstances": 0,
+        }
+        view = workflow.view(token, counters)
+        return bool(self.completion_condition.evaluate_as(bool, view, workflow, token.task_spec.name))
+
+    def _store_output(self, body: ElementInstance) -> None:
+        if self.output_collection is not None:
+            body.workflow.set_variables(body.scope or body, {self.output_collection: body.memo[1]})

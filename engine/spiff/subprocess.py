@@ -1,0 +1,125 @@
+"""Scopes: the process itself, embedded sub-processes and event sub-processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from engine.spiff.activity import Activity
+from engine.spiff.catching import StartEvent
+from engine.spiff.effects import ElementState
+from engine.spiff.element import Element, ElementFacts
+from engine.spiff.events import ErrorDefinition
+
+if TYPE_CHECKING:
+    from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
+
+    from engine.spiff.token import ElementInstance
+
+
+class ScopeElement(Element):
+    """An element other elements run in. It completes when nothing is left running inside it."""
+
+    start: StartEvent | None = None
+    event_subprocesses: tuple[EventSubProcess, ...] = ()
+
+    def link(self) -> None:
+        super().link()
+        inside = [element for element in self._wf_spec.task_specs.values() if _container(element) == self.container_id]
+        self.start = next((e for e in inside if isinstance(e, StartEvent) and self.starts_with(e)), None)
+        self.event_subprocesses = tuple(e for e in inside if isinstance(e, EventSubProcess))
+
+    @property
+    def container_id(self) -> str | None:
+        """The id that `ElementFacts.container` of the elements inside carries."""
+        return self.name
+
+    def starts_with(self, event: StartEvent) -> bool:
+        """Whether `event` is the start event taken when the scope is entered."""
+        return event.definition is None
+
+    def open_scope(self, token: ElementInstance) -> None:
+        """Give the scope its variables and subscribe its event sub-processes."""
+        if token.locals is None:
+            token.locals = {}
+        for handler in self.event_subprocesses:
+            if handler.start is not None:
+                handler.start.subscribe(token)
+
+    def children_gone(self, token: ElementInstance) -> None:
+        """Nothing runs inside any more: the scope is complete."""
+        token.workflow.close_waits(token)
+        self.finish_with(token, {})
+        token.complete()
+
+    def error_handler(self, code: str, origin: ElementInstance) -> EventSubProcess | None:
+        """The event sub-process that catches the error; one does not catch what is thrown inside itself."""
+        for handler in self.event_subprocesses:
+            if handler.catches_error(code) and handler is not origin.task_spec:
+                return handler
+        return None
+
+
+class ProcessElement(ScopeElement):
+    """The process: the outermost scope."""
+
+    @property
+    def container_id(self) -> str | None:
+        return None
+
+    def execute(self, token: ElementInstance) -> bool | None:
+        self.record(token, ElementState.ACTIVATED)
+        self.open_scope(token)
+        return None
+
+    def finish_with(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """A process has no output mappings."""
+
+
+class SubProcess(ScopeElement, Activity):
+    """An embedded sub-process."""
+
+    def work(self, token: ElementInstance) -> bool | None:
+        self.open_scope(token)
+        if self.start is None:
+            return True
+        token.workflow.activate(self.start, token)
+        return None
+
+
+class EventSubProcess(ScopeElement):
+    """A sub-process started by an event in the scope around it."""
+
+    def __init__(self, spec: BpmnProcessSpec, facts: ElementFacts) -> None:
+        super().__init__(spec, facts)
+
+    def starts_with(self, event: StartEvent) -> bool:
+        return True
+
+    def catches_error(self, code: str) -> bool:
+        """Whether its start event is an error event for `code`."""
+        definition = self.start.definition if self.start is not None else None
+        return isinstance(definition, ErrorDefinition) and definition.catches(code)
+
+    def begin(self, scope: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """Run inside `scope` because of its event; an interrupting one first ends everything else there."""
+        workflow, start = scope.workflow, self.start
+        if start is None:
+            return
+        if start.interrupting:
+            workflow.terminate_children(scope)
+            workflow.close_waits(scope, but=getattr(scope.task_spec, "boundary", ()))
+        token = workflow.activate(self, scope, queued=False)
+        self.record(token, ElementState.ACTIVATED)
+        self.apply_inputs(token)
+        self.open_scope(token)
+        start.happen(workflow.activate(start, token, queued=False), variables)
+
+    def leave(self, token: ElementInstance) -> None:
+        self.record(token, ElementState.COMPLETED)
+        token.workflow.take(token, ())
+
+
+def _container(element: Any) -> str | None:
+    facts = getattr(element, "facts", None)
+    return None if facts is None or isinstance(element, ProcessElement) else facts.container or None

@@ -1,0 +1,238 @@
+"""The task types: user, job (service, send ...), business rule, script, receive and the ones that pass through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import StepFailed
+from engine.spiff.activity import Activity
+from engine.spiff.effects import DecisionEvent
+from engine.spiff.element import ElementFacts
+from engine.spiff.events import MessageDefinition
+from engine.spiff.expression import Value, parse_instant
+from engine.spiff.services import JobRequest
+from engine.spiff.waits import UserTaskWait
+
+if TYPE_CHECKING:
+    from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
+
+    from engine.spiff.multi_instance import MultiInstance
+    from engine.spiff.token import ElementInstance
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`zeebe:assignmentDefinition`, `zeebe:taskSchedule`, `zeebe:priorityDefinition` and `zeebe:formDefinition` of a user task."""
+
+    assignee: Value | None = None
+    candidate_groups: Value | None = None
+    candidate_users: Value | None = None
+    due: Value | None = None
+    follow_up: Value | None = None
+    priority: Value | None = None
+    form_id: Value | None = None
+    form_binding: str = "latest"
+    form_version_tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobDefinition:
+    """`zeebe:taskDefinition` and `zeebe:taskHeaders`."""
+
+    type: Value
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def run(self, token: ElementInstance) -> dict[str, Any]:
+        """Run the transactional handler inside the step and return its variables."""
+        workflow, facts = token.workflow, token.task_spec.facts
+        view = workflow.view(token)
+        request = JobRequest(
+            type=str(self.type.evaluate(view, workflow, facts.id)),
+            element_id=facts.id,
+            element_name=facts.label,
+            seq=token.id,
+            headers=dict(self.headers),
+            properties=dict(facts.properties),
+            variables=dict(token.locals or {}) if facts.inputs else view,
+        )
+        return dict(workflow.services.run_job(request))
+
+
+@dataclass(frozen=True, slots=True)
+class CalledDecision:
+    """`zeebe:calledDecision`."""
+
+    decision_id: Value
+    result_variable: str
+    binding: str = "latest"
+    version_tag: str | None = None
+
+
+class PassThroughTask(Activity):
+    """A manual or undefined task: nothing for the engine to do."""
+
+
+class UserTask(Activity):
+    """Waits for a person."""
+
+    def __init__(
+        self,
+        spec: BpmnProcessSpec,
+        facts: ElementFacts,
+        assignment: Assignment,
+        loop: MultiInstance | None = None,
+    ) -> None:
+        super().__init__(spec, facts, loop)
+        self.manual = True
+        self.assignment = assignment
+
+    @property
+    def due_names(self) -> frozenset[str]:
+        return self.assignment.due.names if self.assignment.due is not None else frozenset()
+
+    def due(self, holder: ElementInstance) -> datetime | None:
+        return self._instant(holder, self.assignment.due)
+
+    def work(self, token: ElementInstance) -> bool | None:
+        workflow = token.workflow
+        workflow.open_wait(token, self, self._wait(token, workflow.next_id()))
+        return None
+
+    def _wait(self, token: ElementInstance, wait_id: int) -> UserTaskWait:
+        facts, asked = self.facts, self.assignment
+        properties = dict(facts.properties)
+        return UserTaskWait(
+            id=wait_id,
+            element_id=facts.id,
+            name=facts.label or facts.id,
+            assignee=self._text(token, asked.assignee),
+            candidate_groups=self._names(token, asked.candidate_groups),
+            candidate_users=self._names(token, asked.candidate_users),
+            due=self.due(token),
+            follow_up=self._instant(token, asked.follow_up),
+            priority=self._priority(token),
+            form_id=self._text(token, asked.form_id),
+            form_binding=asked.form_binding,
+            form_version_tag=asked.form_version_tag,
+            lane=facts.lane,
+            separate_from=split_names(properties.get("separateFrom", "")),
+            properties=facts.properties,
+        )
+
+    def _evaluate(self, token: ElementInstance, value: Value | None) -> Any:
+        if value is None:
+            return None
+        return value.evaluate(token.workflow.view(token), token.workflow, self.name)
+
+    def _text(self, token: ElementInstance, value: Value | None) -> str | None:
+        found = self._evaluate(token, value)
+        return None if found in (None, "") else str(found)
+
+    def _names(self, token: ElementInstance, value: Value | None) -> tuple[str, ...]:
+        found = self._evaluate(token, value)
+        if found is None:
+            return ()
+        return tuple(str(name) for name in found) if isinstance(found, list) else split_names(str(found))
+
+    def _instant(self, token: ElementInstance, value: Value | None) -> datetime | None:
+        found = self._evaluate(token, value)
+        return None if value is None or found in (None, "") else parse_instant(found, value.place, self.name)
+
+    def _priority(self, token: ElementInstance) -> int:
+        found = self._evaluate(token, self.assignment.priority)
+        if found is None:
+            return 50
+        try:
+            return int(found)
+        except (TypeError, ValueError) as error:
+            raise StepFailed("EXTRACT_VALUE_ERROR", self.name, f"its priority is {found!r}, not an integer") from error
+
+
+class JobTask(Activity):
+    """A service task, or any other task done by a job."""
+
+    def __init__(
+        self,
+        spec: BpmnProcessSpec,
+        facts: ElementFacts,
+        job: JobDefinition,
+        loop: MultiInstance | None = None,
+    ) -> None:
+        super().__init__(spec, facts, loop)
+        self.job = job
+
+    def work(self, token: ElementInstance) -> bool | None:
+        self.finish_with(token, self.job.run(token))
+        return True
+
+
+class DecisionTask(Activity):
+    """A business rule task that calls a decision."""
+
+    def __init__(
+        self,
+        spec: BpmnProcessSpec,
+        facts: ElementFacts,
+        called: CalledDecision,
+        loop: MultiInstance | None = None,
+    ) -> None:
+        super().__init__(spec, facts, loop)
+        self.called = called
+
+    def work(self, token: ElementInstance) -> bool | None:
+        workflow, called = token.workflow, self.called
+        view = workflow.view(token)
+        decision_id = str(called.decision_id.evaluate(view, workflow, self.name))
+        outcome = workflow.services.evaluate_decision(decision_id, called.binding, called.version_tag, view)
+        workflow.outcome.history.append(DecisionEvent(self.name, token.id, decision_id, outcome.evaluated))
+        self.finish_with(token, {called.result_variable: outcome.value})
+        return True
+
+
+class ScriptTask(Activity):
+    """A script task: one FEEL expression whose value goes to `result_variable`."""
+
+    def __init__(
+        self,
+        spec: BpmnProcessSpec,
+        facts: ElementFacts,
+        script: Value,
+        result_variable: str,
+        loop: MultiInstance | None = None,
+    ) -> None:
+        super().__init__(spec, facts, loop)
+        self.script = script
+        self.result_variable = result_variable
+
+    def work(self, token: ElementInstance) -> bool | None:
+        workflow = token.workflow
+        self.finish_with(token, {self.result_variable: self.script.evaluate(workflow.view(token), workflow, self.name)})
+        return True
+
+
+class ReceiveTask(Activity):
+    """Waits for a message."""
+
+    def __init__(
+        self,
+        spec: BpmnProcessSpec,
+        facts: ElementFacts,
+        message: MessageDefinition,
+        loop: MultiInstance | None = None,
+    ) -> None:
+        super().__init__(spec, facts, loop)
+        self.message = message
+
+    def work(self, token: ElementInstance) -> bool | None:
+        workflow = token.workflow
+        wait_id = workflow.next_id()
+        wait = self.message.open(wait_id, self, workflow.view(token), workflow, stays_open=False)
+        workflow.open_wait(token, self, wait)
+        return None
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in a comma separated list."""
+    return tuple(name for part in text.split(",") if (name := part.strip()))

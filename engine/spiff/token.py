@@ -1,0 +1,92 @@
+"""An element instance: Spiff's task, with an integer id and its scope as parent.
+
+Stock SpiffWorkflow keeps the whole path as a tree of tasks. Here the tree is the nesting of scopes, and a finished element
+instance is gone at once: history is a table of its own, so a step costs the same after ten thousand loops as after one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from SpiffWorkflow.task import Task
+from SpiffWorkflow.util.task import TaskState
+
+if TYPE_CHECKING:
+    from engine.spiff.element import Element
+    from engine.spiff.workflow import TokenWorkflow
+
+READY, STARTED, WAITING = TaskState.READY, TaskState.STARTED, TaskState.WAITING
+ALIVE = READY | STARTED | WAITING
+
+
+class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
+    """One activated element.
+
+    `locals` are the variables of its own scope (None: it has no scope), `waits` its open subscriptions (wait id → element that
+    handles it), `flow` the sequence flow it came by, `memo` what its element remembers (multi-instance state).
+    """
+
+    id: int
+    workflow: TokenWorkflow
+    task_spec: Element
+    locals: dict[str, Any] | None
+    waits: dict[int, Element]
+    flow: str | None
+    memo: Any
+
+    def __init__(
+        self,
+        workflow: TokenWorkflow,
+        element: Element,
+        scope: ElementInstance | None,
+        token_id: int,
+        flow: str | None,
+    ) -> None:
+        self.__dict__.update(
+            id=token_id,
+            workflow=workflow,
+            task_spec=element,
+            _parent=None if scope is None else scope.id,
+            _children={},
+            _state=READY,
+            triggered=False,
+            internal_data={},
+            locals=None,
+            waits={},
+            flow=flow,
+            memo=None,
+        )
+        workflow.tasks[token_id] = self
+        if scope is not None:
+            scope._children[token_id] = None
+
+    @property
+    def scope(self) -> ElementInstance | None:
+        """The element instance this one runs inside; None for the process itself."""
+        return None if self._parent is None else self.workflow.tasks[self._parent]
+
+    @property
+    def children(self) -> list[ElementInstance]:
+        """What runs inside this scope now."""
+        tasks = self.workflow.tasks
+        return [tasks[child] for child in self._children]
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it is still part of the running instance."""
+        return bool(self._state & ALIVE)
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it is one round of a multi-instance body."""
+        scope = self.scope
+        return scope is not None and scope.task_spec is self.task_spec
+
+    def _set_state(self, value: int) -> None:
+        self._state = value
+
+    def remove(self) -> None:
+        """Take it out of its scope and of the instance."""
+        del self.workflow.tasks[self.id]
+        if self._parent is not None:
+            del self.workflow.tasks[self._parent]._children[self.id]
