@@ -1,7 +1,7 @@
 """Deadlines: one service for every period of the regulation (procedures.md section 2).
 
 The arithmetic is pure: a `Term` (rule, start, period) and a `WorkingCalendar` give a `Deadline` with its
-explanation. `ledger` keeps the running clocks in the database, `overrides` the holiday arrangements loaded there.
+explanation. `ledger` keeps the running clocks in the database, `overrides` the arrangements loaded there.
 """
 
 from __future__ import annotations

@@ -33,8 +33,8 @@ class Arrangement:
     """One year's published arrangement, of the nation (`area` None) or of one pooling area.
 
     `off` maps rest days to the holiday's name; `work` are made-up working days. Both may name days from
-    28 December of the year before. A national arrangement replaces the package for its year; an area's
-    only adds to the nation's. Raises `InvalidArrangement` if a day is both, or outside the year.
+    28 December of the year before. Days it does not name keep what the layers below say. Raises
+    `InvalidArrangement` if a day is both, or outside the year.
     """
 
     year: int
@@ -49,15 +49,11 @@ class Arrangement:
         """Check the dates."""
         both = sorted(self.work & self.off.keys())
         if both:
-            raise InvalidArrangement(
-                self.year, f"{both[0]} is both off and worked", f"{both[0]} 既放假又上班"
-            )
+            raise InvalidArrangement(self.year, f"{both[0]} is both off and worked", f"{both[0]} 既放假又上班")
         object.__setattr__(self, "explicit", self.work | self.off.keys())
         outside = sorted(day for day in self.explicit if not self._may_name(day))
         if outside:
-            raise InvalidArrangement(
-                self.year, f"{outside[0]} is outside that year", f"{outside[0]} 不属于该年度"
-            )
+            raise InvalidArrangement(self.year, f"{outside[0]} is outside that year", f"{outside[0]} 不属于该年度")
 
     def _may_name(self, day: date) -> bool:
         return date(self.year - 1, *NEW_YEAR_REACHES_BACK_TO) <= day <= date(self.year, 12, 31)
@@ -75,6 +71,14 @@ def package_arrangement(year: int) -> Arrangement:
     off = {day: name for day, name in calendar.items() if day.year == year}
     work = frozenset(day for day in calendar.weekend_workdays if day.year == year)
     return Arrangement(year, off, work, f"{PACKAGE_VERSION} (PyPI)", PACKAGE_VERSION)
+
+
+@cache
+def statutory_days(year: int) -> Mapping[date, str]:
+    """The days off by the regulation on festivals itself, without the package's guesses of swapped days."""
+    guesses = ("补假", "调休")
+    off = package_arrangement(year).off
+    return {day: name for day, name in off.items() if not any(guess in name for guess in guesses)}
 
 
 def package_is_official(year: int) -> bool:

@@ -13,6 +13,7 @@ from handlers.deadlines.arrangements import (
     package_arrangement,
     package_is_official,
     packaged_arrangements,
+    statutory_days,
 )
 from handlers.deadlines.dates import ONE_DAY
 
@@ -38,20 +39,22 @@ class Day:
 
 
 class WorkingCalendar:
-    """Working days by published arrangements, looked up first, and the package `holidays` for other years.
+    """Working days in layers, the first that names a day decides: the pooling area's arrangements, the nation's
+    stored ones, those of `processes/calendar`, the package `holidays`, and last the day of the week.
 
-    Of several arrangements for one year (and area) the last given wins. An area's arrangement adds its
-    days to the nation's. Immutable; `version` names everything an answer may rest on.
+    Of several stored arrangements for one year (and area) the last given wins. Immutable; `version` names
+    everything an answer may rest on.
     """
 
-    def __init__(self, arrangements: Iterable[Arrangement] | None = None) -> None:
-        """With the given arrangements; without any, those of `processes/calendar`."""
-        given = packaged_arrangements() if arrangements is None else arrangements
-        latest = {(item.area, item.year): item for item in given}
-        self._national = {year: item for (area, year), item in latest.items() if area is None}
-        self._local = [item for (area, _), item in latest.items() if area is not None]
+    def __init__(self, stored: Iterable[Arrangement] = (), packaged: Iterable[Arrangement] | None = None) -> None:
+        """With the arrangements from the database; `packaged` replaces the files, for tests."""
+        latest = {(item.area or "", item.year): item for item in stored}
+        files = tuple(packaged_arrangements() if packaged is None else packaged)
+        self._local = [item for (area, _), item in sorted(latest.items()) if area]
+        self._national = [item for (area, _), item in sorted(latest.items()) if not area] + list(files)
+        self._covered = {item.year for item in self._national}
         self._days: dict[date, Day] = {}
-        labels = sorted(item.label for item in latest.values())
+        labels = [item.label for item in (*files, *(latest[found] for found in sorted(latest)))]
         self.version = "+".join([PACKAGE_VERSION, *labels])
 
     def day(self, on: date) -> Day:
@@ -71,7 +74,7 @@ class WorkingCalendar:
 
     def is_published(self, year: int) -> bool:
         """Whether the arrangement of that year is published."""
-        return year in self._national or package_is_official(year)
+        return year in self._covered or package_is_official(year)
 
     def on_or_after(self, on: date) -> date:
         """That day if it is a working day, otherwise the next one."""
@@ -90,19 +93,17 @@ class WorkingCalendar:
         return sum(self.is_working_day(start + ONE_DAY * n) for n in range(1, (end - start).days + 1))
 
     def _look_up(self, on: date) -> Day:
-        arrangement = self._deciding(on)
-        name = arrangement.off.get(on, "")
-        working = on in arrangement.work or (not name and on.weekday() < SATURDAY)
-        return Day(on, working, self._is_settled(on), name)
-
-    def _deciding(self, on: date) -> Arrangement:
-        for item in self._local:
+        for item in (*self._local, *self._national):
             if on in item.explicit:
-                return item
-        following = self._national.get(on.year + 1)
-        if following is not None and on in following.explicit:
-            return following
-        return self._national.get(on.year) or package_arrangement(on.year)
+                return self._named(on, item.off.get(on, ""), worked=on in item.work)
+        if on.year in self._covered and not package_is_official(on.year):
+            return self._named(on, statutory_days(on.year).get(on, ""))
+        package = package_arrangement(on.year)
+        return self._named(on, package.off.get(on, ""), worked=on in package.work)
+
+    def _named(self, on: date, holiday: str, *, worked: bool = False) -> Day:
+        working = worked or (not holiday and on.weekday() < SATURDAY)
+        return Day(on, working, self._is_settled(on), holiday)
 
     def _is_settled(self, on: date) -> bool:
         at_year_end = on >= date(on.year, *NEW_YEAR_REACHES_BACK_TO)

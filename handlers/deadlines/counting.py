@@ -35,9 +35,7 @@ def count(start: date, period: Period, calendar: WorkingCalendar) -> tuple[date,
     return day, (wording.corresponding(period, day, has_corresponding_day(start, months)),)
 
 
-def _count_working_days(
-    start: date, period: WorkingDays, calendar: WorkingCalendar
-) -> tuple[date, tuple[Step, ...]]:
+def _count_working_days(start: date, period: WorkingDays, calendar: WorkingCalendar) -> tuple[date, tuple[Step, ...]]:
     steps: list[Step] = []
     resting: list[Day] = []
     on, counted = start, 0

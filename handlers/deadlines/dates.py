@@ -81,8 +81,8 @@ def _parse(text: str) -> date | datetime:
 
 
 def zh(day: date) -> str:
-    """The date with its weekday in Chinese, e.g. 2026-10-10(周六)."""
-    return f"{day.isoformat()}({WEEKDAYS_ZH[day.weekday()]})"
+    """The date with its weekday in Chinese, e.g. 2026-10-10（周六）."""
+    return f"{day.isoformat()}（{WEEKDAYS_ZH[day.weekday()]}）"
 
 
 def en(day: date) -> str:

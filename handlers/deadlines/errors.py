@@ -20,8 +20,7 @@ class InvalidAmount(DeadlineError):
 
     def __init__(self, unit: str, amount: object, limit: int) -> None:
         super().__init__(
-            f"Expected a whole number of {unit} from 1 to {limit}, "
-            f"but found {amount!r}; correct the parameter.",
+            f"Expected a whole number of {unit} from 1 to {limit}, but found {amount!r}; correct the parameter.",
             f"期限数额应为 1 至 {limit} 的整数，实际为 {amount!r}。",
         )
         self.unit = unit
@@ -49,8 +48,7 @@ class InvalidDate(DeadlineError):
 
     def __init__(self, found: object) -> None:
         super().__init__(
-            "Expected a date such as 2026-09-29 or an instant with its offset, "
-            f"but found {found!r}; pass a date.",
+            f"Expected a date such as 2026-09-29 or an instant with its offset, but found {found!r}; pass a date.",
             f"应为日期（如 2026-09-29）或带时区的时刻，实际为 {found!r}。",
         )
         self.found = found
@@ -63,8 +61,7 @@ class InvalidPause(DeadlineError):
 
     def __init__(self, start: date, end: date) -> None:
         super().__init__(
-            f"Expected a pause to end on or after {start}, "
-            f"but it ends on {end}; check the two delivery dates.",
+            f"Expected a pause to end on or after {start}, but it ends on {end}; check the two delivery dates.",
             f"暂停计时的结束日 {end} 早于开始日 {start}，请核对送达日期。",
         )
         self.start = start
@@ -78,8 +75,7 @@ class InvalidArrangement(DeadlineError):
 
     def __init__(self, year: int, problem: str, problem_zh: str) -> None:
         super().__init__(
-            f"Expected a holiday arrangement for {year} that can be applied, "
-            f"but {problem}; correct the dates.",
+            f"Expected a holiday arrangement for {year} that can be applied, but {problem}; correct the dates.",
             f"{year} 年放假安排有误：{problem_zh}。",
         )
         self.year = year
@@ -105,8 +101,7 @@ class ClockClosed(Refused):
 
     def __init__(self, key: int, timer: str, outcome: str, command: str) -> None:
         super().__init__(
-            f"Expected to {command} clock {timer} ({key}), "
-            f"but its outcome is already '{outcome}'; look again.",
+            f"Expected to {command} clock {timer} ({key}), but its outcome is already '{outcome}'; look again.",
             f"期限 {timer}（{key}）已结束（结果：{outcome}），不能再次操作。",
         )
         self.key = key
@@ -121,8 +116,7 @@ class PauseMismatch(Refused):
 
     def __init__(self, key: int, cause: str, found: str) -> None:
         super().__init__(
-            f"Expected clock {key} to match the pause '{cause}', "
-            f"but it {found}; check the cause of the pause.",
+            f"Expected clock {key} to match the pause '{cause}', but it {found}; check the cause of the pause.",
             f"期限 {key} 的暂停事由“{cause}”不相符，请核对。",
         )
         self.key = key

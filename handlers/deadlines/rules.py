@@ -129,9 +129,7 @@ def status_deadline(
     return found.finish(Rule.STATUS)
 
 
-def latest_day_before(
-    end: date, period: Period, calendar: WorkingCalendar, *, provisions: Sequence[str] = ()
-) -> Deadline:
+def latest_day_before(end: date, period: Period, calendar: WorkingCalendar, *, provisions: Sequence[str] = ()) -> Deadline:
     """The latest day that lies at least `period` before `end` (rule 2.5). Never moved, even off a Sunday."""
     day = latest_start(end, period, calendar)
     found = UnderWay(calendar, day, [wording.latest_before(end, period, day, provisions)])

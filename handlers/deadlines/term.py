@@ -62,9 +62,7 @@ class Term:
         if (self.rule is Rule.FIXED) != (self.period is None):
             raise RuleMisused(self.rule, "a period belongs to every rule but 'fixed'", "期间与规则不相配")
 
-    def deadline(
-        self, calendar: WorkingCalendar, pauses: Iterable[Pause] = (), extensions: Iterable[Period] = ()
-    ) -> Deadline:
+    def deadline(self, calendar: WorkingCalendar, pauses: Iterable[Pause] = (), extensions: Iterable[Period] = ()) -> Deadline:
         """Count it. Raises `RuleMisused` for pauses or extensions of a date that does not run."""
         forward = _FORWARD.get(self.rule)
         if forward is not None and self.period is not None:
@@ -77,9 +75,7 @@ class Term:
                 provisions=self.provisions,
             )
         if any(True for _ in pauses) or any(True for _ in extensions):
-            raise RuleMisused(
-                self.rule, "its date is neither paused nor extended", "该日期不因暂停或延长而变动"
-            )
+            raise RuleMisused(self.rule, "its date is neither paused nor extended", "该日期不因暂停或延长而变动")
         if self.period is None:
             return rules.fixed_deadline(self.start, calendar, provisions=self.provisions)
         return rules.latest_day_before(self.start, self.period, calendar, provisions=self.provisions)

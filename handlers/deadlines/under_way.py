@@ -59,9 +59,7 @@ class UnderWay:
         unsettled = self._first_unsettled()
         if unsettled is not None:
             self.steps.append(wording.unpublished(self._awaited_year(unsettled), self.day))
-        return Deadline(
-            self.day, unsettled is not None, self.calendar.version, tuple(self.steps), rule, counted
-        )
+        return Deadline(self.day, unsettled is not None, self.calendar.version, tuple(self.steps), rule, counted)
 
     def _move(self) -> None:
         due = self.calendar.on_or_after(self.day)

@@ -80,16 +80,12 @@ def counted_days(period: Period, day: date) -> Step:
 
 def last_status_day(day: date) -> Step:
     """A status ends at 24:00 of the day before the corresponding day."""
-    return Step(
-        f"末日（含）：{zh(day)}24时", f"Last day, included: {en(day)} at 24:00", day, (START_EXCLUDED,)
-    )
+    return Step(f"末日（含）：{zh(day)}24时", f"Last day, included: {en(day)} at 24:00", day, (START_EXCLUDED,))
 
 
 def extended(period: Period, day: date) -> Step:
     """An extension was granted; the last day is now `day`."""
-    return Step(
-        f"延长{period.zh}，末日变为{zh(day)}", f"Extended by {period.en}: the last day becomes {en(day)}", day
-    )
+    return Step(f"延长{period.zh}，末日变为{zh(day)}", f"Extended by {period.en}: the last day becomes {en(day)}", day)
 
 
 def paused(pause: Pause, day: date) -> Step:
@@ -136,8 +132,7 @@ def latest_before(end: date, period: Period, day: date, provisions: Sequence[str
     """The latest day that is at least `period` before `end`."""
     return Step(
         f"{zh(end)}前至少{period.zh}：最晚为{zh(day)}；次日起算{period.zh}将晚于该日",
-        f"At least {period.en} before {en(end)}: {en(day)} at the latest; "
-        "from the next day the period would run past it",
+        f"At least {period.en} before {en(end)}: {en(day)} at the latest; from the next day the period would run past it",
         day,
         (*provisions, START_EXCLUDED),
     )
