@@ -1,4 +1,4 @@
-"""The statutory conditions of designation as pure functions: each answers with its provision and its reason."""
+"""The statutory conditions of designation as pure functions, each answering with provision and reason."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.deadlines.dates import corresponding_day
+from handlers.fixed_dates import last_day_of_months, last_day_of_years
 from handlers.register.facts import PartyFacts, StaffFacts
 
 
 @dataclass(frozen=True, slots=True)
 class ExtraCondition:
-    """A condition of the provincial or higher authority (O3-05-7, O2-06-6): met if `extra:<id>` is declared."""
+    """A condition of the province or above (O3-05-7, O2-06-6): met if `extra:<id>` is declared."""
 
     id: str
     title: str
@@ -52,24 +52,17 @@ def operating_since(provision: str) -> Condition:
     def check(facts: PartyFacts, on: date, limits: Limits) -> ConditionResult:
         title = f"正式运营满{limits.operation_months}个月"
         if facts.opened_on is None:
-            return ConditionResult(
-                provision, title, satisfied=False, reason="未登记现注册地址的正式运营日期。"
-            )
-        full_on = corresponding_day(facts.opened_on, limits.operation_months)
-        reason = f"自现注册地址正式运营之日{facts.opened_on}起算，{full_on}满{limits.operation_months}个月。"
-        return ConditionResult(provision, title, satisfied=full_on <= on, reason=reason)
+            return met(provision, title, satisfied=False, otherwise="未登记现注册地址的正式运营日期。")
+        full = last_day_of_months(facts.opened_on, limits.operation_months)
+        reason = f"自现注册地址正式运营之日{facts.opened_on}起算，至{full}满{limits.operation_months}个月。"
+        return ConditionResult(provision, title, satisfied=full < on, reason=reason)
 
     return check
 
 
 def lasts(contract: StaffFacts, years: int) -> bool:
     """Whether the contract's term is at least that many years; the term counts both of its days."""
-    if contract.ends_on is None:
-        return True
-    # a term of one year from 1 January ends on 31 December: it is long enough if no earlier start would do
-    return corresponding_day(contract.starts_on, 12 * years) <= contract.ends_on.fromordinal(
-        contract.ends_on.toordinal() + 1
-    )
+    return contract.ends_on is None or last_day_of_years(contract.starts_on, years) <= contract.ends_on
 
 
 def met(provision: str, title: str, *, satisfied: bool, otherwise: str) -> ConditionResult:

@@ -55,17 +55,13 @@ class PartyFacts:
     def holds(self, on: date, *kinds: LicenceKind) -> bool:
         """Whether a licence of one of these kinds is in force on that day."""
         return any(
-            licence.kind in kinds
-            and licence.valid_from <= on
-            and (licence.valid_to is None or on <= licence.valid_to)
+            licence.kind in kinds and licence.valid_from <= on and (licence.valid_to is None or on <= licence.valid_to)
             for licence in self.licences
         )
 
     def serving(self, duty: Duty, on: date) -> list[StaffFacts]:
         """Qualified staff of that duty whose contracts are in force on that day."""
-        return [
-            entry for entry in self.staff if entry.duty is duty and entry.qualified and entry.in_force(on)
-        ]
+        return [entry for entry in self.staff if entry.duty is duty and entry.qualified and entry.in_force(on)]
 
 
 def facts_of(party: Party) -> PartyFacts:
@@ -77,9 +73,7 @@ def facts_of(party: Party) -> PartyFacts:
         opened_on=party.address.opened_on if party.address else None,
         beds=party.beds,
         offers_tests=party.offers_tests,
-        licences=tuple(
-            LicenceFacts(entry.kind, entry.valid_from, entry.valid_to) for entry in party.licences
-        ),
+        licences=tuple(LicenceFacts(entry.kind, entry.valid_from, entry.valid_to) for entry in party.licences),
         staff=tuple(
             StaffFacts(
                 entry.duty,

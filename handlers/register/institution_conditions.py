@@ -27,9 +27,7 @@ def _licence(facts: PartyFacts, on: date, limits: Limits) -> ConditionResult:
     return met(
         "O2-05-a",
         "持有医疗机构执业许可证、中医诊所备案证或军队医疗机构批准文件",
-        satisfied=facts.holds(
-            on, LicenceKind.MEDICAL_PRACTICE, LicenceKind.CLINIC_FILING, LicenceKind.MILITARY_APPROVAL
-        ),
+        satisfied=facts.holds(on, LicenceKind.MEDICAL_PRACTICE, LicenceKind.CLINIC_FILING, LicenceKind.MILITARY_APPROVAL),
         otherwise="未持有有效的执业许可证、备案证或批准文件。",
     )
 

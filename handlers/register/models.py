@@ -15,8 +15,8 @@ from handlers.register.kinds import Category, Duty, KeyRole, LicenceKind, Owners
 class Party(Base):
     """A medical institution or retail pharmacy, designated or applying to be.
 
-    `first_designation` turns false once an agreement has been renewed (N2025-04-1). `physical_party_id` is the
-    hospital an internet hospital leans on (O2-05-c).
+    `first_designation` turns false once an agreement has been renewed (N2025-04-1). `physical_party_id` is
+    the hospital an internet hospital leans on (O2-05-c).
     """
 
     __tablename__ = "parties"
@@ -44,9 +44,7 @@ class Party(Base):
     contact_phone: Mapped[str | None]
     registered_at: Mapped[datetime]
 
-    addresses: Mapped[list[PartyAddress]] = relationship(
-        order_by="PartyAddress.opened_on", cascade="all, delete-orphan"
-    )
+    addresses: Mapped[list[PartyAddress]] = relationship(order_by="PartyAddress.opened_on", cascade="all, delete-orphan")
     licences: Mapped[list[Licence]] = relationship(cascade="all, delete-orphan")
     key_persons: Mapped[list[KeyPerson]] = relationship(cascade="all, delete-orphan")
     staff: Mapped[list[StaffContract]] = relationship(cascade="all, delete-orphan")
@@ -59,7 +57,7 @@ class Party(Base):
 
 
 class PartyAddress(Base):
-    """A registered address and the day operation began there; a removal closes it and opens another (SC-004)."""
+    """A registered address and the day operation began there; a removal opens another (SC-004)."""
 
     __tablename__ = "party_addresses"
     __table_args__ = (
@@ -123,7 +121,7 @@ class KeyPerson(Base):
 
 
 class StaffContract(Base):
-    """A labour contract with a duty. Both dates are inside the term; no `ends_on` means an open-ended contract.
+    """A labour contract with a duty. Both dates are inside the term; no `ends_on` means open-ended.
 
     `registered_here`: the practising certificate names this party as place of (first) registration.
     `qualified`: the certificate the duty asks for was shown.
@@ -148,7 +146,7 @@ class StaffContract(Base):
 
 
 class Declaration(Base):
-    """What a party states or commits itself to. `item` is a `Declared` word or `extra:<id>` of a local rule."""
+    """What a party states or commits itself to. `item`: a `Declared` word or `extra:<id>` of a local rule."""
 
     __tablename__ = "declarations"
     __table_args__ = (UniqueConstraint("party_id", "item"),)

@@ -33,9 +33,7 @@ def _licence(facts: PartyFacts, on: date, limits: Limits) -> ConditionResult:
 
 def _pharmacist(facts: PartyFacts, on: date, limits: Limits) -> ConditionResult:
     suitable = [
-        entry
-        for entry in facts.serving(Duty.PHARMACIST, on)
-        if entry.registered_here and lasts(entry, limits.contract_years)
+        entry for entry in facts.serving(Duty.PHARMACIST, on) if entry.registered_here and lasts(entry, limits.contract_years)
     ]
     return met(
         "O3-05-2",

@@ -170,9 +170,7 @@ def person(session: Session, name: str, id_number: str) -> Person:
     return found
 
 
-def add_key_person(
-    session: Session, party: Party, role: KeyRole, name: str, id_number: str, since: date
-) -> KeyPerson:
+def add_key_person(session: Session, party: Party, role: KeyRole, name: str, id_number: str, since: date) -> KeyPerson:
     """Enter a key person; the holder of the same role until now ends on that day."""
     for present in party.key_persons:
         if present.role is role and present.until is None:
@@ -207,9 +205,7 @@ class NewContract:
 def add_staff(session: Session, party: Party, new: NewContract) -> StaffContract:
     """Enter a staff contract. Raises InvalidFact if it ends before it starts."""
     if new.ends_on is not None and new.ends_on < new.starts_on:
-        raise InvalidFact(
-            "ends_on", f"on or after {new.starts_on}", new.ends_on, "correct the term", "合同止期早于起期。"
-        )
+        raise InvalidFact("ends_on", f"on or after {new.starts_on}", new.ends_on, "correct the term", "合同止期早于起期。")
     contract = StaffContract(
         person=person(session, new.name, new.id_number),
         duty=new.duty,
@@ -234,9 +230,7 @@ def declare(
     `item` is a value of `Declared` or `extra:<id>`. Raises InvalidFact for another word.
     """
     if not item.startswith("extra:") and item not in set(Declared):
-        raise InvalidFact(
-            "item", "a Declared word or extra:<id>", item, "see kinds.Declared", f"未知的声明事项：{item}。"
-        )
+        raise InvalidFact("item", "a Declared word or extra:<id>", item, "see kinds.Declared", f"未知的声明事项：{item}。")
     found = repository.declaration(session, party.id, item)
     if found is None:
         found = Declaration(item=item)
