@@ -1,0 +1,46 @@
+"""Who acts: a person with groups in pooling areas, or the engine itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SYSTEM_ID = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The author of a transaction, as the audit trail and the inbox know them.
+
+    `groups` are candidate groups and `tenants` the areas (tenant ids) they hold in. Where the groups differ
+    from area to area, `groups_by_tenant` says which hold where and wins over `groups`. In the tenants of
+    `supervises` the actor sees and assigns every task, but works only on those he is a candidate for.
+    """
+
+    id: str
+    groups: frozenset[str]
+    tenants: frozenset[str]
+    supervises: frozenset[str] = frozenset()
+    groups_by_tenant: Mapping[str, frozenset[str]] | None = None
+
+    @classmethod
+    def system(cls) -> Actor:
+        """The engine itself: timers and set-up. It sees everything and is bound by no group."""
+        return cls(SYSTEM_ID, frozenset(), frozenset())
+
+    @property
+    def is_system(self) -> bool:
+        """Whether this is the engine itself."""
+        return self.id == SYSTEM_ID
+
+    def groups_in(self, tenant_id: str) -> frozenset[str]:
+        """The groups the actor holds in one tenant; empty when the actor has no business there."""
+        if tenant_id not in self.tenants:
+            return frozenset()
+        if self.groups_by_tenant is None:
+            return self.groups
+        return self.groups_by_tenant.get(tenant_id, frozenset())
+
+    def supervises_in(self, tenant_id: str) -> bool:
+        """Whether the actor sees and assigns every task of the tenant."""
+        return self.is_system or tenant_id in self.supervises

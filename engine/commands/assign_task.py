@@ -1,0 +1,19 @@
+"""Command: a supervisor gives a user task to a person."""
+
+from __future__ import annotations
+
+from engine.commands.task_rules import lock_open_task, require_separation, require_supervisor
+from engine.commands.unit_of_work import UnitOfWork
+
+
+def assign_task(uow: UnitOfWork, key: int, assignee: str) -> None:
+    """Assign the task to `assignee`, whoever had it before.
+
+    Raise `NotFound`, `WrongState` (done), `Forbidden` (no supervisor of the area, or the assignee's duties are
+    separate).
+    """
+    task = lock_open_task(uow, key, "assign")
+    require_supervisor(uow.actor, task, "assign")
+    require_separation(uow, assignee, task, "assign")
+    uow.audit("assign_task", "user task", key, {"assignee": assignee, "before": task.assignee})
+    task.assignee = assignee

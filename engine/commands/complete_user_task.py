@@ -1,0 +1,42 @@
+"""Command: complete a user task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from engine.commands.check_variables import check_variables
+from engine.commands.step import step
+from engine.commands.task_rules import lock_open_task, require_candidate, require_separation
+from engine.commands.unit_of_work import UnitOfWork
+from engine.errors import Forbidden
+from engine.spiff import Instance
+from engine.store.user_tasks import TaskState
+
+_COMMAND = "complete"
+
+
+def complete_user_task(uow: UnitOfWork, key: int, variables: Mapping[str, Any] | None = None) -> None:
+    """Complete the task with the person's variables and run its instance on.
+
+    Raise `NotFound` (not visible), `WrongState` (done already), `Forbidden` (somebody else's, not a candidate, or
+    duties are separate), `InvalidInput` (variables), `StepFailed` (the process cannot go on; nothing is stored).
+    """
+    given = check_variables(variables)
+    task = lock_open_task(uow, key, _COMMAND, for_step=True)
+    if task.assignee not in {None, uow.actor.id} and not uow.actor.is_system:
+        raise Forbidden(_COMMAND, "user task", key, f"it is assigned to '{task.assignee}'")
+    require_candidate(uow.actor, task, _COMMAND)
+    require_separation(uow, uow.actor.id, task, _COMMAND)
+    task.state = TaskState.COMPLETED
+    task.completed = uow.now
+    task.completed_by = uow.actor.id
+    uow.audit("complete_user_task", "user task", key, {"elementId": task.element_id, "variables": given})
+
+    wait_id = task.wait_id
+
+    def act(instance: Instance) -> None:
+        instance.complete_user_task(wait_id, given)
+
+    uow.queue.run(partial(step, uow, task.instance_key, act, command=_COMMAND, wait_id=wait_id))

@@ -1,0 +1,58 @@
+"""Compiled definitions, kept per process by key: a stored version never changes, so this cache never lies."""
+
+from __future__ import annotations
+
+import threading
+
+from sqlalchemy.orm import Session
+
+from engine.dialect import compile_bpmn
+from engine.dialect.xml import parse_xml
+from engine.dmn import Decisions, load_decisions
+from engine.errors import NotFound
+from engine.feel import FunctionLibrary
+from engine.spiff import ProcessDefinition
+from engine.store import deployments, process_definitions
+from engine.store.decisions import DecisionRequirementsRow
+
+
+class DefinitionCache:
+    """Compiles on first use. `functions` is the FEEL library, host functions included, for all of them."""
+
+    def __init__(self, functions: FunctionLibrary) -> None:
+        self.functions = functions
+        self._lock = threading.Lock()
+        self._processes: dict[int, ProcessDefinition] = {}
+        self._decisions: dict[int, Decisions] = {}
+
+    def process(self, session: Session, key: int) -> ProcessDefinition:
+        """The compiled process definition with this key."""
+        with self._lock:
+            cached = self._processes.get(key)
+        if cached is None:
+            row = process_definitions.get(session, key)
+            compiled = self._compile(session, row.resource_key)
+            cached = next(definition for definition in compiled if definition.process_id == row.id)
+            with self._lock:
+                self._processes[key] = cached
+        return cached
+
+    def decisions(self, session: Session, requirements_key: int) -> Decisions:
+        """The compiled DMN file with this key."""
+        with self._lock:
+            cached = self._decisions.get(requirements_key)
+        if cached is None:
+            row = session.get(DecisionRequirementsRow, requirements_key)
+            if row is None:
+                raise NotFound("decision requirements", requirements_key)
+            resource = deployments.get_resource(session, row.resource_key)
+            root = parse_xml(resource.content, resource=resource.name)
+            cached = load_decisions(root, functions=self.functions)
+            with self._lock:
+                self._decisions[requirements_key] = cached
+        return cached
+
+    def _compile(self, session: Session, resource_key: int) -> tuple[ProcessDefinition, ...]:
+        resource = deployments.get_resource(session, resource_key)
+        root = parse_xml(resource.content, resource=resource.name)
+        return compile_bpmn(root, self.functions)

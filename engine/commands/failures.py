@@ -1,0 +1,79 @@
+"""From a failed step to its incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from engine.errors import EngineError, StepFailed
+from engine.store import incidents
+from engine.store.incidents import Incident
+from engine.store.process_instances import ProcessInstance
+
+if TYPE_CHECKING:
+    from engine.commands.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A step that failed. `instance_keys` are the instances it concerns, the failing one first.
+
+    Those created by the failed transaction itself are gone after its rollback; the incident goes to the first
+    one that is still there.
+    """
+
+    error: StepFailed
+    instance_keys: tuple[int, ...]
+    wait_id: int | None
+
+
+@contextmanager
+def noted(uow: UnitOfWork, row: ProcessInstance, wait_id: int | None) -> Iterator[None]:
+    """Remember in `uow.failure` which instance failed; turn an unexpected exception into `StepFailed`."""
+    concerned = [row.key, row.parent_key, row.root_key, *uow.touched]
+    keys = tuple(dict.fromkeys(key for key in concerned if key is not None))
+    process_id = row.process_id
+    try:
+        yield
+    except StepFailed as error:
+        uow.failure = Failure(error, keys, wait_id)
+        raise
+    except (EngineError, SQLAlchemyError):
+        raise
+    except Exception as error:
+        failed = StepFailed("UNKNOWN", process_id, f"{type(error).__name__}: {error}")
+        uow.failure = Failure(failed, keys, wait_id)
+        raise failed from error
+
+
+def record(session: Session, failure: Failure, *, now: datetime, actor: str, timer_key: int | None = None) -> Incident | None:
+    """Write the incident of a failed step; None when no stored instance is concerned."""
+    for key in failure.instance_keys:
+        row = session.get(ProcessInstance, key)
+        if row is not None:
+            break
+    else:
+        return None
+    own = key == failure.instance_keys[0]
+    return incidents.record(
+        session,
+        Incident(
+            instance_key=row.key,
+            process_id=row.process_id,
+            tenant_id=row.tenant_id,
+            business_key=row.business_key,
+            element_id=failure.error.element_id,
+            wait_id=failure.wait_id if own else None,
+            timer_key=timer_key,
+            kind=failure.error.kind,
+            detail=failure.error.detail,
+            actor=actor,
+            created=now,
+        ),
+    )

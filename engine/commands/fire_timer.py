@@ -1,0 +1,44 @@
+"""Command: fire one due timer."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from engine.commands.step import Start, begin, step
+from engine.commands.unit_of_work import UnitOfWork
+from engine.errors import NotFound, WrongState
+from engine.spiff import Instance
+from engine.store import DEFAULT_TENANT, process_definitions, timers
+from engine.store.timers import Timer
+
+
+def fire_timer(uow: UnitOfWork, key: int) -> None:
+    """Fire the timer: go on in its instance, or start an instance at its start event.
+
+    Raise `NotFound` when it has fired or was cancelled, `WrongState` when it is not due, `StepFailed` when the
+    process cannot go on.
+    """
+    timer = timers.get(uow.session, key)
+    if timer is None:
+        raise NotFound("timer", key)
+    if timer.due > uow.now:
+        raise WrongState("timer", key, f"DUE {timer.due.isoformat()}", "fire")
+    uow.audit("fire_timer", "timer", key, {"elementId": timer.element_id, "due": timer.due.isoformat()})
+    if timer.instance_key is None or timer.wait_id is None:
+        _start(uow, timer)
+    else:
+        _go_on(uow, timer.instance_key, timer.wait_id)
+
+
+def _go_on(uow: UnitOfWork, instance_key: int, wait_id: int) -> None:
+    def act(instance: Instance) -> None:
+        instance.trigger(wait_id)
+
+    uow.queue.run(partial(step, uow, instance_key, act, command="fire a timer of", wait_id=wait_id))
+
+
+def _start(uow: UnitOfWork, timer: Timer) -> None:
+    definition = process_definitions.get(uow.session, timer.definition_key)
+    timers.delete(uow.session, timer.key)
+    start = Start(variables={}, tenant_id=DEFAULT_TENANT, start_element=timer.element_id)
+    uow.queue.run(partial(begin, uow, definition, start))

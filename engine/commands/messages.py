@@ -1,0 +1,110 @@
+"""Message correlation: waiting instances first, then message start events, then the buffer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from engine.commands import step as steps
+from engine.spiff import Instance
+from engine.spiff.waits import MessageWait
+from engine.store import buffered_messages, locks, process_definitions, process_instances, subscriptions
+from engine.store.buffered_messages import BufferedMessage
+from engine.store.process_instances import ProcessInstance
+from engine.store.subscriptions import StartKind, StartSubscription
+
+if TYPE_CHECKING:
+    from engine.commands.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A published message. An instance it starts takes its tenant and business key."""
+
+    name: str
+    correlation_key: str
+    variables: Mapping[str, Any]
+    time_to_live: timedelta
+    message_id: str | None
+    tenant_id: str
+    business_key: str | None
+
+
+def correlate(uow: UnitOfWork, message: Message) -> None:
+    """Give the message to at most one instance of every process that waits for it, or starts with it.
+
+    What is left of it stays in the buffer for its time-to-live. A work item, never a call within a step.
+    """
+    locks.message(uow.session, message.name, message.correlation_key)
+    taken: set[str] = set()
+    for waiting in subscriptions.messages(uow.session, message.name, message.correlation_key):
+        if waiting.process_id not in taken:
+            taken.add(waiting.process_id)
+            _deliver(uow, waiting.instance_key, waiting.wait_id, message.variables)
+    for start in subscriptions.starts(uow.session, StartKind.MESSAGE, message.name):
+        if start.process_id not in taken and _may_start(uow, start.process_id, message.correlation_key):
+            taken.add(start.process_id)
+            _begin(uow, start, message)
+    if message.time_to_live > timedelta(0):
+        uow.session.add(_buffered(uow, message, taken))
+
+
+def take_buffered(uow: UnitOfWork, row: ProcessInstance, wait: MessageWait) -> None:
+    """A new subscription takes the oldest buffered message its process has not had yet."""
+    locks.message(uow.session, wait.name, wait.correlation_key)
+    for message in buffered_messages.waiting(uow.session, wait.name, wait.correlation_key, uow.now):
+        if not subscriptions.is_message_open(uow.session, row.key, wait.id):
+            return
+        if row.process_id not in message.taken_by:
+            buffered_messages.take(message, row.process_id)
+            _deliver(uow, row.key, wait.id, message.variables)
+
+
+def start_next(uow: UnitOfWork, ended: ProcessInstance) -> None:
+    """An instance that a keyed message had started has ended: a buffered one may start the next."""
+    for start in subscriptions.starts_of(uow.session, ended.process_id, StartKind.MESSAGE):
+        key = str(ended.start_key)
+        locks.message(uow.session, start.name, key)
+        for message in buffered_messages.waiting(uow.session, start.name, key, uow.now):
+            if start.process_id not in message.taken_by and _may_start(uow, start.process_id, key):
+                buffered_messages.take(message, start.process_id)
+                _begin(uow, start, message)
+
+
+def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mapping[str, Any]) -> None:
+    def act(instance: Instance) -> None:
+        instance.trigger(wait_id, variables)
+
+    steps.step(uow, instance_key, act, command="correlate", wait_id=wait_id)
+
+
+def _may_start(uow: UnitOfWork, process_id: str, correlation_key: str) -> bool:
+    return not correlation_key or not process_instances.has_open_start(uow.session, process_id, correlation_key)
+
+
+def _begin(uow: UnitOfWork, start: StartSubscription, message: Message | BufferedMessage) -> None:
+    definition = process_definitions.get(uow.session, start.definition_key)
+    how = steps.Start(
+        variables=message.variables,
+        tenant_id=message.tenant_id,
+        business_key=message.business_key,
+        start_element=start.element_id,
+        start_key=message.correlation_key or None,
+    )
+    steps.begin(uow, definition, how)
+
+
+def _buffered(uow: UnitOfWork, message: Message, taken: set[str]) -> BufferedMessage:
+    return BufferedMessage(
+        name=message.name,
+        correlation_key=message.correlation_key,
+        message_id=message.message_id,
+        tenant_id=message.tenant_id,
+        business_key=message.business_key,
+        variables=dict(message.variables),
+        published=uow.now,
+        expires=uow.now + message.time_to_live,
+        taken_by=sorted(taken),
+    )

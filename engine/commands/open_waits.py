@@ -1,0 +1,100 @@
+"""New waits become rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from engine.errors import StepFailed
+from engine.spiff.waits import MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
+from engine.store import process_definitions, user_tasks, versioned
+from engine.store.forms import FormRow
+from engine.store.process_instances import ProcessInstance
+from engine.store.subscriptions import MessageSubscription, SignalSubscription
+from engine.store.timers import Timer
+from engine.store.user_tasks import UserTask
+
+if TYPE_CHECKING:
+    from engine.commands.unit_of_work import UnitOfWork
+
+
+def open_waits(uow: UnitOfWork, row: ProcessInstance, waits: Iterable[Wait]) -> None:
+    """Store a row for each new wait; a call activity's wait is its child instance."""
+    for wait in waits:
+        match wait:
+            case UserTaskWait():
+                _open_user_task(uow, row, wait)
+            case TimerWait():
+                uow.session.add(_timer(row, wait))
+            case MessageWait():
+                uow.session.add(_message(row, wait))
+            case SignalWait():
+                uow.session.add(_signal(row, wait))
+
+
+def _timer(row: ProcessInstance, wait: TimerWait) -> Timer:
+    return Timer(
+        instance_key=row.key,
+        root_key=row.root_key,
+        definition_key=row.definition_key,
+        element_id=wait.element_id,
+        wait_id=wait.id,
+        due=wait.due,
+    )
+
+
+def _message(row: ProcessInstance, wait: MessageWait) -> MessageSubscription:
+    return MessageSubscription(
+        instance_key=row.key,
+        process_id=row.process_id,
+        wait_id=wait.id,
+        element_id=wait.element_id,
+        name=wait.name,
+        correlation_key=wait.correlation_key,
+        stays_open=wait.stays_open,
+    )
+
+
+def _signal(row: ProcessInstance, wait: SignalWait) -> SignalSubscription:
+    return SignalSubscription(
+        instance_key=row.key,
+        wait_id=wait.id,
+        element_id=wait.element_id,
+        name=wait.name,
+        stays_open=wait.stays_open,
+    )
+
+
+def _open_user_task(uow: UnitOfWork, row: ProcessInstance, wait: UserTaskWait) -> None:
+    task = UserTask(
+        instance_key=row.key,
+        definition_key=row.definition_key,
+        wait_id=wait.id,
+        tenant_id=row.tenant_id,
+        business_key=row.business_key,
+        process_id=row.process_id,
+        element_id=wait.element_id,
+        name=wait.name,
+        assignee=wait.assignee,
+        priority=wait.priority,
+        created=uow.now,
+        due=wait.due,
+        follow_up=wait.follow_up,
+        form_id=wait.form_id,
+        form_key=_bound_form(uow, row, wait),
+        lane=wait.lane,
+        separate_from=list(wait.separate_from),
+        properties=dict(wait.properties),
+    )
+    user_tasks.add(uow.session, task, wait.candidate_groups, wait.candidate_users)
+
+
+def _bound_form(uow: UnitOfWork, row: ProcessInstance, wait: UserTaskWait) -> int | None:
+    if wait.form_id is None:
+        return None
+    deployment_key = process_definitions.get(uow.session, row.definition_key).deployment_key
+    form = versioned.bound(uow.session, FormRow, wait.form_id, wait.form_binding, wait.form_version_tag, deployment_key)
+    if form is None:
+        detail = f"no form '{wait.form_id}' is deployed (binding {wait.form_binding})"
+        raise StepFailed("FORM_NOT_FOUND", wait.element_id, detail)
+    return form.key

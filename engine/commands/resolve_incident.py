@@ -1,0 +1,27 @@
+"""Command: resolve an incident."""
+
+from __future__ import annotations
+
+from engine.commands.unit_of_work import UnitOfWork
+from engine.errors import Forbidden, WrongState
+from engine.store import incidents, timers
+from engine.store.incidents import IncidentState
+
+
+def resolve_incident(uow: UnitOfWork, key: int) -> None:
+    """Say that the cause is gone: a timer the incident held back fires again at the worker's next round.
+
+    Raise `NotFound`, `Forbidden` (no supervisor of the area), `WrongState` (resolved already).
+    """
+    incident = incidents.get(uow.session, key)
+    if not uow.actor.supervises_in(incident.tenant_id):
+        reason = f"you do not supervise area '{incident.tenant_id}'"
+        raise Forbidden("resolve", "incident", key, reason)
+    if incident.state != IncidentState.ACTIVE:
+        raise WrongState("incident", key, incident.state, "resolve")
+    incident.state = IncidentState.RESOLVED
+    incident.resolved = uow.now
+    incident.resolved_by = uow.actor.id
+    if incident.timer_key is not None:
+        timers.set_blocked(uow.session, incident.timer_key, blocked=False)
+    uow.audit("resolve_incident", "incident", key, {"kind": incident.kind, "elementId": incident.element_id})

@@ -1,0 +1,91 @@
+"""Storing a step: the state, the rows of its waits, history, and what it asks of other instances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from engine.commands import children, messages
+from engine.commands.open_waits import open_waits
+from engine.errors import StepFailed
+from engine.spiff import Instance
+from engine.spiff.effects import StartChild, StepOutcome
+from engine.spiff.waits import MessageWait
+from engine.store import history, incidents, process_instances, subscriptions, timers, user_tasks
+from engine.store.process_instances import InstanceStatus, ProcessInstance
+from engine.store.state import encode_state
+
+if TYPE_CHECKING:
+    from engine.commands.unit_of_work import UnitOfWork
+
+
+def save_step(uow: UnitOfWork, row: ProcessInstance, instance: Instance, wait_id: int | None) -> None:
+    """Store everything `instance` changed and queue what follows from it."""
+    outcome = instance.outcome
+    _update(uow, row, instance)
+    process_instances.save(uow.session, row)
+    _close(uow, row, outcome.closed)
+    open_waits(uow, row, outcome.opened.values())
+    _reschedule(uow, row, outcome)
+    history.append(uow.session, row.key, outcome.history, at=uow.now, actor=uow.actor.id)
+    if wait_id is not None:
+        incidents.resolve_wait(uow.session, row.key, wait_id, at=uow.now, by=uow.actor.id)
+    _ask_others(uow, row, instance)
+
+
+def _update(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
+    outcome = instance.outcome
+    row.state = encode_state(instance.dump())
+    row.open_waits += len(outcome.opened) - len(outcome.closed)
+    if instance.uncaught is not None and row.parent_wait is None:
+        code, message, _ = instance.uncaught
+        detail = f"it ended with BPMN error '{code}' ({message}), which nothing catches"
+        raise StepFailed("UNHANDLED_ERROR_EVENT", row.process_id, detail)
+    if instance.finished:
+        row.status = InstanceStatus.TERMINATED if instance.cancelled else InstanceStatus.COMPLETED
+        row.ended = uow.now
+    _watch(row, instance)
+
+
+def _watch(row: ProcessInstance, instance: Instance) -> None:
+    # the watchdog: an instance nothing can wake up, or a wait nobody is behind, must never be stored
+    if instance.finished == (row.open_waits > 0):
+        found = "ended with open waits" if instance.finished else "waits for nothing and would stall for ever"
+        places = ", ".join(instance.active_elements()) or "no element"
+        raise StepFailed("STALLED", row.process_id, f"the instance {found} (tokens at: {places})")
+
+
+def _close(uow: UnitOfWork, row: ProcessInstance, closed: Iterable[int]) -> None:
+    wait_ids = list(closed)
+    if wait_ids:
+        timers.delete_closed(uow.session, row.key, wait_ids)
+        subscriptions.delete_closed(uow.session, row.key, wait_ids)
+        user_tasks.cancel_closed(uow.session, row.key, wait_ids, uow.now)
+
+
+def _reschedule(uow: UnitOfWork, row: ProcessInstance, outcome: StepOutcome) -> None:
+    if outcome.rescheduled:
+        timers.reschedule(uow.session, row.key, outcome.rescheduled)
+        user_tasks.reschedule(uow.session, row.key, outcome.rescheduled)
+
+
+def _ask_others(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
+    for request in instance.outcome.requests:
+        if isinstance(request, StartChild):
+            uow.queue.run(partial(children.start_child, uow, row, request))
+        else:
+            children.cancel_child(uow, row, request)
+    for wait in instance.outcome.opened.values():
+        if isinstance(wait, MessageWait):
+            uow.queue.run(partial(messages.take_buffered, uow, row, wait))
+    if instance.finished:
+        _ended(uow, row, instance)
+
+
+def _ended(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
+    incidents.resolve_all(uow.session, row.key, at=uow.now, by=uow.actor.id)
+    if row.parent_wait is not None:
+        uow.queue.run(partial(children.answer_parent, uow, row, instance))
+    if row.start_key is not None:
+        uow.queue.run(partial(messages.start_next, uow, row))

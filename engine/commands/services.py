@@ -1,0 +1,99 @@
+"""What the runtime asks for during a step: the time, transactional jobs, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from engine.commands.messages import Message, correlate
+from engine.errors import EngineError, StepFailed
+from engine.job import Job
+from engine.spiff.services import BpmnError, DecisionOutcome, JobRequest
+from engine.store import process_definitions, versioned
+from engine.store.decisions import DecisionRow
+from engine.store.process_instances import ProcessInstance
+
+if TYPE_CHECKING:
+    from engine.commands.unit_of_work import UnitOfWork
+
+
+class StepServices:
+    """`engine.spiff.services.Services` for one step of one instance."""
+
+    def __init__(self, uow: UnitOfWork, row: ProcessInstance) -> None:
+        self._uow = uow
+        self._row = row
+
+    @property
+    def now(self) -> datetime:
+        """The transaction's instant."""
+        return self._uow.now
+
+    def run_job(self, job: JobRequest) -> Mapping[str, Any]:
+        """Run the registered handler; whatever it raises besides `BpmnError` fails the step.
+
+        Errors of engine and database go through as they are; any other exception becomes the cause of a
+        `StepFailed` with kind JOB_NO_RETRIES.
+        """
+        handler = self._uow.engine.handlers.find(job.type)
+        if handler is None:
+            raise StepFailed("JOB_NO_RETRIES", job.element_id, f"no handler is registered for '{job.type}'")
+        try:
+            return handler(self._job(job)) or {}
+        except (BpmnError, EngineError, SQLAlchemyError):
+            raise
+        except Exception as error:
+            detail = f"the handler of '{job.type}' failed: {error}"
+            raise StepFailed("JOB_NO_RETRIES", job.element_id, detail) from error
+
+    def evaluate_decision(
+        self, decision_id: str, binding: str, version_tag: str | None, variables: Mapping[str, Any]
+    ) -> DecisionOutcome:
+        """Evaluate the version of the decision that the binding means."""
+        session = self._uow.session
+        definition = process_definitions.get(session, self._row.definition_key)
+        row = versioned.bound(session, DecisionRow, decision_id, binding, version_tag, definition.deployment_key)
+        if row is None:
+            detail = f"no decision '{decision_id}' is deployed (binding {binding})"
+            raise StepFailed("CALLED_DECISION_ERROR", decision_id, detail)
+        decisions = self._uow.engine.definitions.decisions(session, row.requirements_key)
+        result = decisions.evaluate(decision_id, variables, now=self._uow.now).to_json()
+        return DecisionOutcome(result["value"], {"decisionKey": str(row.key), "version": row.version, **result})
+
+    def _job(self, request: JobRequest) -> Job:
+        row = self._row
+        return Job.of(
+            request,
+            session=self._uow.session,
+            now=self._uow.now,
+            actor=self._uow.actor,
+            instance_key=row.key,
+            process_id=row.process_id,
+            business_key=row.business_key,
+            tenant_id=row.tenant_id,
+            publish_message=self._publish,
+        )
+
+    def _publish(
+        self,
+        name: str,
+        correlation_key: str,
+        variables: Mapping[str, Any] | None = None,
+        *,
+        time_to_live: timedelta = timedelta(0),
+        message_id: str | None = None,
+    ) -> None:
+        message = Message(
+            name=name,
+            correlation_key=correlation_key,
+            variables=dict(variables or {}),
+            time_to_live=time_to_live,
+            message_id=message_id,
+            tenant_id=self._row.tenant_id,
+            business_key=self._row.business_key,
+        )
+        self._uow.queue.run(partial(correlate, self._uow, message))

@@ -1,0 +1,28 @@
+"""Command: set variables of an instance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from engine.commands.check_variables import check_variables
+from engine.commands.step import step
+from engine.commands.unit_of_work import UnitOfWork
+from engine.spiff import Instance
+from engine.store import visibility
+
+
+def set_variables(uow: UnitOfWork, instance_key: int, variables: Mapping[str, Any], *, scope: int | None = None) -> None:
+    """Set variables in element instance `scope` (the process itself without one); timers that read them re-arm.
+
+    Raise `NotFound` (not visible), `WrongState` (ended), `InvalidInput` (not JSON).
+    """
+    given = check_variables(variables)
+    visibility.get_instance(uow.session, uow.actor, instance_key)
+
+    def act(instance: Instance) -> None:
+        instance.set_variables(given, scope)
+
+    uow.audit("set_variables", "process instance", instance_key, {"scope": scope, "variables": given})
+    uow.queue.run(partial(step, uow, instance_key, act, command="set variables of"))

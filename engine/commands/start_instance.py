@@ -1,0 +1,36 @@
+"""Command: start a process instance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from engine.commands.check_variables import check_variables
+from engine.commands.step import Start, begin
+from engine.commands.unit_of_work import UnitOfWork
+from engine.store import DEFAULT_TENANT, next_key, process_definitions
+
+
+def start_instance(
+    uow: UnitOfWork,
+    process_id: str,
+    variables: Mapping[str, Any] | None = None,
+    *,
+    version: int | None = None,
+    business_key: str | None = None,
+    tenant_id: str = DEFAULT_TENANT,
+) -> int:
+    """Start process `process_id` (its newest version unless `version` is given) at its none start event.
+
+    The instance runs to its first waits. Returns its key. Raise `NotFound` without such a version, `InvalidInput`
+    for variables that are not JSON, `StepFailed` when it cannot run.
+    """
+    given = check_variables(variables)
+    definition = process_definitions.find(uow.session, process_id, version)
+    key = next_key()
+    start = Start(variables=given, tenant_id=tenant_id, business_key=business_key)
+    uow.queue.run(partial(begin, uow, definition, start, key))
+    details = {"processId": process_id, "version": definition.version, "businessKey": business_key}
+    uow.audit("start_instance", "process instance", key, details)
+    return key

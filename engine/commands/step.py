@@ -1,0 +1,86 @@
+"""The step: load an instance under lock, do one thing with it, store what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from engine.commands.failures import noted
+from engine.commands.save import save_step
+from engine.commands.services import StepServices
+from engine.errors import WrongState
+from engine.spiff import Instance
+from engine.store import process_instances
+from engine.store.keys import next_key
+from engine.store.process_definitions import ProcessDefinitionRow
+from engine.store.process_instances import InstanceStatus, ProcessInstance
+from engine.store.state import decode_state
+
+if TYPE_CHECKING:
+    from engine.commands.unit_of_work import UnitOfWork
+
+Act: TypeAlias = Callable[[Instance], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The call activity a child instance answers to."""
+
+    key: int
+    wait_id: int
+    root_key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a new instance begins. `start_key` is the correlation key of the message that starts it."""
+
+    variables: Mapping[str, Any]
+    tenant_id: str
+    business_key: str | None = None
+    parent: Parent | None = None
+    start_element: str | None = None
+    start_key: str | None = None
+
+
+def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | None = None) -> None:
+    """Do `act` with the instance and store the outcome; raise `WrongState` when it has ended.
+
+    Call it from a work item only (`uow.queue.run`), so that one step has ended before the next one starts.
+    """
+    row = process_instances.lock(uow.session, key)
+    if row.status != InstanceStatus.ACTIVE:
+        raise WrongState("process instance", key, row.status, command)
+    uow.touched.setdefault(key)
+    with noted(uow, row, wait_id):
+        definition = uow.engine.definitions.process(uow.session, row.definition_key)
+        instance = Instance.load(definition, decode_state(row.state), StepServices(uow, row))
+        act(instance)
+        save_step(uow, row, instance, wait_id)
+
+
+def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: int | None = None) -> None:
+    """Create an instance under `key` and run it to its first waits; from a work item only."""
+    key = next_key() if key is None else key
+    parent = start.parent
+    row = ProcessInstance(
+        key=key,
+        definition_key=definition.key,
+        process_id=definition.id,
+        tenant_id=start.tenant_id,
+        business_key=start.business_key,
+        status=InstanceStatus.ACTIVE,
+        open_waits=0,
+        parent_key=None if parent is None else parent.key,
+        parent_wait=None if parent is None else parent.wait_id,
+        root_key=key if parent is None else parent.root_key,
+        start_key=start.start_key,
+        started=uow.now,
+        started_by=uow.actor.id,
+    )
+    with noted(uow, row, None):
+        compiled = uow.engine.definitions.process(uow.session, definition.key)
+        services = StepServices(uow, row)
+        instance = Instance.start(compiled, start.variables, services, start.start_element)
+        save_step(uow, row, instance, None)

@@ -1,0 +1,46 @@
+"""Who may do what with a user task."""
+
+from __future__ import annotations
+
+from engine.actor import Actor
+from engine.commands.unit_of_work import UnitOfWork
+from engine.errors import Forbidden, WrongState
+from engine.store import process_instances, user_tasks, visibility
+from engine.store.user_tasks import TaskState, UserTask
+
+
+def lock_open_task(uow: UnitOfWork, key: int, command: str, *, for_step: bool = False) -> UserTask:
+    """The open task `key`, locked.
+
+    Raise `NotFound` when the actor may not see it and `WrongState` when it is done. `for_step` locks its instance
+    first, in the order every step uses.
+    """
+    seen = visibility.get_task(uow.session, uow.actor, key)
+    if for_step:
+        process_instances.lock(uow.session, seen.instance_key)
+    task = user_tasks.lock(uow.session, key)
+    if task.state != TaskState.CREATED:
+        raise WrongState("user task", key, task.state, command)
+    return task
+
+
+def require_candidate(actor: Actor, task: UserTask, command: str) -> None:
+    """The actor must be assignee or candidate; raise `Forbidden`. Nobody is a candidate by default."""
+    if actor.is_system or actor.id in {task.assignee, *task.candidate_users}:
+        return
+    if actor.groups_in(task.tenant_id).isdisjoint(task.candidate_groups):
+        raise Forbidden(command, "user task", task.key, "you are neither its assignee nor a candidate for it")
+
+
+def require_separation(uow: UnitOfWork, person: str, task: UserTask, command: str) -> None:
+    """Separation of duties: who did an element of `separate_from` in this case may not do this; raise `Forbidden`."""
+    done = user_tasks.did_any(uow.session, person, task)
+    if done is not None:
+        reason = f"'{person}' completed '{done}' in the same case and duties are separate"
+        raise Forbidden(command, "user task", task.key, reason)
+
+
+def require_supervisor(actor: Actor, task: UserTask, command: str) -> None:
+    """The actor must supervise the task's tenant; raise `Forbidden`."""
+    if not actor.supervises_in(task.tenant_id):
+        raise Forbidden(command, "user task", task.key, f"you do not supervise area '{task.tenant_id}'")

@@ -1,0 +1,46 @@
+"""The unit of work: what all commands of one transaction share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+from engine.actor import Actor
+from engine.commands.work_queue import WorkQueue
+from engine.store import audit
+from engine.store.audit import AuditEntry
+
+if TYPE_CHECKING:
+    from engine.commands.failures import Failure
+    from engine.engine import Engine
+
+
+class UnitOfWork:
+    """One transaction: its session, its instant, its author, and the steps it still has to carry out.
+
+    `touched` lists the stored instances it stepped, oldest first; `failure` is the last step that failed.
+    """
+
+    def __init__(self, session: Session, now: datetime, actor: Actor, engine: Engine) -> None:
+        self.session = session
+        self.now = now
+        self.actor = actor
+        self.engine = engine
+        self.queue = WorkQueue()
+        self.touched: dict[int, None] = {}
+        self.failure: Failure | None = None
+
+    def audit(self, command: str, subject_kind: str, subject: object, details: Mapping[str, Any] | None = None) -> None:
+        """Write one line of the audit trail into this transaction; `details` is JSON."""
+        entry = AuditEntry(
+            at=self.now,
+            actor=self.actor.id,
+            command=command,
+            subject_kind=subject_kind,
+            subject=str(subject),
+            details=dict(details or {}),
+        )
+        audit.add(self.session, entry)

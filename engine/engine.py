@@ -1,0 +1,96 @@
+"""The facade: a database, a clock and handlers; every command runs inside one of its transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+
+from engine.actor import Actor
+from engine.clock import Clock
+from engine.commands import failures
+from engine.commands.definitions import DefinitionCache
+from engine.commands.unit_of_work import UnitOfWork
+from engine.errors import StepFailed
+from engine.feel import FunctionLibrary
+from engine.jobs import HandlerRegistry
+from engine.store import Database, clock_pin
+from engine.store.process_instances import StaleInstance
+
+T = TypeVar("T")
+_ATTEMPTS = 5
+
+
+class Engine:
+    """One engine per process; it keeps nothing but compiled definitions, so any number may share a database.
+
+    `demonstration` allows the clock to be pinned in the database; leave it off in production.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        handlers: HandlerRegistry,
+        functions: FunctionLibrary,
+        *,
+        demonstration: bool = False,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.handlers = handlers
+        self.demonstration = demonstration
+        self.definitions = DefinitionCache(functions)
+
+    @contextmanager
+    def transaction(self, actor: Actor) -> Iterator[UnitOfWork]:
+        """One SQL transaction for any number of commands: all of it is committed, or nothing.
+
+        When a step fails (`StepFailed`) everything is rolled back, an incident is written in a transaction of
+        its own and the error goes on to the caller.
+        """
+        uow: UnitOfWork | None = None
+        try:
+            with self.database.write() as session:
+                uow = UnitOfWork(session, self.now(session), actor, self)
+                yield uow
+        except StepFailed as error:
+            if uow is not None:
+                self._record_failure(uow, error)
+            raise
+
+    def run(self, actor: Actor, work: Callable[[UnitOfWork], T]) -> T:
+        """Run `work` in a transaction, again from the start when it collides with another one (at most 5 times).
+
+        Collisions are deadlocks and two writers of one row; `work` must do nothing that a rollback cannot undo.
+        """
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                with self.transaction(actor) as uow:
+                    return work(uow)
+            except (StaleInstance, IntegrityError, OperationalError):
+                continue
+        with self.transaction(actor) as uow:
+            return work(uow)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for the repositories of `engine.store` that sees one consistent snapshot."""
+        with self.database.read() as session:
+            yield session
+
+    def now(self, session: Session) -> datetime:
+        """The current instant: the pin in the database if demonstration mode allows one, else the clock's."""
+        pinned = clock_pin.get(session) if self.demonstration else None
+        return self.clock.now() if pinned is None else pinned
+
+    def _record_failure(self, uow: UnitOfWork, error: StepFailed) -> None:
+        failure = uow.failure
+        if failure is None or failure.error is not error:
+            return
+        with self.database.write() as session:
+            failures.record(session, failure, now=uow.now, actor=uow.actor.id)

@@ -1,0 +1,113 @@
+"""Opening the database and its transactions: SQLite for one process, PostgreSQL for several."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Engine as SqlEngine
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from engine.errors import InvalidInput
+from engine.store.base import Base
+
+BUSY_TIMEOUT_SECONDS = 60
+_BEGIN_OPTION = "dingdian_begin"
+
+
+class Database:
+    """A database by URL: `sqlite:///path/to/file` or `postgresql+psycopg://user@host/name`.
+
+    SQLite runs in WAL mode with synchronous=FULL and foreign keys on; write transactions start with
+    BEGIN IMMEDIATE, and a lock makes the writers of this process take turns instead of busy-waiting.
+    """
+
+    def __init__(self, url: str | URL) -> None:
+        self.url = _check(make_url(url))
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine: SqlEngine = _open_sqlite(self.url) if self.is_sqlite else create_engine(self.url, pool_size=10)
+        self._read_engine = self.engine
+        self._write_engine = self.engine
+        self._writer = threading.Lock()
+        if self.is_sqlite:
+            self._write_engine = self.engine.execution_options(**{_BEGIN_OPTION: "BEGIN IMMEDIATE"})
+        else:
+            # one snapshot per reading transaction: a page and its total always agree
+            self._read_engine = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session in a write transaction: committed at the end, rolled back on any exception."""
+        turn = _turn(self._writer) if self.is_sqlite else nullcontext()
+        with turn, Session(self._write_engine, expire_on_commit=False) as session, session.begin():
+            if self.is_sqlite:
+                session.connection()  # take the write lock before the first read, so what is read stays true
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one consistent snapshot; whatever it changed is rolled back."""
+        with Session(self._read_engine, expire_on_commit=False) as session:
+            try:
+                yield session
+            finally:
+                session.rollback()
+
+    def create_all(self) -> None:
+        """Create all tables that `Base` knows; for tests and first starts without migrations."""
+        Base.metadata.create_all(self.engine)
+
+    def dispose(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def _check(url: URL) -> URL:
+    if url.drivername in {"sqlite", "sqlite+pysqlite"} and url.database not in {None, "", ":memory:"}:
+        return url
+    if url.drivername == "postgresql+psycopg":
+        return url
+    raise InvalidInput(
+        "database URL",
+        "sqlite:///<file> or postgresql+psycopg://...",
+        url.render_as_string(hide_password=True),
+        "set DATABASE_URL to one of these",
+    )
+
+
+@contextmanager
+def _turn(lock: threading.Lock) -> Iterator[None]:
+    if not lock.acquire(timeout=BUSY_TIMEOUT_SECONDS):
+        raise TimeoutError(
+            f"Expected the write lock within {BUSY_TIMEOUT_SECONDS} s, but another transaction holds it; "
+            "look for a transaction that waits for a person or the network."
+        )
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _open_sqlite(url: URL) -> SqlEngine:
+    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS})
+    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _configure_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    # the driver must not start transactions itself: _begin_sqlite does, with the right kind of lock
+    connection.isolation_level = None
+    for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on"):
+        connection.execute(f"pragma {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(str(connection.get_execution_options().get(_BEGIN_OPTION, "BEGIN")))

@@ -1,0 +1,133 @@
+"""Process instances: one row each, holding the runtime's state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column, undefer
+from sqlalchemy.orm.exc import StaleDataError
+
+from engine.errors import EngineError, NotFound
+from engine.store.base import Base, Key
+
+
+class InstanceStatus(StrEnum):
+    """Camunda's states of a process instance."""
+
+    ACTIVE = "ACTIVE"
+    COMPLETED = "COMPLETED"
+    TERMINATED = "TERMINATED"
+
+
+class StaleInstance(EngineError):
+    """Another transaction changed the instance after it was read; try the command again."""
+
+    code = "conflict"
+
+    def __init__(self, key: int) -> None:
+        super().__init__(f"Expected process instance {key} as it was read, but it has changed; try again.")
+        self.key = key
+
+
+class ProcessInstance(Base):
+    """A running or finished process.
+
+    `state` is the encoded runtime state (`engine.store.state`), `revision` grows with every step and guards
+    it. `open_waits` counts the waits that can still move it. `root_key` is the outermost parent's key (or its
+    own), which every step in the tree locks first. `parent_wait` is empty once the parent no longer waits.
+    `start_key` is the correlation key of the message that started it: one active instance per key.
+    """
+
+    __tablename__ = "process_instance"
+    __table_args__ = (
+        Index(None, "parent_key", "parent_wait"),
+        Index(
+            "uq_process_instance_open_start",
+            "process_id",
+            "start_key",
+            unique=True,
+            sqlite_where=text("status = 'ACTIVE'"),
+            postgresql_where=text("status = 'ACTIVE'"),
+        ),
+        Index(None, "tenant_id", "status", "started"),
+        Index(None, "business_key"),
+    )
+
+    key: Mapped[Key]
+    definition_key: Mapped[int] = mapped_column(ForeignKey("process_definition.key"), index=True)
+    process_id: Mapped[str]
+    tenant_id: Mapped[str]
+    business_key: Mapped[str | None]
+    status: Mapped[InstanceStatus] = mapped_column(default=InstanceStatus.ACTIVE)
+    state: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    revision: Mapped[int] = mapped_column()
+    open_waits: Mapped[int] = mapped_column(default=0)
+    parent_key: Mapped[int | None]
+    parent_wait: Mapped[int | None]
+    root_key: Mapped[int]
+    start_key: Mapped[str | None]
+    started: Mapped[datetime]
+    started_by: Mapped[str]
+    ended: Mapped[datetime | None]
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 -- SQLAlchemy declares it so
+
+
+def get(session: Session, key: int) -> ProcessInstance:
+    """The instance with this key, without its state; raise `NotFound`."""
+    row = session.get(ProcessInstance, key)
+    if row is None:
+        raise NotFound("process instance", key)
+    return row
+
+
+def lock(session: Session, key: int) -> ProcessInstance:
+    """The instance with its state, locked with the whole tree it belongs to; raise `NotFound`.
+
+    The root of the tree is locked first, so that parent and child never wait for each other.
+    """
+    root_key = session.scalar(select(ProcessInstance.root_key).where(ProcessInstance.key == key))
+    if root_key is None:
+        raise NotFound("process instance", key)
+    if root_key != key:
+        session.execute(select(ProcessInstance.key).where(ProcessInstance.key == root_key).with_for_update())
+    query = select(ProcessInstance).where(ProcessInstance.key == key).options(undefer(ProcessInstance.state))
+    return session.scalars(query.with_for_update().execution_options(populate_existing=True)).one()
+
+
+def save(session: Session, row: ProcessInstance) -> None:
+    """Write a new instance, or a step's result over the revision it was read at; raise `StaleInstance`."""
+    session.add(row)
+    try:
+        session.flush()
+    except StaleDataError as error:
+        raise StaleInstance(row.key) from error
+
+
+def detach_child(session: Session, parent_key: int, parent_wait: int) -> int | None:
+    """The parent waits no longer: cut the active child loose and give its key, so that it can be cancelled."""
+    query = select(ProcessInstance).where(ProcessInstance.parent_key == parent_key, ProcessInstance.parent_wait == parent_wait)
+    child = session.scalars(query).first()
+    if child is None:
+        return None
+    child.parent_wait = None
+    return child.key if child.status == InstanceStatus.ACTIVE else None
+
+
+def has_open_start(session: Session, process_id: str, start_key: str) -> bool:
+    """Whether an active instance of the process was started by a message with this correlation key."""
+    query = select(ProcessInstance.key).where(
+        ProcessInstance.process_id == process_id,
+        ProcessInstance.start_key == start_key,
+        ProcessInstance.status == InstanceStatus.ACTIVE,
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def children(session: Session, key: int) -> Sequence[ProcessInstance]:
+    """The child instances of an instance, oldest first."""
+    query = select(ProcessInstance).where(ProcessInstance.parent_key == key).order_by(ProcessInstance.key)
+    return session.scalars(query).all()

@@ -1,0 +1,95 @@
+"""Timers: the only clock of the engine. A row fires when it is due and no open incident holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, func, select, update
+from sqlalchemy import delete as sql_delete
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from engine.store.base import Base, Key
+from engine.store.process_instances import ProcessInstance
+
+
+class Timer(Base):
+    """A timer of an instance, or of a timer start event (then `instance_key` is None).
+
+    `blocked` is set while an incident on it is open: the worker leaves it alone until that is resolved.
+    """
+
+    __tablename__ = "timer"
+    __table_args__ = (Index(None, "blocked", "due", "key"), Index(None, "instance_key", "wait_id"))
+
+    key: Mapped[Key]
+    instance_key: Mapped[int | None] = mapped_column(ForeignKey("process_instance.key"))
+    root_key: Mapped[int | None]
+    definition_key: Mapped[int] = mapped_column(ForeignKey("process_definition.key"))
+    element_id: Mapped[str]
+    wait_id: Mapped[int | None]
+    due: Mapped[datetime]
+    blocked: Mapped[bool] = mapped_column(default=False)
+
+
+def get(session: Session, key: int) -> Timer | None:
+    """The timer as it is now, or None when it has fired or was cancelled."""
+    query = select(Timer).where(Timer.key == key)
+    return session.scalars(query.execution_options(populate_existing=True)).first()
+
+
+def claim_due(session: Session, now: datetime, limit: int) -> list[int]:
+    """Keys of due timers in order of `due`, locked until the transaction ends; locked ones are skipped.
+
+    The lock is also taken on the root of the instance's tree, as every other step does, so nobody deadlocks.
+    """
+    of_instances = (
+        select(Timer.key, Timer.due)
+        .join(ProcessInstance, ProcessInstance.key == Timer.root_key)
+        .with_for_update(skip_locked=True, of=[Timer, ProcessInstance])
+    )
+    of_starts = select(Timer.key, Timer.due).where(Timer.instance_key.is_(None))
+    due: list[tuple[datetime, int]] = []
+    for query in (of_instances, of_starts.with_for_update(skip_locked=True)):
+        rows = session.execute(
+            query.where(Timer.blocked.is_(False), Timer.due <= now).order_by(Timer.due, Timer.key).limit(limit)
+        )
+        due += [(row.due, row.key) for row in rows]
+    return [key for _, key in sorted(due)[:limit]]
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the next timer is due; None when none is waiting."""
+    return session.scalar(select(func.min(Timer.due)).where(Timer.blocked.is_(False)))
+
+
+def of_instance(session: Session, instance_key: int) -> list[Timer]:
+    """The open timers of an instance, next due first."""
+    query = select(Timer).where(Timer.instance_key == instance_key).order_by(Timer.due, Timer.key)
+    return list(session.scalars(query))
+
+
+def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]) -> None:
+    """Move timers of an instance to new due instants, by wait id."""
+    for wait_id, due in dues.items():
+        session.execute(update(Timer).where(Timer.instance_key == instance_key, Timer.wait_id == wait_id).values(due=due))
+
+
+def delete_closed(session: Session, instance_key: int, wait_ids: Iterable[int]) -> None:
+    """Drop the timers among the waits that a step closed."""
+    session.execute(sql_delete(Timer).where(Timer.instance_key == instance_key, Timer.wait_id.in_(list(wait_ids))))
+
+
+def set_blocked(session: Session, key: int, *, blocked: bool) -> None:
+    """Hold a timer back, or let it go."""
+    session.execute(update(Timer).where(Timer.key == key).values(blocked=blocked))
+
+
+def delete(session: Session, key: int) -> None:
+    """Drop one timer."""
+    session.execute(sql_delete(Timer).where(Timer.key == key))
+
+
+def delete_starts(session: Session, definition_keys: Iterable[int]) -> None:
+    """Drop the start timers of older versions."""
+    session.execute(sql_delete(Timer).where(Timer.instance_key.is_(None), Timer.definition_key.in_(list(definition_keys))))

@@ -1,0 +1,172 @@
+"""User tasks: the rows every inbox reads. Assignment lives here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, delete, or_, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from engine.errors import NotFound
+from engine.store.base import Base, Key
+
+
+class TaskState(StrEnum):
+    """Camunda's states of a user task."""
+
+    CREATED = "CREATED"
+    COMPLETED = "COMPLETED"
+    CANCELED = "CANCELED"
+
+
+class UserTask(Base):
+    """One user task, open or done.
+
+    `properties` are the element's `zeebe:property` pairs. `separate_from` names the elements whose actors
+    must not work on this task. `form_key` is the version of the form that was bound when the task opened.
+    """
+
+    __tablename__ = "user_task"
+    __table_args__ = (
+        Index(None, "instance_key", "wait_id"),
+        Index(None, "tenant_id", "state", "due"),
+        Index(None, "assignee", "state", "due"),
+        Index(None, "business_key", "element_id"),
+    )
+
+    key: Mapped[Key]
+    instance_key: Mapped[int] = mapped_column(ForeignKey("process_instance.key"))
+    definition_key: Mapped[int]
+    wait_id: Mapped[int]
+    tenant_id: Mapped[str]
+    business_key: Mapped[str | None]
+    process_id: Mapped[str]
+    element_id: Mapped[str]
+    name: Mapped[str]
+    state: Mapped[TaskState] = mapped_column(default=TaskState.CREATED)
+    assignee: Mapped[str | None]
+    priority: Mapped[int]
+    created: Mapped[datetime]
+    due: Mapped[datetime | None]
+    follow_up: Mapped[datetime | None]
+    completed: Mapped[datetime | None]
+    completed_by: Mapped[str | None]
+    form_id: Mapped[str | None]
+    form_key: Mapped[int | None]
+    lane: Mapped[str | None]
+    separate_from: Mapped[list[str]] = mapped_column(default=list)
+    properties: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+    groups: Mapped[list[UserTaskGroup]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    users: Mapped[list[UserTaskUser]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+
+    @property
+    def candidate_groups(self) -> list[str]:
+        """The groups whose members may work on the task, sorted."""
+        return sorted(row.group_id for row in self.groups)
+
+    @property
+    def candidate_users(self) -> list[str]:
+        """The persons who may work on the task, sorted."""
+        return sorted(row.user_id for row in self.users)
+
+
+class UserTaskGroup(Base):
+    """A candidate group of a task."""
+
+    __tablename__ = "user_task_group"
+    __table_args__ = (Index(None, "group_id", "task_key"),)
+
+    task_key: Mapped[int] = mapped_column(ForeignKey("user_task.key", ondelete="CASCADE"), primary_key=True)
+    group_id: Mapped[str] = mapped_column(primary_key=True)
+
+
+class UserTaskUser(Base):
+    """A candidate user of a task."""
+
+    __tablename__ = "user_task_user"
+    __table_args__ = (Index(None, "user_id", "task_key"),)
+
+    task_key: Mapped[int] = mapped_column(ForeignKey("user_task.key", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[str] = mapped_column(primary_key=True)
+
+
+def add(session: Session, task: UserTask, groups: Iterable[str], users: Iterable[str]) -> None:
+    """Store a new task with its candidates."""
+    task.groups = [UserTaskGroup(group_id=group) for group in dict.fromkeys(groups)]
+    task.users = [UserTaskUser(user_id=user) for user in dict.fromkeys(users)]
+    session.add(task)
+
+
+def get(session: Session, key: int) -> UserTask:
+    """The task with this key; raise `NotFound`."""
+    task = session.get(UserTask, key)
+    if task is None:
+        raise NotFound("user task", key)
+    return task
+
+
+def lock(session: Session, key: int) -> UserTask:
+    """The task as it is now, locked against other writers; raise `NotFound`."""
+    query = select(UserTask).where(UserTask.key == key).with_for_update()
+    task = session.scalars(query.execution_options(populate_existing=True)).first()
+    if task is None:
+        raise NotFound("user task", key)
+    return task
+
+
+def cancel_closed(session: Session, instance_key: int, wait_ids: Iterable[int], at: datetime) -> None:
+    """Cancel the open tasks among the waits that a step closed."""
+    session.execute(
+        update(UserTask)
+        .where(
+            UserTask.instance_key == instance_key,
+            UserTask.wait_id.in_(list(wait_ids)),
+            UserTask.state == TaskState.CREATED,
+        )
+        .values(state=TaskState.CANCELED, completed=at)
+    )
+
+
+def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]) -> None:
+    """Move the due instants of open tasks of an instance, by wait id."""
+    for wait_id, due in dues.items():
+        session.execute(
+            update(UserTask)
+            .where(
+                UserTask.instance_key == instance_key,
+                UserTask.wait_id == wait_id,
+                UserTask.state == TaskState.CREATED,
+            )
+            .values(due=due)
+        )
+
+
+def did_any(session: Session, actor_id: str, task: UserTask) -> str | None:
+    """The element of `task.separate_from` that the actor completed in this instance or business case."""
+    same_case = [UserTask.instance_key == task.instance_key]
+    if task.business_key is not None:
+        same_case.append(UserTask.business_key == task.business_key)
+    query = select(UserTask.element_id).where(
+        or_(*same_case),
+        UserTask.tenant_id == task.tenant_id,
+        UserTask.element_id.in_(task.separate_from),
+        UserTask.state == TaskState.COMPLETED,
+        UserTask.completed_by == actor_id,
+    )
+    return session.scalars(query.limit(1)).first() if task.separate_from else None
+
+
+def open_of_instance(session: Session, instance_key: int) -> list[UserTask]:
+    """The open tasks of an instance, oldest first."""
+    query = select(UserTask).where(UserTask.instance_key == instance_key, UserTask.state == TaskState.CREATED)
+    return list(session.scalars(query.order_by(UserTask.key)))
+
+
+def replace_groups(session: Session, key: int, groups: Iterable[str]) -> None:
+    """Give a task other candidate groups."""
+    session.execute(delete(UserTaskGroup).where(UserTaskGroup.task_key == key))
+    session.add_all([UserTaskGroup(task_key=key, group_id=group) for group in dict.fromkeys(groups)])

@@ -1,0 +1,77 @@
+"""Row-level rules: one predicate each for tasks and instances, used by get, list and count alike."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy.orm import Session
+
+from engine.actor import Actor
+from engine.errors import NotFound
+from engine.store.process_instances import ProcessInstance
+from engine.store.user_tasks import UserTask, UserTaskGroup, UserTaskUser
+
+
+def visible_tasks(actor: Actor) -> ColumnElement[bool]:
+    """The tasks the actor may see: in his areas, and his own, his groups' or under his supervision."""
+    if actor.is_system:
+        return true()
+    return and_(
+        UserTask.tenant_id.in_(sorted(actor.tenants)),
+        or_(
+            UserTask.tenant_id.in_(sorted(actor.supervises)),
+            UserTask.assignee == actor.id,
+            UserTask.completed_by == actor.id,
+            is_candidate(actor),
+        ),
+    )
+
+
+def is_candidate(actor: Actor) -> ColumnElement[bool]:
+    """The tasks the actor is a candidate for, by name or by a group he holds in the task's area."""
+    by_name = exists().where(UserTaskUser.task_key == UserTask.key, UserTaskUser.user_id == actor.id)
+    return or_(by_name, *(_by_group(tenants, groups) for tenants, groups in _memberships(actor)))
+
+
+def visible_instances(actor: Actor) -> ColumnElement[bool]:
+    """The instances the actor may see: under his supervision, started by him, or with a task he may see."""
+    if actor.is_system:
+        return true()
+    with_task = exists().where(UserTask.instance_key == ProcessInstance.key, visible_tasks(actor))
+    return and_(
+        ProcessInstance.tenant_id.in_(sorted(actor.tenants)),
+        or_(
+            ProcessInstance.tenant_id.in_(sorted(actor.supervises)),
+            ProcessInstance.started_by == actor.id,
+            with_task,
+        ),
+    )
+
+
+def get_task(session: Session, actor: Actor, key: int) -> UserTask:
+    """The task with this key; raise `NotFound` when there is none or the actor may not see it."""
+    task = session.scalars(select(UserTask).where(UserTask.key == key, visible_tasks(actor))).first()
+    if task is None:
+        raise NotFound("user task", key)
+    return task
+
+
+def get_instance(session: Session, actor: Actor, key: int) -> ProcessInstance:
+    """The instance with this key; raise `NotFound` when there is none or the actor may not see it."""
+    query = select(ProcessInstance).where(ProcessInstance.key == key, visible_instances(actor))
+    row = session.scalars(query).first()
+    if row is None:
+        raise NotFound("process instance", key)
+    return row
+
+
+def _memberships(actor: Actor) -> list[tuple[list[str], list[str]]]:
+    if actor.groups_by_tenant is None:
+        return [(sorted(actor.tenants), sorted(actor.groups))]
+    return [([tenant], sorted(actor.groups_in(tenant))) for tenant in sorted(actor.tenants)]
+
+
+def _by_group(tenants: list[str], groups: list[str]) -> ColumnElement[bool]:
+    if not groups:
+        return false()
+    in_group = exists().where(UserTaskGroup.task_key == UserTask.key, UserTaskGroup.group_id.in_(groups))
+    return and_(UserTask.tenant_id.in_(tenants), in_group)
