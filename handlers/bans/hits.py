@@ -66,7 +66,7 @@ def bans_against(session: Session, party: Party, on: date) -> tuple[BanHit, ...]
 
 def longest(hits: Sequence[BanHit]) -> BanHit | None:
     """The hit that bars the longest (GAP-19): a present fact or unperformed duty first, else the latest day."""
-    return max(hits, key=lambda hit: _end(hit), default=None)
+    return max(hits, key=_end, default=None)
 
 
 def _end(hit: BanHit) -> date:

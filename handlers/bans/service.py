@@ -55,11 +55,14 @@ def record_ban(
     cause: Cause,
     *,
     fault_class: FaultClass | None = None,
+    penalty_required: bool | None = None,
+    liability_required: bool | None = None,
 ) -> Ban:
     """Record a ban that runs from the event on `start_on`, with the length in force in `area` on that day.
 
     For FALSE_APPLICATION the event is the discovery (SC-024), for the others the termination or the delivery of
-    the second result. Raises InvalidFact if the subject does not fit the ground.
+    the second result. `penalty_required` and `liability_required` say whether a duty must be performed before the
+    ban is lifted; left out, the ground decides. Raises InvalidFact if the subject does not fit the ground.
     """
     rule = RULES[ground]
     if rule.subject is not subject.kind:
@@ -76,8 +79,8 @@ def record_ban(
         start_on=start_on,
         years=years,
         anniversary=last_barred_day(start_on, years),
-        penalty_required=rule.penalty_required,
-        liability_required=rule.liability_required,
+        penalty_required=rule.penalty_required if penalty_required is None else penalty_required,
+        liability_required=rule.liability_required if liability_required is None else liability_required,
         source_decision=source_decision,
         status=BanStatus.ACTIVE,
         recorded_by=cause.actor,
