@@ -7,6 +7,7 @@ from engine.commands.broadcast_signal import broadcast_signal
 from engine.commands.cancel_instance import cancel_instance
 from engine.commands.claim_task import claim_task
 from engine.commands.complete_user_task import complete_user_task
+from engine.commands.deploy import deploy
 from engine.commands.fire_timer import fire_timer
 from engine.commands.pin_clock import pin_clock, unpin_clock
 from engine.commands.publish_message import publish_message
@@ -21,6 +22,7 @@ __all__ = [
     "cancel_instance",
     "claim_task",
     "complete_user_task",
+    "deploy",
     "fire_timer",
     "pin_clock",
     "publish_message",

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from engine.errors import EngineError, StepFailed
-from engine.store import incidents
+from engine.store import DEFAULT_TENANT, incidents
 from engine.store.incidents import Incident
 from engine.store.process_instances import ProcessInstance
 
@@ -29,6 +29,7 @@ class Failure:
     """
 
     error: StepFailed
+    process_id: str
     instance_keys: tuple[int, ...]
     wait_id: int | None
 
@@ -42,34 +43,32 @@ def noted(uow: UnitOfWork, row: ProcessInstance, wait_id: int | None) -> Iterato
     try:
         yield
     except StepFailed as error:
-        uow.failure = Failure(error, keys, wait_id)
+        uow.failure = Failure(error, process_id, keys, wait_id)
         raise
     except (EngineError, SQLAlchemyError):
         raise
     except Exception as error:
         failed = StepFailed("UNKNOWN", process_id, f"{type(error).__name__}: {error}")
-        uow.failure = Failure(failed, keys, wait_id)
+        uow.failure = Failure(failed, process_id, keys, wait_id)
         raise failed from error
 
 
 def record(session: Session, failure: Failure, *, now: datetime, actor: str, timer_key: int | None = None) -> Incident | None:
-    """Write the incident of a failed step; None when no stored instance is concerned."""
-    for key in failure.instance_keys:
-        row = session.get(ProcessInstance, key)
-        if row is not None:
-            break
-    else:
+    """Write the incident of a failed step; None when no stored instance and no timer is concerned."""
+    found = (session.get(ProcessInstance, key) for key in failure.instance_keys)
+    row = next((row for row in found if row is not None), None)
+    if row is None and timer_key is None:
         return None
-    own = key == failure.instance_keys[0]
+    is_own = row is not None and row.key == failure.instance_keys[0]
     return incidents.record(
         session,
         Incident(
-            instance_key=row.key,
-            process_id=row.process_id,
-            tenant_id=row.tenant_id,
-            business_key=row.business_key,
+            instance_key=None if row is None else row.key,
+            process_id=failure.process_id if row is None else row.process_id,
+            tenant_id=DEFAULT_TENANT if row is None else row.tenant_id,
+            business_key=None if row is None else row.business_key,
             element_id=failure.error.element_id,
-            wait_id=failure.wait_id if own else None,
+            wait_id=failure.wait_id if is_own else None,
             timer_key=timer_key,
             kind=failure.error.kind,
             detail=failure.error.detail,

@@ -6,18 +6,17 @@ from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.errors import NotFound
-from engine.store.base import Base
 from engine.store.versioned import Versioned
 
 
-class DecisionRequirementsRow(Versioned, Base):
+class DecisionRequirementsRow(Versioned):
     """One version of a DMN file; `id` is the id of its `definitions` element."""
 
     __tablename__ = "decision_requirements"
     __table_args__ = (UniqueConstraint("id", "version"),)
 
 
-class DecisionRow(Versioned, Base):
+class DecisionRow(Versioned):
     """One version of one decision."""
 
     __tablename__ = "decision"

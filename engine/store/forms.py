@@ -6,11 +6,10 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
-from engine.store.base import Base
 from engine.store.versioned import Versioned
 
 
-class FormRow(Versioned, Base):
+class FormRow(Versioned):
     """One version of a form."""
 
     __tablename__ = "form"

@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
 from engine.store import versioned
-from engine.store.base import Base
 from engine.store.versioned import Versioned
 
 
-class ProcessDefinitionRow(Versioned, Base):
+class ProcessDefinitionRow(Versioned):
     """One version of a process; running instances keep theirs."""
 
     __tablename__ = "process_definition"

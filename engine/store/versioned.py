@@ -7,13 +7,15 @@ from typing import TypeVar
 from sqlalchemy import ForeignKey, Select, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from engine.store.base import Key
+from engine.store.base import Base, Key
 
 V = TypeVar("V", bound="Versioned")
 
 
-class Versioned:
+class Versioned(Base):
     """Columns of a versioned definition. `id` is the id in the diagram or file, `version` counts from 1."""
+
+    __abstract__ = True
 
     key: Mapped[Key]
     deployment_key: Mapped[int] = mapped_column(ForeignKey("deployment.key"), index=True)

@@ -1,0 +1,8 @@
+"""The worker fires timers."""
+
+from __future__ import annotations
+
+from engine.worker.run_due import next_due, run_batch, run_due
+from engine.worker.worker import Worker
+
+__all__ = ["Worker", "next_due", "run_batch", "run_due"]

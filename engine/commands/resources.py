@@ -1,0 +1,159 @@
+"""Reading uploaded files: what they define, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from engine.dialect import compile_bpmn
+from engine.dialect.lint import lint_bpmn
+from engine.dialect.lint.finding import Finding, Severity
+from engine.dialect.xml import XmlError, parse_xml
+from engine.dmn import DmnError, load_decisions
+from engine.feel import FunctionLibrary
+from engine.forms import lint_form
+from engine.spiff.definition import ProcessDefinition
+from engine.store.decisions import DecisionRequirementsRow, DecisionRow
+from engine.store.deployments import digest
+from engine.store.forms import FormRow
+from engine.store.process_definitions import ProcessDefinitionRow
+from engine.store.versioned import Versioned
+
+_ZEEBE_TAG = "{http://camunda.org/schema/zeebe/1.0}versionTag"
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """One definition in a file. `process` is its compiled form when it is a process."""
+
+    kind: type[Versioned]
+    id: str
+    name: str
+    version_tag: str | None
+    process: ProcessDefinition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResource:
+    """A file and what it defines; `findings` are its errors and warnings."""
+
+    name: str
+    content: bytes
+    definitions: tuple[Defined, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the content."""
+        return digest(self.content)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether it must not be deployed."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def read_resource(name: str, content: bytes, functions: FunctionLibrary) -> ReadResource:
+    """Lint and read one `.bpmn`, `.dmn` or `.form` file; whatever is wrong is a finding, never an exception."""
+    reader = _READERS.get(PurePosixPath(name).suffix.lower())
+    if reader is None:
+        finding = resource_error(
+            "resource-type", name, "the file is neither .bpmn, .dmn nor .form", "文件不是 .bpmn、.dmn 或 .form"
+        )
+        return ReadResource(name, content, (), (finding,))
+    try:
+        definitions, findings = reader(name, content, functions)
+    except XmlError as error:
+        message = f"the file is not plain XML: {error.detail}"
+        finding = resource_error("xml", name, message, f"文件不是规范的 XML：{error.detail}", line=error.line)
+        return ReadResource(name, content, (), (finding,))
+    return ReadResource(name, content, tuple(definitions), tuple(findings))
+
+
+def resource_error(rule: str, resource: str, message: str, message_zh: str, line: int | None = None) -> Finding:
+    """A finding about a file as a whole."""
+    return Finding(
+        rule=rule,
+        severity=Severity.ERROR,
+        resource=resource,
+        element_id=None,
+        line=line,
+        column=None,
+        message=message,
+        remedy="save it again with Camunda Modeler",
+        message_zh=message_zh,
+        remedy_zh="请用 Camunda Modeler 重新保存",
+    )
+
+
+def duplicates(resources: Iterable[ReadResource]) -> list[Finding]:
+    """One finding for every id that two files of a deployment, or one file twice, define."""
+    seen: dict[tuple[type[Versioned], str], str] = {}
+    findings = []
+    for resource in resources:
+        for defined in resource.definitions:
+            first = seen.get((defined.kind, defined.id))
+            if first is None:
+                seen[defined.kind, defined.id] = resource.name
+                continue
+            message = f"'{defined.id}' is defined in '{first}' too"
+            message_zh = f"“{defined.id}”在“{first}”中已定义"
+            findings.append(resource_error("unique-definition", resource.name, message, message_zh))
+    return findings
+
+
+_Read = tuple[list[Defined], list[Finding]]
+
+
+def _read_bpmn(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
+    root = parse_xml(content, resource=name)
+    findings = lint_bpmn(root, name, functions)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return [], findings
+    processes = compile_bpmn(root, functions)
+    return [_process(process) for process in processes], findings
+
+
+def _process(process: ProcessDefinition) -> Defined:
+    label = process.name or process.process_id
+    return Defined(ProcessDefinitionRow, process.process_id, label, process.version_tag, process)
+
+
+def _read_dmn(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
+    root = parse_xml(content, resource=name)
+    try:
+        load_decisions(root, functions=functions)
+    except DmnError as error:
+        return [], [_dmn_finding(name, finding) for finding in error.findings]
+    decisions = [_named(DecisionRow, node) for node in root.iterchildren("{*}decision")]
+    return [_named(DecisionRequirementsRow, root), *decisions], []
+
+
+def _dmn_finding(resource: str, finding: object) -> Finding:
+    return resource_error("dmn", resource, str(finding), str(finding))
+
+
+def _named(kind: type[Versioned], node: etree._Element) -> Defined:
+    tag = node.find(f"{{*}}extensionElements/{_ZEEBE_TAG}")
+    id_ = str(node.get("id"))
+    return Defined(kind, id_, node.get("name") or id_, None if tag is None else tag.get("value"))
+
+
+def _read_form(name: str, content: bytes, _functions: FunctionLibrary) -> _Read:
+    findings = lint_form(content, name)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return [], findings
+    schema = json.loads(content)
+    defined = Defined(FormRow, schema["id"], schema.get("name") or schema["id"], schema.get("versionTag"))
+    return [defined], findings
+
+
+_READERS: dict[str, Callable[[str, bytes, FunctionLibrary], _Read]] = {
+    ".bpmn": _read_bpmn,
+    ".dmn": _read_dmn,
+    ".form": _read_form,
+}

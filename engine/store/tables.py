@@ -1,0 +1,35 @@
+"""Import this to have every table of the engine in `Base.metadata`."""
+
+from __future__ import annotations
+
+from engine.store import (
+    audit,
+    buffered_messages,
+    clock_pin,
+    decisions,
+    deployments,
+    forms,
+    history,
+    incidents,
+    process_definitions,
+    process_instances,
+    subscriptions,
+    timers,
+    user_tasks,
+)
+
+__all__ = [
+    "audit",
+    "buffered_messages",
+    "clock_pin",
+    "decisions",
+    "deployments",
+    "forms",
+    "history",
+    "incidents",
+    "process_definitions",
+    "process_instances",
+    "subscriptions",
+    "timers",
+    "user_tasks",
+]
