@@ -1,0 +1,107 @@
+"""Why an agreement cannot take a step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.agreements.clauses import ClauseFinding
+from handlers.bans.hits import BanHit
+from handlers.errors import InvalidFact, Refused, Unknown
+
+
+class UnknownAgreement(Unknown):
+    """No agreement has that number or id."""
+
+    code = "unknown-agreement"
+
+    def __init__(self, key: object) -> None:
+        super().__init__("agreement", key, "医保协议")
+
+
+class ContentIncomplete(Refused):
+    """Clauses that the law demands are missing (SC-066). `findings` are the blocking ones."""
+
+    code = "agreement-content-incomplete"
+
+    def __init__(self, findings: Sequence[ClauseFinding]) -> None:
+        titles = "、".join(finding.clause.title for finding in findings)
+        super().__init__(
+            f"Expected every required clause, but {', '.join(one.clause.id for one in findings)} are missing; fill them in.",
+            f"协议缺少必备条款：{titles}，不能签订。",
+            tuple(dict.fromkeys(finding.clause.provision for finding in findings)),
+        )
+        self.findings = tuple(findings)
+
+
+class BarredFromSigning(Refused):
+    """A ban has appeared since acceptance; signing stops (SC-069). `hits` cites every one."""
+
+    code = "barred-from-signing"
+
+    def __init__(self, hits: Sequence[BanHit]) -> None:
+        super().__init__(
+            f"Expected no ban on the signing day, but found {len(hits)}: "
+            f"{', '.join(hit.provision for hit in hits)}; end the negotiation as failed.",
+            "签约当日存在不予受理情形：" + "".join(hit.reason for hit in hits),
+            tuple(hit.provision for hit in hits),
+        )
+        self.hits = tuple(hits)
+
+
+class SignerLevelNotNoted(InvalidFact):
+    """An agency below prefecture level signs without a noted exception (O3-09-b, 原则上)."""
+
+    code = "signer-level-not-noted"
+
+    def __init__(self, level: str, usual: Sequence[str]) -> None:
+        super().__init__(
+            "signer_level",
+            f"one of {', '.join(usual)}, or an exception with its reason",
+            level,
+            "note the exception",
+            "签约经办机构原则上应为地市级及以上，低于该层级的须注明例外理由。",
+            ("O3-09-b",),
+        )
+
+
+class NotConsensus(Refused):
+    """An agreement is to be signed for an application that is not in negotiation."""
+
+    code = "not-negotiating"
+
+    def __init__(self, number: str, state: str) -> None:
+        super().__init__(
+            f"Expected application {number} to be NEGOTIATING, but it is {state}; finish the steps before.",
+            f"申请{number}尚未进入协商谈判阶段，不能签约。",
+            ("O3-09-a",),
+        )
+        self.number = number
+        self.state = state
+
+
+class NotYetEffective(Refused):
+    """Activation before the effective date or before the filing (O3-09-c, R7-04-a)."""
+
+    code = "agreement-not-effective"
+
+    def __init__(self, number: str, effective_on: date, *, filed: bool) -> None:
+        wanting = f"its effective date {effective_on}" if filed else "the filing with the department"
+        super().__init__(
+            f"Expected agreement {number} to have reached {wanting}, but it has not; wait for it.",
+            f"协议{number}尚未{'生效' if filed else '备案'}，不能转为履行中。",
+            ("O3-09-c", "R7-04-a"),
+        )
+        self.number = number
+        self.effective_on = effective_on
+        self.filed = filed
+
+
+class SupplementNotAllowed(Refused):
+    """A supplementary agreement is asked for by a party or in a state that the law does not allow it for."""
+
+    code = "supplement-not-allowed"
+
+    def __init__(self, number: str, reason: str, reason_zh: str, provision: str) -> None:
+        super().__init__(f"Expected agreement {number} to allow the supplement, but {reason}.", reason_zh, (provision,))
+        self.number = number

@@ -1,0 +1,65 @@
+"""Commitments and registration of personnel at signing and on joining (PR-17 step 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from handlers.agreements import repository
+from handlers.agreements.models import Agreement, PersonnelRegistration, PersonnelState
+from handlers.agreements.service import record_event
+from handlers.cause import Cause
+from handlers.errors import ForbiddenTransition
+from handlers.register.models import Person
+
+
+def register_personnel(session: Session, agreement: Agreement, on: date, cause: Cause) -> int:
+    """Register everybody whose contract with the party is in force on `on`; returns how many are new.
+
+    The party has collected their service commitments (P23-02-a, P23-03-a, N2025-09-1).
+    """
+    serving = [one for one in agreement.party.staff if one.starts_on <= on and not _ended(one.ends_on, on)]
+    added = 0
+    for contract in serving:
+        if repository.registration(session, agreement.id, contract.person_id) is None:
+            register_person(session, agreement, contract.person, contract.duty, on, cause)
+            added += 1
+    return added
+
+
+def register_person(
+    session: Session, agreement: Agreement, person: Person, duty: str, on: date, cause: Cause
+) -> PersonnelRegistration:
+    """Register one person as NORMAL. Raises ForbiddenTransition for somebody paused or ended."""
+    found = repository.registration(session, agreement.id, person.id)
+    if found is None:
+        found = PersonnelRegistration(agreement_id=agreement.id, person=person, committed_on=on, registered_on=on)
+        session.add(found)
+    elif found.state is not PersonnelState.DEREGISTERED:
+        raise ForbiddenTransition("person", person.name, found.state, PersonnelState.NORMAL, ())
+    found.state, found.duty, found.deregistered_on = PersonnelState.NORMAL, duty, None
+    session.flush()
+    record_event(session, agreement, "personnel.registered", agreement.state, cause, person.name)
+    return found
+
+
+def deregister_person(
+    session: Session, agreement: Agreement, registration: PersonnelRegistration, on: date, cause: Cause
+) -> PersonnelRegistration:
+    """Somebody has left. Raises ForbiddenTransition unless the person's state is NORMAL."""
+    if registration.state is not PersonnelState.NORMAL:
+        raise ForbiddenTransition("person", registration.person.name, registration.state, PersonnelState.DEREGISTERED, ())
+    registration.state, registration.deregistered_on = PersonnelState.DEREGISTERED, on
+    record_event(session, agreement, "personnel.deregistered", agreement.state, cause, registration.person.name)
+    return registration
+
+
+def personnel_of(session: Session, agreement: Agreement) -> Sequence[PersonnelRegistration]:
+    """Everybody registered under the agreement."""
+    return repository.registrations(session, agreement.id)
+
+
+def _ended(ends_on: date | None, on: date) -> bool:
+    return ends_on is not None and ends_on < on
