@@ -7,11 +7,12 @@ explanation. `ledger` keeps the running clocks in the database, `overrides` the 
 from __future__ import annotations
 
 from handlers.deadlines.arrangements import Arrangement
-from handlers.deadlines.calendar import WorkingCalendar
+from handlers.deadlines.calendar import WorkingCalendar, Year
 from handlers.deadlines.dates import (
     corresponding_day,
     date_in_china,
     date_of,
+    day_elapsing_at,
     end_of_day,
     start_of_day,
 )
@@ -52,12 +53,14 @@ __all__ = [
     "Unit",
     "WorkingCalendar",
     "WorkingDays",
+    "Year",
     "Years",
     "act_deadline",
     "ban_deadline",
     "corresponding_day",
     "date_in_china",
     "date_of",
+    "day_elapsing_at",
     "days_elapsed",
     "end_of_day",
     "exceeds",

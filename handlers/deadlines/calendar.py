@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from handlers.deadlines.arrangements import (
     NEW_YEAR_REACHES_BACK_TO,
     PACKAGE_VERSION,
     Arrangement,
+    days_of,
     package_arrangement,
     package_is_official,
     packaged_arrangements,
@@ -36,6 +37,21 @@ class Day:
     def made_up(self) -> bool:
         """Whether the day is a weekend day worked in exchange (调休上班)."""
         return self.working and self.date.weekday() >= SATURDAY
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year as it is in force: weekdays and named weekend days off, made-up working days, and who says so.
+
+    `published` is False while the days are only the statutory ones and a guess of the rest.
+    """
+
+    year: int
+    published: bool
+    off: Mapping[date, str]
+    work: tuple[date, ...]
+    sources: tuple[str, ...]
+    version: str
 
 
 class WorkingCalendar:
@@ -75,6 +91,20 @@ class WorkingCalendar:
     def is_published(self, year: int) -> bool:
         """Whether the arrangement of that year is published."""
         return year in self._covered or package_is_official(year)
+
+    def year(self, year: int) -> Year:
+        """The whole year as it is in force, for showing it to people."""
+        days = [self.day(on) for on in days_of(date(year, 1, 1), date(year, 12, 31))]
+        layers = [item for item in (*self._local, *self._national) if item.year == year]
+        sources = [item.source for item in layers] or [package_arrangement(year).source]
+        return Year(
+            year,
+            self.is_published(year),
+            {day.date: day.holiday for day in days if day.holiday},
+            tuple(day.date for day in days if day.made_up),
+            tuple(sources),
+            layers[0].label if layers else PACKAGE_VERSION,
+        )
 
     def on_or_after(self, on: date) -> date:
         """That day if it is a working day, otherwise the next one."""

@@ -49,6 +49,17 @@ def start_of_day(day: date) -> datetime:
     return datetime.combine(day, time.min, CHINA).astimezone(UTC)
 
 
+def day_elapsing_at(instant: datetime) -> date:
+    """The day in China that ends at that instant or is then under way: the inverse of `end_of_day`.
+
+    A task due at `end_of_day(day)` is due on `day`, although the instant itself already bears the next date.
+
+    >>> day_elapsing_at(end_of_day(date(2026, 10, 12)))
+    datetime.date(2026, 10, 12)
+    """
+    return date_in_china(instant - timedelta(microseconds=1))
+
+
 def date_in_china(instant: datetime) -> date:
     """The date people in China write at that instant. Raises `InvalidDate` for an instant without an offset.
 
