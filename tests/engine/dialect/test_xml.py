@@ -27,7 +27,7 @@ def test_plain_xml_is_read() -> None:
 
 def test_line_numbers_are_kept() -> None:
     root = parse_xml(b"<a>\n\n<b/></a>", resource="a.bpmn")
-    assert [element.sourceline for element in root.iter("b")] == [3]
+    assert [str(element.sourceline) for element in root.iter("b")] == ["3"]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_line_numbers_are_kept() -> None:
         (b"<x:a/>", 1, "Namespace prefix x"),
         ('<?xml version="1.0" encoding="GBK"?><a>值</a>'.encode("gbk"), 1, "encoded as GBK"),
         ("<a>中</a>".encode("gbk"), 1, "invalid token"),
-        ("<a/>".encode("utf-16"), 1, "invalid token"),
+        ("<a/>".encode("utf-16"), 1, "not well-formed"),
     ],
     ids=repr,
 )

@@ -1,0 +1,44 @@
+"""All places of a BPMN file that hold a FEEL expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from engine.dialect.lint.diagram import Diagram
+from engine.dialect.lint.names import BPMN, ZEEBE, split, text
+
+TEXTS = frozenset({"conditionExpression", "completionCondition", "timeDate", "timeDuration"})
+ATTRIBUTES = {
+    "input": ("source",),
+    "output": ("source",),
+    "assignmentDefinition": ("assignee", "candidateGroups", "candidateUsers"),
+    "taskSchedule": ("dueDate", "followUpDate"),
+    "priorityDefinition": ("priority",),
+    "subscription": ("correlationKey",),
+    "loopCharacteristics": ("inputCollection", "outputElement"),
+    "script": ("expression",),
+}
+
+
+class FeelPlace(NamedTuple):
+    """An expression without its leading `=`, and where it stands."""
+
+    element: etree._Element
+    what: str
+    text: str
+
+
+def expressions(diagram: Diagram) -> Iterator[FeelPlace]:
+    """Every expression of the file in document order. Texts without a leading `=` are constants and not listed."""
+    for element in diagram.model:
+        namespace, name = split(element.tag)
+        if namespace == BPMN and name in TEXTS and text(element).startswith("="):
+            yield FeelPlace(element, name, text(element)[1:])
+        elif namespace == ZEEBE:
+            for attribute in ATTRIBUTES.get(name, ()):
+                value = element.get(attribute, "").strip()
+                if value.startswith("="):
+                    yield FeelPlace(element, attribute, value[1:])

@@ -1,0 +1,56 @@
+"""The reference pages of the rules, generated from their docstrings. `python -m engine.dialect.lint.pages DIR` writes them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from engine.dialect.lint.rule import Rule
+from engine.dialect.lint.rules import RULES
+
+INTRODUCTION = """# Lint rules
+
+Every BPMN file is linted when it is deployed. An error refuses the whole deployment; a warning is shown and kept.
+All findings are given at once, each with the element, the line and a remedy, in English and in Chinese.
+
+These pages are generated from the rules: `python -m engine.dialect.lint.pages docs/reference/lint`.
+
+| rule | severity | what it asks |
+|---|---|---|
+"""
+
+
+def page(rule: Rule) -> str:
+    """The Markdown page of one rule."""
+    title, body = rule.page
+    parts = [
+        f"# {rule.id}",
+        f"**{title}**",
+        body,
+        f"Severity: {rule.severity}",
+        f"Remedy: {rule.remedy.en}.",
+        f"处理办法：{rule.remedy.zh}。",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def pages() -> dict[str, str]:
+    """All pages by file name, with a `README.md` that lists them."""
+    rules = sorted(RULES, key=lambda rule: rule.id)
+    rows = "".join(f"| [{rule.id}]({rule.id}.md) | {rule.severity} | {rule.page[0]} |\n" for rule in rules)
+    return {"README.md": INTRODUCTION + rows} | {f"{rule.id}.md": page(rule) for rule in rules}
+
+
+def write(folder: Path) -> None:
+    """Write all pages into a folder and remove pages of rules that are gone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    current = pages()
+    for file in folder.glob("*.md"):
+        if file.name not in current:
+            file.unlink()
+    for name, text in current.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

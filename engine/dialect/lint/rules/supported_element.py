@@ -1,0 +1,65 @@
+"""Rule `supported-element`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.dialect.lint.diagram import Diagram
+from engine.dialect.lint.names import NODES, kind
+from engine.dialect.lint.rule import Report, Words, rule
+
+SUPPORTED = NODES | {
+    *("definitions", "process", "documentation", "extensionElements", "incoming", "outgoing"),
+    *("sequenceFlow", "conditionExpression"),
+    *("messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition"),
+    *("terminateEventDefinition", "timeDate", "timeDuration", "timeCycle", "message", "signal", "error"),
+    *("multiInstanceLoopCharacteristics", "completionCondition"),
+}
+DRAWN = {
+    *("collaboration", "participant", "messageFlow", "laneSet", "lane", "childLaneSet", "flowNodeRef"),
+    *("textAnnotation", "text", "association", "group", "category", "categoryValue"),
+    *("dataObject", "dataObjectReference", "dataStore", "dataStoreReference", "dataState"),
+    *("dataInputAssociation", "dataOutputAssociation", "sourceRef", "targetRef", "property"),
+}
+INSTEAD = {
+    "adHocSubProcess": Words("draw an ordinary sub-process", "请改用普通子流程"),
+    "transaction": Words("draw an ordinary sub-process with error events", "请改用普通子流程并以错误事件处理"),
+    "cancelEventDefinition": Words("use an error event", "请改用错误事件"),
+    "compensateEventDefinition": Words("draw the undoing work as ordinary tasks", "请把撤销工作画成普通任务"),
+    "complexGateway": Words("use exclusive, inclusive or parallel gateways", "请改用排他、包容或并行网关"),
+    "standardLoopCharacteristics": Words(
+        "draw the loop with a gateway, or use a multi-instance marker", "请用网关画出循环，或改用多实例标记"
+    ),
+    "linkEventDefinition": Words("connect the two places with a sequence flow", "请用顺序流直接连接两处"),
+    "escalationEventDefinition": Words("use a message, a signal or an error event", "请改用消息、信号或错误事件"),
+    "escalation": Words("use a message, a signal or an error event", "请改用消息、信号或错误事件"),
+    "conditionalEventDefinition": Words(
+        "use a message event, or a timer with the property rearm", "请改用消息事件，或带 rearm 属性的定时器"
+    ),
+    "loopCardinality": Words("give zeebe:loopCharacteristics an input collection", "请填写多实例的输入集合"),
+    "script": Words("write the script as a FEEL expression (zeebe:script)", "请用 FEEL 表达式写脚本（zeebe:script）"),
+}
+
+
+@rule(
+    "supported-element",
+    Words("remove it or draw it with supported elements", "请删除，或改用受支持的元素"),
+)
+def supported_element(diagram: Diagram) -> Iterator[Report]:
+    """Only BPMN elements that this release carries out, or that are only drawn, are accepted.
+
+    Nothing is ignored: an element the engine would skip is refused, because the diagram would promise what the
+    engine does not do. Run: all kinds of task, call activities, sub-processes and event sub-processes, exclusive,
+    parallel, inclusive and event-based gateways, and message, timer, signal, error and terminate events. Drawn only:
+    pools, lanes, message flows, annotations, groups, associations, data objects and stores. Refused: transactions,
+    compensation, ad-hoc sub-processes, complex gateways, standard loops, and link, escalation, conditional and
+    cancel events.
+    """
+    for element in diagram.model:
+        name = kind(element)
+        if name and name not in SUPPORTED and name not in DRAWN:
+            yield Report(
+                element,
+                Words(f"bpmn:{name} is not supported in this release", f"本版本不支持 bpmn:{name}"),
+                INSTEAD.get(name),
+            )

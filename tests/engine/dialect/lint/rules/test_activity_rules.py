@@ -1,0 +1,202 @@
+"""Rules about tasks, call activities and multi-instance."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engine.dialect.lint.snippets import HERE, around, assert_only, extended, lint
+
+MANAGED, FORM, WHO = (
+    "<zeebe:userTask />",
+    '<zeebe:formDefinition formId="decide" />',
+    '<zeebe:assignmentDefinition candidateGroups="agency-intake" />',
+)
+
+
+def marked(activity: str) -> str:
+    """The activity with the marker on its first line."""
+    return activity.replace("\n", f"{HERE}\n", 1)
+
+
+def test_a_complete_user_task_is_accepted() -> None:
+    more = '<zeebe:taskSchedule dueDate="=due" followUpDate="2026-12-31T08:00:00+08:00" /><zeebe:priorityDefinition priority="100" />'
+    assert lint(around(extended("userTask", MANAGED + FORM + WHO + more))) == []
+
+
+@pytest.mark.parametrize(
+    "extensions",
+    [FORM + WHO, MANAGED + WHO, MANAGED + FORM, MANAGED + WHO + '<zeebe:formDefinition formId="=x" />', ""],
+)
+def test_user_task(extensions: str) -> None:
+    assert_only(around(marked(extended("userTask", extensions))), "user-task", "a")
+
+
+def test_a_user_task_without_a_name() -> None:
+    text = around(marked(extended("userTask", MANAGED + FORM + WHO).replace(' name="A"', "")))
+    assert_only(text, "user-task", "a")
+
+
+def test_embedded_forms_are_refused() -> None:
+    form = f'<zeebe:formDefinition formId="x" formKey="camunda-forms:bpmn:x" />{HERE}'
+    assert_only(around(extended("userTask", f"{MANAGED}{WHO}\n{form}")), "user-task", "a")
+
+
+@pytest.mark.parametrize(
+    "extension",
+    [
+        '<zeebe:taskSchedule dueDate="tomorrow" />',
+        '<zeebe:taskSchedule followUpDate="2026-12-31T08:00:00" />',
+        '<zeebe:priorityDefinition priority="101" />',
+        '<zeebe:priorityDefinition priority="-1" />',
+        '<zeebe:priorityDefinition priority="" />',
+    ],
+)
+def test_task_schedule(extension: str) -> None:
+    assert_only(around(extended("userTask", f"{MANAGED}{FORM}{WHO}\n{extension}{HERE}")), "task-schedule", "a")
+
+
+@pytest.mark.parametrize("tag", ["serviceTask", "sendTask"])
+@pytest.mark.parametrize("definition", ["", '<zeebe:taskDefinition type="" />', '<zeebe:taskDefinition type="=x" />'])
+def test_job_type(tag: str, definition: str) -> None:
+    assert_only(around(marked(extended(tag, definition))), "job-type", "a")
+
+
+def test_message_throw_events_have_a_job_type() -> None:
+    throw = f'<bpmn:intermediateThrowEvent id="a">{HERE}<bpmn:messageEventDefinition /></bpmn:intermediateThrowEvent>'
+    assert_only(around(throw), "job-type", "a")
+
+
+def test_throw_events_without_a_message_have_no_job() -> None:
+    text = around(extended("intermediateThrowEvent", f'<zeebe:taskDefinition type="mail" />{HERE}'))
+    assert_only(text, "job-type", "a")
+
+
+@pytest.mark.parametrize(
+    "extensions",
+    [
+        '<zeebe:calledDecision decisionId="d" resultVariable="r" />',
+        '<zeebe:calledDecision decisionId="d" resultVariable="r" bindingType="deployment" />',
+        '<zeebe:taskDefinition type="decide" />',
+    ],
+)
+def test_business_rule_tasks_that_are_accepted(extensions: str) -> None:
+    assert lint(around(extended("businessRuleTask", extensions))) == []
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        '<zeebe:calledDecision decisionId="" resultVariable="r" />',
+        '<zeebe:calledDecision decisionId="=d" resultVariable="r" />',
+        '<zeebe:calledDecision decisionId="d" />',
+    ],
+)
+def test_business_rule_task(decision: str) -> None:
+    assert_only(around(extended("businessRuleTask", f"{decision}{HERE}")), "business-rule-task", "a")
+
+
+def test_a_business_rule_task_with_nothing() -> None:
+    assert_only(around(marked(extended("businessRuleTask", ""))), "business-rule-task", "a")
+
+
+def test_a_business_rule_task_with_both() -> None:
+    both = f'<zeebe:calledDecision decisionId="d" resultVariable="r" />\n<zeebe:taskDefinition type="t" />{HERE}'
+    assert_only(around(extended("businessRuleTask", both)), "business-rule-task", "a")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<zeebe:script expression="1 + 1" resultVariable="r" />',
+        '<zeebe:script expression="=" resultVariable="r" />',
+        '<zeebe:script expression="=1" resultVariable="" />',
+    ],
+)
+def test_script_task(script: str) -> None:
+    assert_only(around(extended("scriptTask", f"{script}{HERE}")), "script-task", "a")
+
+
+def test_a_script_task_without_a_script() -> None:
+    assert_only(around(f'<bpmn:scriptTask id="a" />{HERE}'), "script-task", "a")
+
+
+def test_a_complete_script_task_is_accepted() -> None:
+    assert lint(around(extended("scriptTask", '<zeebe:script expression="=1" resultVariable="r" />'))) == []
+
+
+@pytest.mark.parametrize("called", ["", '<zeebe:calledElement processId="" />', '<zeebe:calledElement processId="=x" />'])
+def test_call_activity(called: str) -> None:
+    assert_only(around(marked(extended("callActivity", called))), "call-activity", "a")
+
+
+def test_a_complete_call_activity_is_accepted() -> None:
+    called = '<zeebe:calledElement processId="q" propagateAllChildVariables="false" bindingType="versionTag" versionTag="v1" />'
+    assert lint(around(extended("callActivity", called))) == []
+
+
+@pytest.mark.parametrize("binding", ['bindingType="newest"', 'bindingType="versionTag"', 'bindingType="latest" versionTag="v1"'])
+def test_binding_type(binding: str) -> None:
+    called = f'<zeebe:calledElement processId="q" {binding} />{HERE}'
+    assert_only(around(extended("callActivity", called)), "binding-type", "a")
+
+
+def loop(characteristics: str, condition: str = "") -> str:
+    """A multi-instance task on several lines."""
+    extensions = f"<bpmn:extensionElements>\n{characteristics}\n</bpmn:extensionElements>" if characteristics else ""
+    return (
+        '<bpmn:task id="a">\n<bpmn:multiInstanceLoopCharacteristics isSequential="true">\n'
+        f"{extensions}{condition}</bpmn:multiInstanceLoopCharacteristics>\n</bpmn:task>"
+    )
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'inputElement="item"',
+        'inputCollection="items"',
+        'inputCollection="=items" outputCollection="results"',
+        'inputCollection="=items" outputElement="=result"',
+        'inputCollection="=items" outputCollection="results" outputElement="result"',
+    ],
+)
+def test_multi_instance(attributes: str) -> None:
+    text = around(loop(f"<zeebe:loopCharacteristics {attributes} />{HERE}"))
+    assert_only(text, "multi-instance", "a")
+
+
+def test_multi_instance_without_characteristics() -> None:
+    text = around(loop("").replace('"true">', f'"true">{HERE}'))
+    assert_only(text, "multi-instance", "a")
+
+
+def test_a_complete_multi_instance_task_is_accepted() -> None:
+    characteristics = (
+        '<zeebe:loopCharacteristics inputCollection="=items" inputElement="item" '
+        'outputCollection="results" outputElement="=result" />'
+    )
+    assert lint(around(loop(characteristics, "<bpmn:completionCondition>=done</bpmn:completionCondition>"))) == []
+
+
+def test_a_completion_condition_is_an_expression() -> None:
+    condition = f"\n<bpmn:completionCondition>done</bpmn:completionCondition>{HERE}\n"
+    text = around(loop('<zeebe:loopCharacteristics inputCollection="=items" />', condition))
+    assert_only(text, "condition-expression", "a")
+
+
+@pytest.mark.parametrize("target", ["", "1a", "a b", "a-b", "null", "a..b", "a.", "if"])
+@pytest.mark.parametrize("mapping", ["input", "output"])
+def test_variable_name_of_a_mapping(mapping: str, target: str) -> None:
+    io = f'<zeebe:ioMapping>\n<zeebe:{mapping} source="=1" target="{target}" />{HERE}\n</zeebe:ioMapping>'
+    text = around(extended("serviceTask", f'<zeebe:taskDefinition type="t" />{io}'))
+    assert_only(text, "variable-name", "a")
+
+
+@pytest.mark.parametrize("target", ["a", "licence.number", "申请编号", "_x1"])
+def test_variable_names_that_are_accepted(target: str) -> None:
+    io = f'<zeebe:ioMapping><zeebe:output source="=1" target="{target}" /></zeebe:ioMapping>'
+    assert lint(around(extended("serviceTask", f'<zeebe:taskDefinition type="t" />{io}'))) == []
+
+
+def test_a_result_variable_is_no_path() -> None:
+    text = around(extended("scriptTask", f'<zeebe:script expression="=1" resultVariable="a.b" />{HERE}'))
+    assert_only(text, "variable-name", "a")
