@@ -1,0 +1,117 @@
+"""Range functions (DMN 1.5, 10.3.4.11): how points and ranges lie to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.feel.builtins.builtin import Family
+from engine.feel.evaluation import Evaluation
+from engine.feel.functions import CallFailure
+from engine.feel.kinds import kind_of
+from engine.feel.operators.comparison import compare
+from engine.feel.ranges import Range
+from engine.feel.values import Value
+
+RANGES = Family()
+Relation = Callable[[Range, Range], bool]
+
+
+def _order(left: Value, right: Value) -> int:
+    order = compare(left, right)
+    if order is None:
+        raise CallFailure(f"Expected values that compare, but found {kind_of(left)} and {kind_of(right)}")
+    return order
+
+
+def _starts_order(left: Range, right: Range) -> int:
+    order = _order(left.start, right.start)
+    if order or left.start_included == right.start_included:
+        return order
+    return -1 if left.start_included else 1
+
+
+def _ends_order(left: Range, right: Range) -> int:
+    order = _order(left.end, right.end)
+    if order or left.end_included == right.end_included:
+        return order
+    return 1 if left.end_included else -1
+
+
+def _before(left: Range, right: Range) -> bool:
+    order = _order(left.end, right.start)
+    return order < 0 or (order == 0 and not (left.end_included and right.start_included))
+
+
+def _meets(left: Range, right: Range) -> bool:
+    return left.end_included and right.start_included and _order(left.end, right.start) == 0
+
+
+def _overlaps(left: Range, right: Range) -> bool:
+    return not _before(left, right) and not _before(right, left)
+
+
+def _overlaps_before(left: Range, right: Range) -> bool:
+    return _starts_order(left, right) < 0 and _overlaps(left, right) and _ends_order(left, right) <= 0
+
+
+def _overlaps_after(left: Range, right: Range) -> bool:
+    return _starts_order(left, right) > 0 and _overlaps(left, right) and _ends_order(left, right) >= 0
+
+
+def _includes(left: Range, right: Range) -> bool:
+    return _starts_order(left, right) <= 0 and _ends_order(left, right) >= 0
+
+
+def _finishes(left: Range, right: Range) -> bool:
+    same_end = _order(left.end, right.end) == 0 and left.end_included == right.end_included
+    return same_end and _starts_order(left, right) >= 0
+
+
+def _starts(left: Range, right: Range) -> bool:
+    same_start = _order(left.start, right.start) == 0 and left.start_included == right.start_included
+    return same_start and _ends_order(left, right) <= 0
+
+
+def _coincides(left: Range, right: Range) -> bool:
+    return _starts_order(left, right) == 0 and _ends_order(left, right) == 0
+
+
+def _swapped(relation: Relation) -> Relation:
+    return lambda left, right: relation(right, left)
+
+
+def _as_range(value: Value) -> Range:
+    if not isinstance(value, Range):
+        return Range(value, True, value, True)
+    if value.start is None or value.end is None:
+        raise CallFailure("Expected a range with two ends, but one is open")
+    return value
+
+
+def _declare(name: str, first: str, second: str, relation: Relation, *, points: str = "") -> None:
+    """Declare a relation; `points` names the parameters that may be points: "first", "second" or "both"."""
+
+    def relate(run: Evaluation, left: Value, right: Value) -> Value:
+        if not isinstance(left, Range) and points not in ("first", "both"):
+            raise CallFailure(f"Expected a range for '{first}', but found {kind_of(left)}")
+        if not isinstance(right, Range) and points not in ("second", "both"):
+            raise CallFailure(f"Expected a range for '{second}', but found {kind_of(right)}")
+        return relation(_as_range(left), _as_range(right))
+
+    RANGES.function(name, f"{first}: any", f"{second}: any")(relate)
+
+
+_declare("before", "range1", "range2", _before, points="both")
+_declare("after", "range1", "range2", _swapped(_before), points="both")
+_declare("meets", "range1", "range2", _meets)
+_declare("met by", "range1", "range2", _swapped(_meets))
+_declare("overlaps", "range1", "range2", _overlaps)
+_declare("overlaps before", "range1", "range2", _overlaps_before)
+_declare("overlaps after", "range1", "range2", _overlaps_after)
+_declare("includes", "range", "point", _includes, points="second")
+_declare("during", "point", "range", _swapped(_includes), points="first")
+_declare("finishes", "point", "range", _finishes, points="first")
+_declare("finished by", "range", "point", _swapped(_finishes), points="second")
+_declare("starts", "point", "range", _starts, points="first")
+_declare("started by", "range", "point", _swapped(_starts), points="second")
+_declare("coincides", "range1", "range2", _coincides, points="both")

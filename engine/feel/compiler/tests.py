@@ -1,0 +1,140 @@
+"""Tests: what follows `in`, and the cells of decision tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from engine.feel.compiler.program import Frame, Program, constant
+from engine.feel.compiler.scopes import Bindings
+from engine.feel.dialects import CAMUNDA
+from engine.feel.kinds import kind_of
+from engine.feel.operators.comparison import ORDER_TESTS, equals, ordered
+from engine.feel.operators.membership import in_test, make_unary
+from engine.feel.syntax.nodes import In, Name, Node, UnaryComparison, UnaryTests
+from engine.feel.syntax.walk import walk
+from engine.feel.values import Value
+
+if TYPE_CHECKING:
+    from engine.feel.compiler.compiler import Compiler
+
+Test = Callable[[Frame, Any], "bool | None"]
+_FAST = (Decimal, str, bool)
+
+
+def compile_unary_comparison(compiler: Compiler, node: UnaryComparison) -> Program:
+    """A comparison as a value: `(< 10)`."""
+    operand, symbol, place = compiler.compile(node.operand), node.operator, compiler.place(node)
+
+    def build(frame: Frame) -> object:
+        value = operand(frame)
+        interval = make_unary(symbol, value)
+        if interval is None:
+            place.warn(frame, "invalid-range", f"Expected a value with an order, but found {kind_of(value)}")
+        return interval
+
+    return build
+
+
+def compile_in(compiler: Compiler, node: In) -> Program:
+    """`value in tests`: true if any test is."""
+    value = compiler.compile(node.value)
+    tests = [_compile_test(compiler, test) for test in node.tests]
+    place = compiler.place(node)
+
+    def decide(frame: Frame) -> object:
+        tested = value(frame)
+        answer = _any(tests, frame, tested)
+        if answer is None:
+            place.warn(frame, "not-comparable", f"Expected tests that fit {kind_of(tested)}, but one does not")
+        return answer
+
+    return decide
+
+
+def compile_unary_tests(compiler: Compiler, node: UnaryTests) -> Program:
+    """A cell; the tested value is in the slot of `?`."""
+    if node.tests is None:
+        return constant(True)
+    slot = compiler.layout.new_slot()
+    with compiler.scope(Bindings({"?": slot})):
+        tests = [_compile_cell_test(compiler, test) for test in node.tests]
+    only = tests[0]
+    if node.negated:
+        return lambda frame: _negate(_any(tests, frame, frame[slot]))
+    if len(tests) == 1:
+        return lambda frame: only(frame, frame[slot])
+    return lambda frame: _any(tests, frame, frame[slot])
+
+
+def _any(tests: list[Test], frame: Frame, value: Value) -> bool | None:
+    result: bool | None = False
+    for test in tests:
+        answer = test(frame, value)
+        if answer is True:
+            return True
+        if answer is None:
+            result = None
+    return result
+
+
+def _negate(answer: bool | None) -> bool | None:
+    return None if answer is None else not answer
+
+
+def _compile_test(compiler: Compiler, node: Node) -> Test:
+    if isinstance(node, UnaryComparison):
+        return _compile_comparison_test(compiler, node)
+    program = compiler.compile(node)
+    if compiler.is_constant(node):
+        return _constant_test(compiler.constant_value(node))
+    return lambda frame, value: in_test(value, program(frame))
+
+
+def _constant_test(fixed: Value) -> Test:
+    if type(fixed) in _FAST:
+        kind = type(fixed)
+        return lambda frame, value: value == fixed if type(value) is kind else equals(value, fixed)
+    return lambda frame, value: in_test(value, fixed)
+
+
+def _compile_comparison_test(compiler: Compiler, node: UnaryComparison) -> Test:
+    operand, symbol = compiler.compile(node.operand), node.operator
+    if symbol == "=":
+        return lambda frame, value: equals(value, operand(frame))
+    if symbol == "!=":
+        return lambda frame, value: _negate(equals(value, operand(frame)))
+    fixed = compiler.constant_value(node.operand) if compiler.is_constant(node.operand) else None
+    if type(fixed) is Decimal:
+        number, order = fixed, ORDER_TESTS[symbol]
+        return lambda frame, value: order(value, number) if type(value) is Decimal else None
+    return lambda frame, value: ordered(symbol, value, operand(frame))
+
+
+def _compile_cell_test(compiler: Compiler, node: Node) -> Test:
+    """A test in a cell: using `?` it answers by itself, otherwise its value is compared with the input."""
+    if isinstance(node, UnaryComparison):
+        return _compile_comparison_test(compiler, node)
+    program = compiler.compile(node)
+    if any(isinstance(part, Name) and part.name == "?" for part in walk(node)):
+        return lambda frame, value: _answer(value, program(frame))
+    if compiler.is_constant(node):
+        fixed = compiler.constant_value(node)
+        if type(fixed) is not bool or compiler.dialect != CAMUNDA:
+            return _constant_test(fixed)
+    boolean_answers = compiler.dialect == CAMUNDA
+
+    def test(frame: Frame, value: Value) -> bool | None:
+        result = program(frame)
+        if boolean_answers and isinstance(result, bool) and not isinstance(value, bool):
+            return result
+        return in_test(value, result)
+
+    return test
+
+
+def _answer(value: Value, result: Value) -> bool | None:
+    if result is None or isinstance(result, bool):
+        return result
+    return in_test(value, result)

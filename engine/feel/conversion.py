@@ -1,0 +1,79 @@
+"""JSON and Python values in and out of FEEL."""
+
+from __future__ import annotations
+
+import datetime as python
+from collections.abc import Mapping, Set
+from decimal import Decimal
+from typing import TypeAlias
+
+from engine.feel.functions import FeelFunction
+from engine.feel.kinds import SCALARS
+from engine.feel.numbers import is_whole
+from engine.feel.temporal import FeelDateTime
+from engine.feel.temporal.python import from_date, from_datetime, from_time, from_timedelta
+from engine.feel.temporal.times import FeelTime
+from engine.feel.text import to_text
+from engine.feel.values import Value
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+def from_python(value: object) -> Value:
+    """The FEEL value of a Python or JSON value; deep. Numbers that are not finite are null."""
+    kind = type(value)
+    if kind in SCALARS:
+        return value
+    if kind is int:
+        return Decimal(value)  # type: ignore[arg-type]
+    if isinstance(value, list | tuple | Set):
+        return [from_python(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): from_python(item) for key, item in value.items()}
+    return _from_other(value)
+
+
+def _from_other(value: object) -> Value:
+    if isinstance(value, FeelFunction):
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int):
+        return Decimal(int(value))
+    if isinstance(value, float):
+        number = Decimal(repr(value))
+        return number if number.is_finite() else None
+    return _from_temporal(value)
+
+
+def _from_temporal(value: object) -> Value:
+    if isinstance(value, python.datetime):
+        return from_datetime(value)
+    if isinstance(value, python.date):
+        return from_date(value)
+    if isinstance(value, python.time):
+        return from_time(value)
+    if isinstance(value, python.timedelta):
+        return from_timedelta(value)
+    raise TypeError(f"Expected a JSON, number or date value, but found {type(value).__name__}; convert it before.")
+
+
+def from_json(value: Json) -> Value:
+    """The FEEL value of a JSON value. Texts stay texts: an expression makes dates of them with `date(...)`."""
+    return from_python(value)
+
+
+def to_json(value: Value) -> Json:
+    """The JSON value of a FEEL value: whole numbers are ints, others floats, temporals ISO 8601 texts."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if is_whole(value) else float(value)
+    if isinstance(value, list):
+        return [to_json(item) for item in value]
+    if isinstance(value, dict):
+        return {key: to_json(item) for key, item in value.items()}
+    if isinstance(value, FeelDateTime) and value.time.zone is not None:
+        # other readers of JSON know offsets, but not "@Asia/Shanghai"
+        return str(FeelDateTime(value.date, FeelTime(value.time.nanos, value.offset)))
+    return to_text(value)

@@ -1,0 +1,152 @@
+"""Compiled expressions: the door of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.feel.budget import DEFAULT_BUDGET, Budget
+from engine.feel.compiler.compiler import Compiler
+from engine.feel.compiler.program import MISSING, Frame, Program
+from engine.feel.conversion import from_python
+from engine.feel.dialects import CAMUNDA, Dialect
+from engine.feel.errors import DepthLimitError
+from engine.feel.evaluation import Evaluation, Warning_
+from engine.feel.library import FunctionLibrary
+from engine.feel.syntax import parse_expression, parse_unary_tests
+from engine.feel.syntax.nodes import Node
+from engine.feel.types import FeelType
+from engine.feel.values import Value
+
+TESTED_VALUE = "?"
+_TESTED_SLOT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A FEEL value, and a warning for every part of the expression that became null without being told to."""
+
+    value: Value
+    warnings: tuple[Warning_, ...] = ()
+
+
+class Expression:
+    """A compiled expression. Immutable: it may be shared by threads; every evaluation has its own frame."""
+
+    __slots__ = ("_inputs", "_program", "_size", "dialect", "library", "names", "text")
+
+    def __init__(self, text: str, library: FunctionLibrary, dialect: Dialect, compiler: Compiler, program: Program) -> None:
+        self.text = text
+        self.library = library
+        self.dialect = dialect
+        self._program = program
+        self._size = compiler.layout.size
+        self._inputs = tuple(compiler.layout.inputs.items())
+        known = compiler.declared
+        self.names: frozenset[str] = frozenset(name for name, _ in self._inputs if name in known or name not in library.functions)
+        """The variables it reads; inside filters also names that may be entries of the items."""
+
+    def evaluate(self, variables: Mapping[str, object], now: datetime | None = None, budget: Budget = DEFAULT_BUDGET) -> Result:
+        """Evaluate with JSON, Python or FEEL variables, of which only those in `names` are read.
+
+        `now` is an aware datetime; `now()` and `today()` read it in the library's zone. A missing variable is null
+        with a warning. Raises LimitError when the budget is exceeded, FeelClockError for a time that is not given.
+        """
+        run = self.start(now, budget)
+        value = self.run(run, variables)
+        return Result(value, tuple(run.warnings))
+
+    def start(self, now: datetime | None = None, budget: Budget = DEFAULT_BUDGET) -> Evaluation:
+        """An evaluation for this expression, to share with others by `run`."""
+        return Evaluation(now, budget, self.library.zone, self.dialect)
+
+    def run(self, run: Evaluation, variables: Mapping[str, object]) -> Value:
+        """Evaluate as part of a larger evaluation, which gathers the warnings and counts the budget."""
+        frame: Frame = [MISSING] * self._size
+        frame[0] = run
+        for name, slot in self._inputs:
+            value = variables.get(name, MISSING)
+            if value is not MISSING:
+                frame[slot] = from_python(value)
+        return _execute(self._program, frame)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text!r})"
+
+
+class UnaryTests(Expression):
+    """A compiled cell of a decision table. The tested value is the variable `?`."""
+
+    __slots__ = ()
+
+    def matches(self, run: Evaluation, value: Value, variables: Mapping[str, object]) -> bool | None:
+        """Whether a FEEL value passes; None if it cannot be told."""
+        frame: Frame = [MISSING] * self._size
+        frame[0] = run
+        frame[_TESTED_SLOT] = value
+        for name, slot in self._inputs:
+            given = variables.get(name, MISSING)
+            if given is not MISSING:
+                frame[slot] = from_python(given)
+        answer = _execute(self._program, frame)
+        return answer if isinstance(answer, bool) else None
+
+    def run(self, run: Evaluation, variables: Mapping[str, object]) -> Value:
+        """Test the variable `?` as part of a larger evaluation."""
+        return self.matches(run, from_python(variables.get(TESTED_VALUE)), variables)
+
+
+def compile_expression(
+    text: str,
+    names: Iterable[str] = (),
+    functions: FunctionLibrary | None = None,
+    dialect: Dialect = CAMUNDA,
+    types: Mapping[str, FeelType] | None = None,
+) -> Expression:
+    """Compile an expression (without a leading "=").
+
+    `names` are the variables known beforehand; only names with spaces or operators in them need to be given.
+    Raises FeelSyntaxError, LengthLimitError.
+    """
+    library = functions or FunctionLibrary.standard()
+    declared = frozenset(names)
+    node = parse_expression(text, declared, library.special_names)
+    compiler = _compiler(text, library, declared, types, dialect)
+    return Expression(text, library, dialect, compiler, compiler.compile(node))
+
+
+def compile_unary_tests(
+    text: str,
+    names: Iterable[str] = (),
+    functions: FunctionLibrary | None = None,
+    dialect: Dialect = CAMUNDA,
+    types: Mapping[str, FeelType] | None = None,
+) -> UnaryTests:
+    """Compile a cell of a decision table, such as `< 10`, `"a", "b"`, `not(1)`, `-` or `? > limit`.
+
+    Raises FeelSyntaxError, LengthLimitError.
+    """
+    library = functions or FunctionLibrary.standard()
+    declared = frozenset(names)
+    node: Node = parse_unary_tests(text, declared, library.special_names)
+    compiler = _compiler(text, library, declared, types, dialect)
+    return UnaryTests(text, library, dialect, compiler, compiler.compile(node))
+
+
+def _compiler(
+    text: str,
+    library: FunctionLibrary,
+    declared: frozenset[str],
+    types: Mapping[str, FeelType] | None,
+    dialect: Dialect,
+) -> Compiler:
+    return Compiler(text, library.functions, declared, types or {}, dialect)
+
+
+def _execute(program: Program, frame: Frame) -> Value:
+    try:
+        return program(frame)
+    except RecursionError as error:
+        run: Evaluation = frame[0]
+        raise DepthLimitError(run.budget.max_depth) from error

@@ -1,0 +1,29 @@
+"""FEEL numbers: decimal128, 34 digits, rounded half to even (DMN 1.5, 10.3.2.3.1)."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+
+DIGITS = 34
+CONTEXT = Context(
+    prec=DIGITS,
+    rounding=ROUND_HALF_EVEN,
+    Emax=6144,
+    Emin=-6143,
+    traps=[InvalidOperation, DivisionByZero, Overflow],
+)
+ZERO = Decimal(0)
+_ONE = Decimal(1)
+
+
+def number_text(value: Decimal) -> str:
+    """A number as FEEL writes it: no exponent, no trailing zeros."""
+    if value == value.to_integral_value():
+        return str(value.quantize(_ONE)) if value.adjusted() < 27 else str(int(value))
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_whole(value: Decimal) -> bool:
+    """Whether a number has no fraction."""
+    return value == value.to_integral_value()

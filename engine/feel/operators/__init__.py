@@ -1,0 +1,1 @@
+"""What the operators of FEEL do with values."""

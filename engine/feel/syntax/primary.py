@@ -1,0 +1,133 @@
+"""Primaries: literals, names, parentheses, lists, ranges and contexts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from engine.feel.syntax.clauses import CLAUSES
+from engine.feel.syntax.literals import read_number, read_string, read_temporal, starts_number
+from engine.feel.syntax.names import STOP_WORDS, normal_name
+from engine.feel.syntax.nodes import ContextLiteral, ListLiteral, Literal, Name, Node, RangeLiteral
+from engine.feel.syntax.unary import read_test
+
+if TYPE_CHECKING:
+    from engine.feel.syntax.parser import Parser
+
+_CONSTANTS = {"null": None, "true": True, "false": False}
+_KEY = re.compile(r'([^:"{}\[\](),]+?)\s*:')
+
+
+def read_primary(parser: Parser) -> Node:
+    """Read one primary. Raises FeelSyntaxError."""
+    scanner = parser.scanner
+    symbol = scanner.peek()
+    if starts_number(scanner):
+        return read_number(scanner)
+    bracket = _BRACKETS.get(symbol)
+    if bracket is not None:
+        return bracket(parser)
+    return _read_word(parser)
+
+
+def _read_word(parser: Parser) -> Node:
+    scanner = parser.scanner
+    start = scanner.position
+    word = scanner.word() or ""
+    if word in _CONSTANTS:
+        scanner.position += len(word)
+        return Literal(start, scanner.position, _CONSTANTS[word])
+    clause = CLAUSES.get(word)
+    node = None if clause is None else clause(parser)
+    if node is not None:
+        return node
+    name, _ = parser.names.longest(scanner)
+    if (name is None and not scanner.looking_at("`")) or name in STOP_WORDS:
+        scanner.fail("a value")
+    name = parser.names.read(scanner)
+    return Name(start, scanner.position, name)
+
+
+def _read_parentheses(parser: Parser) -> Node:
+    scanner = parser.scanner
+    start = scanner.position
+    scanner.require("(")
+    node = read_test(parser)
+    if scanner.take(".."):
+        return _read_range_end(parser, start, node, low_included=False)
+    scanner.require(")")
+    return node
+
+
+def _read_list(parser: Parser) -> Node:
+    scanner = parser.scanner
+    start = scanner.position
+    scanner.require("[")
+    if scanner.take("]"):
+        return ListLiteral(start, scanner.position, ())
+    items = [read_test(parser)]
+    if scanner.take(".."):
+        return _read_range_end(parser, start, items[0], low_included=True)
+    while scanner.take(","):
+        items.append(read_test(parser))
+    scanner.require("]")
+    return ListLiteral(start, scanner.position, tuple(items))
+
+
+def _read_open_range(parser: Parser) -> Node:
+    start = parser.scanner.position
+    parser.scanner.require("]")
+    low = parser.expression()
+    parser.scanner.require("..")
+    return _read_range_end(parser, start, low, low_included=False)
+
+
+def _read_range_end(parser: Parser, start: int, low: Node, *, low_included: bool) -> Node:
+    scanner = parser.scanner
+    high = parser.range_end()
+    symbol = scanner.peek()
+    if symbol not in ("]", ")", "["):
+        scanner.fail("the end of the range: ']', ')' or '['")
+    scanner.take(symbol)
+    return RangeLiteral(start, scanner.position, low, low_included, high, symbol == "]")
+
+
+def _read_context(parser: Parser) -> Node:
+    scanner = parser.scanner
+    start = scanner.position
+    scanner.require("{")
+    entries: dict[str, Node] = {}
+    while not scanner.looking_at("}"):
+        key = _read_key(parser)
+        if key in entries:
+            scanner.fail(f"another key than '{key}', which is there already")
+        parser.names.declare(key)
+        entries[key] = parser.expression()
+        if not scanner.take(","):
+            break
+    scanner.require("}")
+    return ContextLiteral(start, scanner.position, tuple(entries.items()))
+
+
+def _read_key(parser: Parser) -> str:
+    scanner = parser.scanner
+    if scanner.peek() == '"':
+        key = str(read_string(scanner).value)
+        scanner.require(":")
+        return key
+    match = _KEY.match(scanner.text, scanner.position)
+    if match is None:
+        scanner.fail("a key, followed by ':'")
+    scanner.position = match.end()
+    return normal_name(match[1])
+
+
+_BRACKETS: dict[str, Callable[[Parser], Node]] = {
+    '"': lambda parser: read_string(parser.scanner),
+    "@": lambda parser: read_temporal(parser.scanner),
+    "(": _read_parentheses,
+    "[": _read_list,
+    "]": _read_open_range,
+    "{": _read_context,
+}

@@ -1,0 +1,11 @@
+"""What FEEL computes with, and the names of the kinds.
+
+A value is None, a bool, a str, a Decimal, one of the temporal types, a Range, a FeelFunction, a list of values or
+a dict from str to values. Lists and dicts are never changed once built, so they may be shared between evaluations.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+Value: TypeAlias = object
