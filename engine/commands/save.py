@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.commands import children, messages
+from engine.commands.history_lines import history_line
 from engine.commands.open_waits import open_waits
 from engine.errors import StepFailed
 from engine.spiff import Instance
@@ -28,7 +29,8 @@ def save_step(uow: UnitOfWork, row: ProcessInstance, instance: Instance, wait_id
     _close(uow, row, outcome.closed)
     open_waits(uow, row, outcome.opened.values())
     _reschedule(uow, row, outcome)
-    history.append(uow.session, row.key, outcome.history, at=uow.now, actor=uow.actor.id)
+    lines = (history_line(event) for event in outcome.history)
+    history.append(uow.session, row.key, lines, at=uow.now, actor=uow.actor.id)
     if wait_id is not None:
         incidents.resolve_wait(uow.session, row.key, wait_id, at=uow.now, by=uow.actor.id)
     _ask_others(uow, row, instance)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from engine.spiff.effects import DecisionEvent, ElementEvent, VariableEvent
 from engine.store.base import Base, Key
 from engine.store.keys import next_key
 
@@ -42,16 +41,9 @@ class HistoryEvent(Base):
     payload: Mapped[Any] = mapped_column(JSON, nullable=True)
 
 
-def append(
-    session: Session,
-    instance_key: int,
-    events: Sequence[ElementEvent | VariableEvent | DecisionEvent],
-    *,
-    at: datetime,
-    actor: str,
-) -> None:
-    """Append the events of one step."""
-    rows = [{"key": next_key(), "instance_key": instance_key, "at": at, "actor": actor, **_columns(event)} for event in events]
+def append(session: Session, instance_key: int, lines: Iterable[Mapping[str, Any]], *, at: datetime, actor: str) -> None:
+    """Append the lines of one step; each gives the columns that are not given here."""
+    rows = [{"key": next_key(), "instance_key": instance_key, "at": at, "actor": actor, **line} for line in lines]
     if rows:
         session.execute(insert(HistoryEvent), rows)
 
@@ -69,23 +61,3 @@ def of_instance(
     if types is not None:
         query = query.where(HistoryEvent.type.in_(types))
     return list(session.scalars(query.order_by(HistoryEvent.key).limit(limit)))
-
-
-def _columns(event: ElementEvent | VariableEvent | DecisionEvent) -> dict[str, Any]:
-    if isinstance(event, ElementEvent):
-        return {
-            "seq": event.seq,
-            "scope": event.scope,
-            "element_id": event.element_id,
-            "type": event.element_type,
-            "state": event.state.value,
-            "name": event.name,
-            "properties": dict(event.properties) or None,
-            "payload": None,
-        }
-    columns = dict.fromkeys(("scope", "element_id", "state", "properties"))
-    if isinstance(event, VariableEvent):
-        own = {"type": VARIABLE, "seq": event.scope, "scope": event.scope, "payload": event.value}
-        return {**columns, **own, "name": event.name}
-    own = {"type": DECISION, "seq": event.seq, "element_id": event.element_id, "payload": event.evaluated}
-    return {**columns, **own, "name": event.decision_id}
