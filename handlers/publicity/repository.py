@@ -1,0 +1,53 @@
+"""Queries on publicity and on the list of designated parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from handlers.publicity.models import DesignatedEntry, EntryState, PublicityEntry, PublicityEvent
+from handlers.register.kinds import PartyKind
+
+
+def of_application(session: Session, application_id: int) -> PublicityEntry | None:
+    """The list entry of an application, or None."""
+    query = select(PublicityEntry).where(PublicityEntry.application_id == application_id)
+    return session.scalars(query).one_or_none()
+
+
+def public_entries(session: Session, area: str | None) -> Sequence[PublicityEntry]:
+    """Entries that are on show now, of one area or all, newest first."""
+    query = select(PublicityEntry).where(PublicityEntry.state.in_((EntryState.PUBLISHED, EntryState.PAUSED)))
+    if area is not None:
+        query = query.where(PublicityEntry.area == area)
+    return session.scalars(query.order_by(PublicityEntry.published_on.desc(), PublicityEntry.id)).all()
+
+
+def events_of(session: Session, entry_id: int) -> Sequence[PublicityEvent]:
+    """The events of an entry, oldest first."""
+    query = select(PublicityEvent).where(PublicityEvent.entry_id == entry_id)
+    return session.scalars(query.order_by(PublicityEvent.id)).all()
+
+
+def designated(session: Session, on: date, area: str | None, kind: PartyKind | None, name_part: str) -> Sequence[DesignatedEntry]:
+    """The list of designated parties as it stands on `on`, by name."""
+    query = select(DesignatedEntry).where(
+        DesignatedEntry.announced_on <= on,
+        or_(DesignatedEntry.removed_on.is_(None), DesignatedEntry.removed_on > on),
+    )
+    if area is not None:
+        query = query.where(DesignatedEntry.area == area)
+    if kind is not None:
+        query = query.where(DesignatedEntry.kind == kind)
+    if name_part:
+        query = query.where(DesignatedEntry.name.contains(name_part, autoescape=True))
+    return session.scalars(query.order_by(DesignatedEntry.name, DesignatedEntry.id)).all()
+
+
+def present_designation(session: Session, party_id: int) -> DesignatedEntry | None:
+    """The party's entry that has not been removed, or None."""
+    query = select(DesignatedEntry).where(DesignatedEntry.party_id == party_id, DesignatedEntry.removed_on.is_(None))
+    return session.scalars(query).one_or_none()
