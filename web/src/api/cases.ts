@@ -1,0 +1,54 @@
+import { call, http } from './client'
+import type { CaseDetail, DeliveryMethod, Diagram, Incident, Notice, PartyType, Provision, TimelineEntry } from './types'
+
+export interface CaseFilter {
+  q: string
+  party_type?: PartyType
+  state: string
+}
+
+export function searchCases(filter: CaseFilter, cursor?: string) {
+  return call(http.GET('/api/cases', { params: { query: { ...filter, cursor, limit: 20 } } }))
+}
+
+export function readCase(number: string): Promise<CaseDetail> {
+  return call(http.GET('/api/cases/{business_key}', { params: { path: { business_key: number } } }))
+}
+
+export function readTimeline(number: string): Promise<TimelineEntry[]> {
+  return call(http.GET('/api/cases/{business_key}/timeline', { params: { path: { business_key: number } } }))
+}
+
+export function readDiagram(number: string, key: string): Promise<Diagram> {
+  return call(
+    http.GET('/api/cases/{business_key}/instances/{key}/diagram', { params: { path: { business_key: number, key } } }),
+  )
+}
+
+/** The provisions with these ids, in this order. */
+export function listProvisions(ids: string[]): Promise<Provision[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return call(http.GET('/api/provisions', { params: { query: { ids } } }))
+}
+
+export function noticeAddress(notice: Notice): string {
+  return `/api/notices/${notice.key}/document`
+}
+
+export interface DeliveryRecord {
+  delivered_on: string
+  method: DeliveryMethod
+  receipt: string
+}
+
+export function recordDelivery(key: string, body: DeliveryRecord): Promise<Notice> {
+  return call(http.POST('/api/notices/{key}/delivery', { params: { path: { key } }, body }))
+}
+
+export function listIncidents(): Promise<Incident[]> {
+  return call(http.GET('/api/incidents'))
+}
+
+export async function resolveIncident(key: string): Promise<void> {
+  await call(http.POST('/api/incidents/{key}/resolve', { params: { path: { key } } }))
+}

@@ -1,0 +1,126 @@
+/** The BPMN viewer behind one small interface; it is loaded only when a diagram is shown. */
+import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
+
+import type { Diagram } from '@/api/types'
+
+export type Progress = Pick<Diagram, 'active' | 'completed' | 'taken' | 'incidents'>
+
+export interface DiagramElement {
+  id: string
+  name: string
+  type: string
+  provisions: string[]
+}
+
+export interface DiagramHandle {
+  show: (xml: string, progress: Progress) => Promise<void>
+  select: (elementId: string) => void
+  zoom: (direction: 1 | -1) => void
+  fit: () => void
+  destroy: () => void
+}
+
+interface Canvas {
+  addMarker: (id: string, marker: string) => void
+  removeMarker: (id: string, marker: string) => void
+  scrollToElement: (id: string, padding: number) => void
+  zoom: (scale?: number | 'fit-viewport', center?: 'auto') => number
+}
+
+interface Overlays {
+  add: (id: string, type: string, overlay: { position: object; html: HTMLElement }) => void
+}
+
+interface ElementRegistry {
+  get: (id: string) => { businessObject: ModdleElement } | undefined
+}
+
+/** A moddle element; `zeebe:` extensions arrive untyped because the viewer does not need their schema. */
+interface ModdleElement {
+  id: string
+  $type: string
+  name?: string
+  value?: string
+  $children?: ModdleElement[]
+  extensionElements?: { values?: ModdleElement[] }
+}
+
+interface ClickEvent {
+  element: { businessObject?: ModdleElement; type: string }
+}
+
+/** Below this scale labels cannot be read; a larger diagram is then centred where it stands. */
+const READABLE = 0.55
+
+function provisionsOf(element: ModdleElement): string[] {
+  const properties = element.extensionElements?.values?.find(({ $type }) => $type === 'zeebe:properties')
+  const provision = properties?.$children?.find(({ name }) => name === 'provision')
+  return (provision?.value ?? '').split(/[,，\s]+/).filter(Boolean)
+}
+
+function describe(element: ModdleElement): DiagramElement {
+  return { id: element.id, name: element.name ?? '', type: element.$type, provisions: provisionsOf(element) }
+}
+
+function badge(count: number): HTMLElement {
+  const html = document.createElement('div')
+  html.className = 'dd-token'
+  html.textContent = count > 1 ? String(count) : ''
+  html.title = `当前有 ${count} 项在此环节`
+  return html
+}
+
+function mark(viewer: NavigatedViewer, progress: Progress): void {
+  const canvas = viewer.get<Canvas>('canvas')
+  const registry = viewer.get<ElementRegistry>('elementRegistry')
+  const overlays = viewer.get<Overlays>('overlays')
+  const known = (id: string) => registry.get(id) !== undefined
+  progress.completed.concat(progress.taken).filter(known).forEach((id) => canvas.addMarker(id, 'dd-done'))
+  for (const { element_id: id, count } of progress.active.filter((token) => known(token.element_id))) {
+    canvas.addMarker(id, 'dd-active')
+    overlays.add(id, 'tokens', { position: { top: -10, right: 10 }, html: badge(count) })
+  }
+  progress.incidents.map((incident) => incident.element_id).filter(known).forEach((id) => canvas.addMarker(id, 'dd-incident'))
+}
+
+function frame(viewer: NavigatedViewer, progress: Progress): void {
+  const canvas = viewer.get<Canvas>('canvas')
+  const here = progress.active[0]?.element_id
+  if (canvas.zoom('fit-viewport', 'auto') < READABLE && here) {
+    canvas.zoom(READABLE + 0.1)
+    canvas.scrollToElement(here, 160)
+  }
+}
+
+/** An empty viewer in `host`; `onSelect` hears which element was chosen, null for the empty canvas. */
+export async function createDiagram(
+  host: HTMLElement,
+  onSelect: (element: DiagramElement | null) => void,
+): Promise<DiagramHandle> {
+  const { Viewer } = await import('./viewer')
+  const viewer = new Viewer({ container: host })
+  const canvas = () => viewer.get<Canvas>('canvas')
+  let selected = ''
+
+  function choose(element: ModdleElement | undefined): void {
+    if (selected) canvas().removeMarker(selected, 'dd-selected')
+    const chosen = element && element.$type !== 'bpmn:Collaboration' && element.$type !== 'bpmn:Process' ? element : null
+    selected = chosen?.id ?? ''
+    if (selected) canvas().addMarker(selected, 'dd-selected')
+    onSelect(chosen ? describe(chosen) : null)
+  }
+
+  viewer.on('element.click', (event: ClickEvent) => choose(event.element.businessObject))
+  return {
+    async show(xml, progress) {
+      selected = ''
+      await viewer.importXML(xml)
+      mark(viewer, progress)
+      frame(viewer, progress)
+    },
+    select: (id) => choose(viewer.get<ElementRegistry>('elementRegistry').get(id)?.businessObject),
+    zoom: (direction) => void canvas().zoom(canvas().zoom() * (direction > 0 ? 1.25 : 0.8), 'auto'),
+    fit: () => void canvas().zoom('fit-viewport', 'auto'),
+    destroy: () => viewer.destroy(),
+  }
+}

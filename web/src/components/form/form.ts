@@ -1,0 +1,79 @@
+/** The form viewer behind one small interface; it is loaded only when a form is shown. */
+import type { FieldProblem, JsonObject } from '@/api/types'
+
+export interface FormHandle {
+  submit: () => JsonObject | null
+  showErrors: (problems: readonly FieldProblem[]) => FieldProblem[]
+  setReadonly: (readonly: boolean) => void
+  destroy: () => void
+}
+
+export interface FormOptions {
+  readonly: boolean
+  onChange: (data: JsonObject) => void
+}
+
+interface FormField {
+  id: string
+  key?: string
+}
+
+interface FormFieldRegistry {
+  getAll: () => FormField[]
+}
+
+/** What the viewer keeps; it offers no public way to set errors, so the state is written as its own commands do. */
+interface FormState {
+  errors: Record<string, unknown>
+}
+
+interface StatefulForm {
+  _getState: () => FormState
+  _setState: (state: Partial<FormState>) => void
+}
+
+function focusFirstError(host: HTMLElement): void {
+  const control = host.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')
+  control?.focus()
+  control?.scrollIntoView({ block: 'center' })
+}
+
+/** Show a Camunda Form in `host`. */
+export async function createForm(
+  host: HTMLElement,
+  schema: JsonObject,
+  data: JsonObject,
+  options: FormOptions,
+): Promise<FormHandle> {
+  const { Form, translateModule } = await import('./viewer')
+  const form = new Form({ container: host, additionalModules: [translateModule] })
+  await form.importSchema(schema, data)
+  form.setProperty('readOnly', options.readonly)
+  form.on('changed', (event: { data: JsonObject }) => options.onChange(event.data))
+
+  function submit(): JsonObject | null {
+    const { data: submitted, errors } = form.submit()
+    if (Object.keys(errors).length === 0) return submitted
+    requestAnimationFrame(() => focusFirstError(host))
+    return null
+  }
+
+  function showErrors(problems: readonly FieldProblem[]): FieldProblem[] {
+    const fields = form.get<FormFieldRegistry>('formFieldRegistry').getAll()
+    const found = problems.map((problem) => ({ problem, field: fields.find(({ key }) => key === problem.field) }))
+    const errors = Object.fromEntries(
+      found.flatMap(({ problem, field }) => (field ? [[field.id, [`${problem.reason}；${problem.remedy}`]]] : [])),
+    )
+    const state = form as unknown as StatefulForm
+    state._setState({ errors: { ...state._getState().errors, ...errors } })
+    requestAnimationFrame(() => focusFirstError(host))
+    return found.filter(({ field }) => !field).map(({ problem }) => problem)
+  }
+
+  return {
+    submit,
+    showErrors,
+    setReadonly: (readonly) => form.setProperty('readOnly', readonly),
+    destroy: () => form.destroy(),
+  }
+}

@@ -1,0 +1,52 @@
+import { onBeforeUnmount, ref, shallowRef } from 'vue'
+
+import type { JsonObject } from '@/api/types'
+import { shanghaiTime } from '@/i18n/dates'
+
+import { dropDraft, readDraft, writeDraft } from './drafts'
+import { useSession } from './useSession'
+
+const PAUSE_MS = 600
+
+/** Keeps what is typed into a form in this browser, and brings it back when the form is opened again. */
+export function useDraft(subject: string, data: JsonObject, active: () => boolean) {
+  const { session } = useSession()
+  const account = session.value?.account_id ?? 'anonymous'
+  const draft = readDraft(account, subject)
+  const initial = shallowRef<JsonObject>(draft && active() ? { ...data, ...draft.data } : data)
+  const restoredAt = ref(draft && active() ? shanghaiTime(draft.savedAt) : '')
+  const savedAt = ref('')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let pending: JsonObject | undefined
+
+  function save(): void {
+    if (!pending) return
+    const now = new Date().toISOString()
+    writeDraft(account, subject, pending, now)
+    savedAt.value = shanghaiTime(now).slice(11)
+    pending = undefined
+  }
+
+  function keep(changed: JsonObject): void {
+    if (!active()) return
+    pending = changed
+    clearTimeout(timer)
+    timer = setTimeout(save, PAUSE_MS)
+  }
+
+  /** Forget the draft and show the data as it came from the server. */
+  function discard(): void {
+    clearTimeout(timer)
+    pending = undefined
+    dropDraft(account, subject)
+    if (restoredAt.value) initial.value = { ...data }
+    restoredAt.value = ''
+    savedAt.value = ''
+  }
+
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    save()
+  })
+  return { initial, restoredAt, savedAt, keep, save, discard }
+}

@@ -1,0 +1,83 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+
+import { whenSignedOut } from '@/api/client'
+import { useSession } from '@/composables/useSession'
+
+import { homeFor } from './menu'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string
+    /** Open without sign-in. */
+    open?: boolean
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('@/pages/HomePage.vue'), meta: { title: '首页' } },
+  { path: '/login', component: () => import('@/pages/LoginPage.vue'), meta: { title: '登录', open: true } },
+  { path: '/tasks', component: () => import('@/pages/tasks/InboxPage.vue'), meta: { title: '待办事项' } },
+  { path: '/tasks/:taskKey', component: () => import('@/pages/tasks/TaskPage.vue'), props: true, meta: { title: '办理' } },
+  { path: '/cases', component: () => import('@/pages/cases/CaseSearchPage.vue'), meta: { title: '案件查询' } },
+  { path: '/cases/:number', component: () => import('@/pages/cases/CasePage.vue'), props: true, meta: { title: '案件' } },
+  {
+    path: '/applications',
+    component: () => import('@/pages/applications/ApplicationsPage.vue'),
+    meta: { title: '我的申请' },
+  },
+  {
+    path: '/applications/new',
+    component: () => import('@/pages/applications/NewApplicationPage.vue'),
+    meta: { title: '定点申请' },
+  },
+  {
+    path: '/applications/:number',
+    component: () => import('@/pages/applications/ApplicationPage.vue'),
+    props: true,
+    meta: { title: '申请办理情况' },
+  },
+  { path: '/admin/parameters', component: () => import('@/pages/admin/ParametersPage.vue'), meta: { title: '参数设置' } },
+  { path: '/admin/calendar', component: () => import('@/pages/admin/CalendarPage.vue'), meta: { title: '节假日安排' } },
+  { path: '/admin/definitions', component: () => import('@/pages/admin/DefinitionsPage.vue'), meta: { title: '流程定义' } },
+  { path: '/admin/incidents', component: () => import('@/pages/admin/IncidentsPage.vue'), meta: { title: '运行异常' } },
+  {
+    path: '/public/publicity',
+    component: () => import('@/pages/public/PublicityPage.vue'),
+    meta: { title: '拟签约名单公示', open: true },
+  },
+  {
+    path: '/public/designated',
+    component: () => import('@/pages/public/DesignatedPage.vue'),
+    meta: { title: '定点名单', open: true },
+  },
+  {
+    path: '/:rest(.*)*',
+    component: () => import('@/pages/NotFoundPage.vue'),
+    meta: { title: '没有这个页面', open: true },
+  },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+const { load, forget } = useSession()
+
+router.beforeEach(async (to) => {
+  const session = await load()
+  if (!session && !to.meta.open) return { path: '/login', query: { next: to.fullPath } }
+  if (session && (to.path === '/login' || to.path === '/')) return homeFor(session.roles)
+  return true
+})
+
+router.afterEach((to) => {
+  document.title = `${to.meta.title} · 定点医保定点协议管理`
+})
+
+whenSignedOut(() => {
+  forget()
+  const { meta, fullPath } = router.currentRoute.value
+  if (!meta.open) void router.replace({ path: '/login', query: { next: fullPath } })
+})
