@@ -21,7 +21,7 @@ from engine.feel.errors import (
     StepLimitError,
     TimeLimitError,
 )
-from engine.feel.evaluation import Evaluation, Warning_
+from engine.feel.evaluation import Evaluation, FeelWarning
 from engine.feel.expression import Expression, Result, UnaryTests, compile_expression, compile_unary_tests
 from engine.feel.functions import CallFailure, FeelFunction
 from engine.feel.library import FunctionLibrary, HostFunction
@@ -48,6 +48,7 @@ __all__ = [
     "FeelSyntaxError",
     "FeelTime",
     "FeelType",
+    "FeelWarning",
     "FunctionLibrary",
     "HostFunction",
     "Json",
@@ -60,7 +61,6 @@ __all__ = [
     "TimeLimitError",
     "UnaryTests",
     "Value",
-    "Warning_",
     "YearsMonths",
     "compile_expression",
     "compile_unary_tests",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as python
+import datetime as dt
 from collections.abc import Mapping, Set
 from decimal import Decimal
 from typing import TypeAlias
@@ -16,7 +16,7 @@ from engine.feel.temporal.times import FeelTime
 from engine.feel.text import to_text
 from engine.feel.values import Value
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def from_python(value: object) -> Value:
@@ -47,13 +47,13 @@ def _from_other(value: object) -> Value:
 
 
 def _from_temporal(value: object) -> Value:
-    if isinstance(value, python.datetime):
+    if isinstance(value, dt.datetime):
         return from_datetime(value)
-    if isinstance(value, python.date):
+    if isinstance(value, dt.date):
         return from_date(value)
-    if isinstance(value, python.time):
+    if isinstance(value, dt.time):
         return from_time(value)
-    if isinstance(value, python.timedelta):
+    if isinstance(value, dt.timedelta):
         return from_timedelta(value)
     raise TypeError(f"Expected a JSON, number or date value, but found {type(value).__name__}; convert it before.")
 

@@ -18,7 +18,7 @@ _STEPS_BETWEEN_CLOCK_READS = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class FeelWarning:
     """Something that made a part of an expression null.
 
     `start` and `end` are offsets into `text`, the whole expression; `source` is the part that became null.
@@ -63,7 +63,7 @@ class Evaluation:
     ) -> None:
         self.budget = budget
         self.dialect = dialect
-        self.warnings: list[Warning_] = []
+        self.warnings: list[FeelWarning] = []
         self._now = now
         self._zone = zone
         self._steps = 0
@@ -118,6 +118,6 @@ class Evaluation:
 
     def warn(self, code: str, message: str, text: str, start: int, end: int) -> None:
         """Record why a part of the expression is null. Every place warns once."""
-        warning = Warning_(code, message, text, start, end)
+        warning = FeelWarning(code, message, text, start, end)
         if len(self.warnings) < 100 and warning not in self.warnings:
             self.warnings.append(warning)

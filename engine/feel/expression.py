@@ -12,7 +12,7 @@ from engine.feel.compiler.program import MISSING, Frame, Program
 from engine.feel.conversion import from_python
 from engine.feel.dialects import CAMUNDA, Dialect
 from engine.feel.errors import DepthLimitError
-from engine.feel.evaluation import Evaluation, Warning_
+from engine.feel.evaluation import Evaluation, FeelWarning
 from engine.feel.library import FunctionLibrary
 from engine.feel.syntax import parse_expression, parse_unary_tests
 from engine.feel.syntax.nodes import Node
@@ -28,7 +28,7 @@ class Result:
     """A FEEL value, and a warning for every part of the expression that became null without being told to."""
 
     value: Value
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[FeelWarning, ...] = ()
 
 
 class Expression:

@@ -82,7 +82,7 @@ def _swapped(relation: Relation) -> Relation:
 
 def _as_range(value: Value) -> Range:
     if not isinstance(value, Range):
-        return Range(value, True, value, True)
+        return Range(value, start_included=True, end=value, end_included=True)
     if value.start is None or value.end is None:
         raise CallFailure("Expected a range with two ends, but one is open")
     return value

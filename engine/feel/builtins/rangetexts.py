@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
 
 from engine.feel.builtins.builtin import Family
 from engine.feel.builtins.temporal import date_from_text, datetime_from_text, duration_from_text, time_from_text
@@ -51,5 +50,5 @@ def _endpoint(run: Evaluation, node: Node) -> Value:
     if isinstance(node, Call) and isinstance(node.function, Name) and node.function.name in _CONSTRUCTORS:
         (argument,) = node.arguments or (None,)
         if isinstance(argument, Literal) and isinstance(argument.value, str):
-            return _CONSTRUCTORS[node.function.name](run, cast("str", argument.value))
+            return _CONSTRUCTORS[node.function.name](run, argument.value)
     raise CallFailure("Expected literals at the ends of the range")

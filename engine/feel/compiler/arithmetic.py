@@ -54,7 +54,8 @@ def _step(left: Program, right: Program, symbol: str, place: Place) -> Program:
             try:
                 return fast(one, other)
             except DecimalException:
-                return _undefined(frame, symbol, one, other, place)
+                _undefined(frame, symbol, one, other, place)
+                return None
         return _apply(frame, symbol, one, other, place)
 
     return compute
@@ -62,7 +63,9 @@ def _step(left: Program, right: Program, symbol: str, place: Place) -> Program:
 
 def _apply(frame: Frame, symbol: str, left: Value, right: Value, place: Place) -> Value:
     result = OPERATIONS[symbol](frame[0], left, right)
-    return _undefined(frame, symbol, left, right, place) if result is None else result
+    if result is None:
+        _undefined(frame, symbol, left, right, place)
+    return result
 
 
 def _undefined(frame: Frame, symbol: str, left: Value, right: Value, place: Place) -> None:

@@ -31,7 +31,8 @@ def compile_call(compiler: Compiler, node: Call) -> Program:
         try:
             return target.call(frame[0], [argument(frame) for argument in arguments])
         except CallFailure as failure:
-            return place.warn(frame, "call-failed", _explain(node.function, failure))
+            place.warn(frame, "call-failed", _explain(node.function, failure))
+            return None
 
     return call
 
@@ -51,7 +52,8 @@ def compile_named_call(compiler: Compiler, node: NamedCall) -> Program:
         try:
             return target.call_named(frame[0], {name: argument(frame) for name, argument in arguments})
         except CallFailure as failure:
-            return place.warn(frame, "call-failed", _explain(node.function, failure))
+            place.warn(frame, "call-failed", _explain(node.function, failure))
+            return None
 
     return call
 
@@ -61,7 +63,8 @@ def _call_builtin(function: FeelFunction, arguments: list[Program], place: Place
         try:
             return function.call(frame[0], [argument(frame) for argument in arguments])
         except CallFailure as failure:
-            return place.warn(frame, "call-failed", f"{function.name}: {failure}")
+            place.warn(frame, "call-failed", f"{function.name}: {failure}")
+            return None
 
     return call
 

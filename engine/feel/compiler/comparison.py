@@ -61,7 +61,8 @@ def _equality_against(left: Program, fixed: Value, place: Place, *, wanted: bool
 def _slow_equality(frame: Frame, left: Value, right: Value, place: Place, *, wanted: bool) -> bool | None:
     same = equals(left, right)
     if same is None:
-        return _not_comparable(frame, place, left, right)
+        _not_comparable(frame, place, left, right)
+        return None
     return same is wanted
 
 
@@ -72,7 +73,8 @@ def _order_against(left: Program, fixed: Decimal, symbol: str, place: Place) -> 
         value = left(frame)
         if type(value) is Decimal:
             return test(value, fixed)
-        return _not_comparable(frame, place, value, fixed)
+        _not_comparable(frame, place, value, fixed)
+        return None
 
     return compare
 
@@ -81,7 +83,9 @@ def _order(left: Program, right: Program, symbol: str, place: Place) -> Program:
     def compare(frame: Frame) -> object:
         low, high = left(frame), right(frame)
         result = ordered(symbol, low, high)
-        return _not_comparable(frame, place, low, high) if result is None else result
+        if result is None:
+            _not_comparable(frame, place, low, high)
+        return result
 
     return compare
 
@@ -95,7 +99,8 @@ def compile_between(compiler: Compiler, node: Between) -> Program:
         middle, start, end = value(frame), low(frame), high(frame)
         above, below = ordered(">=", middle, start), ordered("<=", middle, end)
         if above is None or below is None:
-            return _not_comparable(frame, place, middle, start if above is None else end)
+            _not_comparable(frame, place, middle, start if above is None else end)
+            return None
         return above and below
 
     return test

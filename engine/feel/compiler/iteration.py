@@ -64,7 +64,8 @@ def compile_for(compiler: Compiler, node: nodes.For) -> Program:
                 run.allocate(1)
                 results.append(body(turn))
         except NotIterable as failure:
-            return place.warn(frame, "not-iterable", str(failure))
+            place.warn(frame, "not-iterable", str(failure))
+            return None
         return results
 
     return collect
@@ -84,9 +85,11 @@ def compile_quantified(compiler: Compiler, node: nodes.Quantified) -> Program:
                 if answer is decisive:
                     return decisive
                 if type(answer) is not bool:
-                    result = place.warn(frame, "not-boolean", f"Expected a condition, but found {kind_of(answer)}")
+                    place.warn(frame, "not-boolean", f"Expected a condition, but found {kind_of(answer)}")
+                    result = None
         except NotIterable as failure:
-            return place.warn(frame, "not-iterable", str(failure))
+            place.warn(frame, "not-iterable", str(failure))
+            return None
         return result
 
     return decide

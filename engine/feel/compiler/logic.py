@@ -38,7 +38,8 @@ def _junction(compiler: Compiler, node: Conjunction | Disjunction, *, decisive: 
             if value is decisive:
                 return decisive
             if type(value) is not bool:
-                result = _not_boolean(frame, place, value)
+                _not_boolean(frame, place, value)
+                result = None
         return result
 
     return decide
@@ -56,7 +57,8 @@ def _junction_of_two(first: Program, second: Program, place: Place, *, decisive:
             return decisive
         if left is otherwise and right is otherwise:
             return otherwise
-        return _not_boolean(frame, place, right if left is otherwise else left)
+        _not_boolean(frame, place, right if left is otherwise else left)
+        return None
 
     return decide
 

@@ -37,7 +37,7 @@ class Place:
     end: int
 
     def warn(self, frame: Frame, code: str, message: str) -> None:
-        """Record that this part became null, and why. Answers None, the value of the part."""
+        """Record that this part became null, and why."""
         run: Evaluation = frame[0]
         run.warn(code, message, self.text, self.start, self.end)
 

@@ -56,7 +56,7 @@ def compile_in(compiler: Compiler, node: In) -> Program:
 def compile_unary_tests(compiler: Compiler, node: UnaryTests) -> Program:
     """A cell; the tested value is in the slot of `?`."""
     if node.tests is None:
-        return constant(True)
+        return constant(value=True)
     slot = compiler.layout.new_slot()
     with compiler.scope(Bindings({"?": slot})):
         tests = [_compile_cell_test(compiler, test) for test in node.tests]

@@ -26,12 +26,12 @@ def make_range(start: Value, start_included: bool, end: Value, end_included: boo
 def make_unary(symbol: str, operand: Value) -> Range | None:
     """A comparison as a value: `(< 10)`, or None if the operand has no order."""
     if symbol in ("=", "!="):
-        return Range(operand, True, operand, True, symbol)
+        return Range(operand, start_included=True, end=operand, end_included=True, operator=symbol)
     if operand is None or kind_of(operand) in _NO_ENDPOINT:
         return None
     if symbol.startswith("<"):
-        return Range(None, False, operand, symbol == "<=", symbol)
-    return Range(operand, symbol == ">=", None, False, symbol)
+        return Range(None, start_included=False, end=operand, end_included=symbol == "<=", operator=symbol)
+    return Range(operand, start_included=symbol == ">=", end=None, end_included=False, operator=symbol)
 
 
 def in_range(value: Value, interval: Range) -> bool | None:

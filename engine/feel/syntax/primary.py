@@ -123,9 +123,17 @@ def _read_key(parser: Parser) -> str:
     return normal_name(match[1])
 
 
+def _read_string(parser: Parser) -> Node:
+    return read_string(parser.scanner)
+
+
+def _read_temporal(parser: Parser) -> Node:
+    return read_temporal(parser.scanner)
+
+
 _BRACKETS: dict[str, Callable[[Parser], Node]] = {
-    '"': lambda parser: read_string(parser.scanner),
-    "@": lambda parser: read_temporal(parser.scanner),
+    '"': _read_string,
+    "@": _read_temporal,
     "(": _read_parentheses,
     "[": _read_list,
     "]": _read_open_range,
