@@ -33,7 +33,7 @@ class DecisionOutcome:
 
 
 class BpmnError(Exception):
-    """Raised by a handler to throw a BPMN error at its task: an error boundary event or event sub-process catches it by `code`."""
+    """Raised by a handler to throw a BPMN error at its task; a boundary event or event sub-process catches it by `code`."""
 
     def __init__(self, code: str, message: str = "", variables: Mapping[str, Any] | None = None) -> None:
         super().__init__(f"BPMN error {code!r}: {message}")

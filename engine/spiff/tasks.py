@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`zeebe:assignmentDefinition`, `zeebe:taskSchedule`, `zeebe:priorityDefinition` and `zeebe:formDefinition` of a user task."""
+    """`zeebe:assignmentDefinition`, `taskSchedule`, `priorityDefinition` and `formDefinition` of a user task."""
 
     assignee: Value | None = None
     candidate_groups: Value | None = None

@@ -82,6 +82,15 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
         scope = self.scope
         return scope is not None and scope.task_spec is self.task_spec
 
+    def run(self) -> bool | None:
+        """Run the element. Unlike Spiff's, it leaves the state alone when the element has chosen one (a join that waits)."""
+        done = self.task_spec._run(self)
+        if done:
+            self.complete()
+        elif self._state == READY:
+            self._set_state(STARTED)
+        return done
+
     def _set_state(self, value: int) -> None:
         self._state = value
 

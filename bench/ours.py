@@ -1,0 +1,60 @@
+"""The benchmark process on dingdian: the real engine, store and commands, one transaction per step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from engine import Actor, Engine
+from engine.clock import PinnedClock
+from engine.commands.complete_user_task import complete_user_task
+from engine.commands.deploy import deploy
+from engine.commands.start_instance import start_instance
+from engine.feel import FunctionLibrary
+from engine.jobs import HandlerRegistry, Job
+from engine.store import Database
+from engine.store.process_instances import ProcessInstance
+from engine.store.user_tasks import UserTask
+
+ACTOR = Actor("bench", frozenset({"office", "party"}), frozenset({"<default>"}))
+
+
+class OurStore:
+    """Engine and database of one benchmark run."""
+
+    def __init__(self, file: Path, diagrams: list[Path], process_id: str) -> None:
+        registry = HandlerRegistry()
+        registry.job("bench-noop")(_nothing)
+        self._database = Database(f"sqlite:///{file}")
+        self._database.create_all()
+        self._engine = Engine(self._database, PinnedClock(datetime(2026, 9, 29, tzinfo=UTC)), registry, FunctionLibrary.standard())
+        self._process_id = process_id
+        with self._engine.transaction(Actor.system()) as uow:
+            deploy(uow, [(path.name, path.read_bytes()) for path in [*diagrams, *diagrams[0].parent.glob("*.form")]])
+
+    def start(self, variables: Mapping[str, Any]) -> int:
+        """A new instance, run to its first waits; its key."""
+        with self._engine.transaction(ACTOR) as uow:
+            return start_instance(uow, self._process_id, variables)
+
+    def complete(self, instance: int, element_id: str, variables: Mapping[str, Any]) -> None:
+        """Find and complete one open task of that element, in one transaction, as a person would."""
+        with self._engine.transaction(ACTOR) as uow:
+            query = select(UserTask.key).where(
+                UserTask.instance_key == instance, UserTask.element_id == element_id, UserTask.state == "CREATED"
+            )
+            complete_user_task(uow, uow.session.scalars(query.limit(1)).one(), variables)
+
+    def bytes_per_instance(self) -> float:
+        """Mean size of the stored state of the instances of the benchmark process."""
+        query = select(func.avg(func.length(ProcessInstance.state))).where(ProcessInstance.process_id == self._process_id)
+        with self._database.read() as session:
+            return float(session.scalar(query) or 0)
+
+
+def _nothing(job: Job) -> None:
+    """The service tasks of the benchmark do nothing, on both sides."""
