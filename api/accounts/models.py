@@ -53,15 +53,3 @@ class AccountSession(Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
-
-
-class SignInAttempt(Base):
-    """A failed sign-in, kept while it counts for throttling. `account` is the name as typed, `address` the client's."""
-
-    __tablename__ = "sign_in_attempts"
-    __table_args__ = (Index(None, "account", "address", "at"),)
-
-    key: Mapped[Key]
-    account: Mapped[str] = mapped_column(String(64))
-    address: Mapped[str] = mapped_column(String(64))
-    at: Mapped[datetime]
