@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from handlers.deadlines import Months, WorkingCalendar, Years, ban_deadline, floor_deadline, status_deadline
+from handlers.deadlines import CalendarDays, Months, WorkingCalendar, Years, ban_deadline, floor_deadline, status_deadline
 
 
 @lru_cache(maxsize=1)
@@ -31,3 +31,8 @@ def last_day_of_years(start: date, years: int) -> date:
 def last_day_of_months(start: date, months: int) -> date:
     """The last day of a status of N months that begins at 00:00 of `start`, that day included (rule 2.1a)."""
     return status_deadline(start, Months(months), _calendar()).due
+
+
+def last_of_days(start: date, days: int) -> date:
+    """The last of N days after `start`, which is not counted (rule 2.1)."""
+    return floor_deadline(start, CalendarDays(days), _calendar()).due

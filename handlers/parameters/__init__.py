@@ -14,6 +14,7 @@ from handlers.parameters.service import (
     records,
     set_override,
     switch,
+    text,
     text_list,
     value,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "records",
     "set_override",
     "switch",
+    "text",
     "text_list",
     "value",
 ]

@@ -24,17 +24,11 @@ def latest(session: Session, name: str, area: str, on: date) -> Parameter | None
 
 def started_by(session: Session, areas: Sequence[str], on: date) -> Sequence[Parameter]:
     """All rows of those areas that have begun by `on`, oldest first."""
-    query = (
-        select(Parameter)
-        .where(Parameter.area.in_(areas), Parameter.effective_from <= on)
-        .order_by(Parameter.effective_from)
-    )
+    query = select(Parameter).where(Parameter.area.in_(areas), Parameter.effective_from <= on).order_by(Parameter.effective_from)
     return session.scalars(query).all()
 
 
 def of_day(session: Session, name: str, area: str, effective_from: date) -> Parameter | None:
     """The row that begins on exactly that day, or None."""
-    query = select(Parameter).where(
-        Parameter.name == name, Parameter.area == area, Parameter.effective_from == effective_from
-    )
+    query = select(Parameter).where(Parameter.name == name, Parameter.area == area, Parameter.effective_from == effective_from)
     return session.scalars(query).one_or_none()

@@ -93,6 +93,17 @@ def switch(session: Session, name: str, area: str, on: date) -> bool:
     return found
 
 
+def text(session: Session, name: str, area: str, on: date) -> str:
+    """The value of a text parameter; `{area}` in it becomes the area's code.
+
+    Raises UnknownParameter, InvalidParameterValue for another type.
+    """
+    found = value(session, name, area, on)
+    if not isinstance(found, str):
+        raise InvalidParameterValue(name, "text", found)
+    return found.replace("{area}", area)
+
+
 def text_list(session: Session, name: str, area: str, on: date) -> tuple[str, ...]:
     """The value of a parameter that lists texts. Raises UnknownParameter, InvalidParameterValue otherwise."""
     found = value(session, name, area, on)
@@ -101,9 +112,7 @@ def text_list(session: Session, name: str, area: str, on: date) -> tuple[str, ..
     return tuple(str(entry) for entry in found)
 
 
-def records(
-    session: Session, name: str, area: str, on: date, fields: Sequence[str]
-) -> tuple[dict[str, str], ...]:
+def records(session: Session, name: str, area: str, on: date, fields: Sequence[str]) -> tuple[dict[str, str], ...]:
     """The value of a parameter that lists objects with these text fields (local conditions, local checks).
 
     Raises UnknownParameter, InvalidParameterValue if an entry lacks a field.
