@@ -31,7 +31,9 @@ class OurStore:
         registry.job("bench-noop")(_nothing)
         self._database = Database(f"sqlite:///{file}")
         self._database.create_all()
-        self._engine = Engine(self._database, PinnedClock(datetime(2026, 9, 29, tzinfo=UTC)), registry, FunctionLibrary.standard())
+        self._engine = Engine(
+            self._database, PinnedClock(datetime(2026, 9, 29, tzinfo=UTC)), registry, FunctionLibrary.standard()
+        )
         self._process_id = process_id
         with self._engine.transaction(Actor.system()) as uow:
             deploy(uow, [(path.name, path.read_bytes()) for path in [*diagrams, *diagrams[0].parent.glob("*.form")]])

@@ -26,12 +26,13 @@ def python_dialect(path: Path) -> etree._Element:
     for task in list(root.iter(f"{BPMN}serviceTask", f"{BPMN}scriptTask")):
         _script(task, "risk = 'high' if amount > 1000 else 'low'" if task.get("id") == "risk" else "amt = amount")
     for call in root.iter(f"{BPMN}callActivity"):
-        call.set("calledElement", str(call.find(f".//{ZEEBE}calledElement").get("processId")))
+        (called,) = call.iter(f"{ZEEBE}calledElement")
+        call.set("calledElement", str(called.get("processId")))
     for marker in root.iter(f"{BPMN}multiInstanceLoopCharacteristics"):
         _loop(marker)
     for gateway in root.iter(f"{BPMN}exclusiveGateway"):
         if len(root.findall(f".//{BPMN}sequenceFlow[@sourceRef='{gateway.get('id')}']")) == 1:
-            gateway.attrib.pop("default", None)
+            gateway.attrib.pop("default", "")
     return root
 
 
@@ -78,7 +79,9 @@ class StockStore:
         self._db.execute("begin immediate")
         (state,) = self._db.execute("select state from instance where id=?", (instance,)).fetchone()
         workflow = self._serializer.deserialize_json(state)
-        ready = [t for t in workflow.get_tasks(state=TaskState.READY, manual=True) if t.task_spec.name.split(" ")[0] == element_id]
+        ready = [
+            t for t in workflow.get_tasks(state=TaskState.READY, manual=True) if t.task_spec.name.split(" ")[0] == element_id
+        ]
         ready[0].data.update(variables)
         ready[0].run()
         workflow.do_engine_steps()

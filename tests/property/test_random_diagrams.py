@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,7 +30,7 @@ def task() -> Block:
 
 
 def sequence(parts: list[Block]) -> Block:
-    links = "".join(chain(a.last, b.first) for a, b in zip(parts, parts[1:], strict=False))
+    links = "".join(chain(a.last, b.first) for a, b in pairwise(parts))
     return Block("".join(part.xml for part in parts) + links, parts[0].first, parts[-1].last)
 
 

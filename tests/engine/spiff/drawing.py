@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 HEAD = (
@@ -61,7 +62,9 @@ def service(element_id: str, job_type: str, *extra: str) -> str:
 
 def script(element_id: str, expression: str, result: str) -> str:
     """A FEEL script task."""
-    return element("scriptTask", element_id, extensions(f'<zeebe:script expression={quoteattr(expression)} resultVariable="{result}"/>'))
+    return element(
+        "scriptTask", element_id, extensions(f'<zeebe:script expression={quoteattr(expression)} resultVariable="{result}"/>')
+    )
 
 
 def gateway(kind: str, element_id: str, default: str | None = None) -> str:
@@ -123,12 +126,13 @@ def multi(collection: str, item: str, *, sequential: bool = False, output: tuple
 def flow(source: str, target: str, condition: str | None = None, flow_id: str | None = None) -> str:
     """A sequence flow named `source_target`."""
     text = f"<bpmn:conditionExpression>{escape(condition)}</bpmn:conditionExpression>" if condition else ""
-    return f'<bpmn:sequenceFlow id="{flow_id or f"{source}_{target}"}" sourceRef="{source}" targetRef="{target}">{text}</bpmn:sequenceFlow>'
+    name = flow_id or f"{source}_{target}"
+    return f'<bpmn:sequenceFlow id="{name}" sourceRef="{source}" targetRef="{target}">{text}</bpmn:sequenceFlow>'
 
 
 def chain(*ids: str) -> str:
     """Plain flows from each id to the next."""
-    return "".join(flow(here, there) for here, there in zip(ids, ids[1:], strict=False))
+    return "".join(flow(here, there) for here, there in pairwise(ids))
 
 
 def messages(**names_and_keys: str) -> str:
@@ -142,5 +146,5 @@ def messages(**names_and_keys: str) -> str:
 
 def document(*parts: str, process_id: str = "p", declarations: str = "") -> bytes:
     """A whole document with one executable process."""
-    body = "".join(parts)
-    return f'{HEAD}{declarations}<bpmn:process id="{process_id}" name="{process_id}" isExecutable="true">{body}</bpmn:process></bpmn:definitions>'.encode()
+    process = element("process", process_id, "".join(parts), name=process_id, isExecutable="true")
+    return f"{HEAD}{declarations}{process}</bpmn:definitions>".encode()

@@ -46,7 +46,9 @@ def compiled(source: bytes) -> ProcessDefinition:
 class Run:
     """One instance, dumped and loaded between steps, with its open waits kept as the store would keep them."""
 
-    def __init__(self, source: bytes, variables: Mapping[str, Any] | None = None, world: World | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, source: bytes, variables: Mapping[str, Any] | None = None, world: World | None = None, **kwargs: Any
+    ) -> None:
         self.world = world or World()
         self.definition = compiled(source)
         self.waits: dict[int, Wait] = {}

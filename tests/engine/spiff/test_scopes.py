@@ -6,12 +6,33 @@ from engine.spiff.effects import CancelChild, StartChild
 from engine.spiff.services import JobRequest
 from engine.spiff.waits import UserTaskWait
 
-from .drawing import boundary, chain, document, element, end, error, extensions, mappings, multi, properties, service, start, sub, timer, user
+from .drawing import (
+    boundary,
+    chain,
+    document,
+    element,
+    end,
+    error,
+    extensions,
+    mappings,
+    multi,
+    properties,
+    service,
+    start,
+    sub,
+    timer,
+    user,
+)
 from .running import Run, World
 
 
 def test_inputs_are_local_and_outputs_choose_what_leaves() -> None:
-    source = document(start(), service("s", "calc", mappings({"x": "=amount", "y": "=x + 1"}, {"total": "=sum"})), end(), chain("start", "s", "end"))
+    source = document(
+        start(),
+        service("s", "calc", mappings({"x": "=amount", "y": "=x + 1"}, {"total": "=sum"})),
+        end(),
+        chain("start", "s", "end"),
+    )
     world = World(calc=lambda job: {"sum": job.variables["x"] + job.variables["y"], "noise": 1})
     run = Run(source, {"amount": 1}, world)
     assert run.variables == {"amount": 1, "total": 3}
@@ -19,8 +40,12 @@ def test_inputs_are_local_and_outputs_choose_what_leaves() -> None:
 
 
 def test_without_mappings_results_go_to_the_nearest_scope_that_has_the_name() -> None:
-    source = document(start(), sub("s", start("s0"), user("a"), end("s1"), chain("s0", "a", "s1"), extra=mappings({"x": "=0"}, {"seen": "=x"})),
-                      end(), chain("start", "s", "end"))  # fmt: skip
+    source = document(
+        start(),
+        sub("s", start("s0"), user("a"), end("s1"), chain("s0", "a", "s1"), extra=mappings({"x": "=0"}, {"seen": "=x"})),
+        end(),
+        chain("start", "s", "end"),
+    )
     run = Run(source, {"x": 5}).complete("a", x=7, z=1)
     assert run.variables == {"x": 5, "z": 1, "seen": 7}
 
@@ -61,15 +86,27 @@ def test_empty_collection_completes_at_once_with_an_empty_output() -> None:
 
 
 def test_completion_condition_ends_the_other_rounds() -> None:
-    source = document(start(), many("=people", "who", done="=numberOfCompletedInstances >= 2"), user("z"), end(),
-                      chain("start", "review", "z", "end"))  # fmt: skip
+    source = document(
+        start(),
+        many("=people", "who", done="=numberOfCompletedInstances >= 2"),
+        user("z"),
+        end(),
+        chain("start", "review", "z", "end"),
+    )
     run = Run(source, {"people": ["a", "b", "c"]}).complete("review").complete("review")
     assert run.open == ["z"]
 
 
 def test_a_boundary_event_on_a_multi_instance_ends_all_rounds() -> None:
-    source = document(start(), many("=people", "who"), boundary("late", "review", timer("P1D")), user("z"), end(),
-                      chain("start", "review", "end"), chain("late", "z", "end"))  # fmt: skip
+    source = document(
+        start(),
+        many("=people", "who"),
+        boundary("late", "review", timer("P1D")),
+        user("z"),
+        end(),
+        chain("start", "review", "end"),
+        chain("late", "z", "end"),
+    )
     assert Run(source, {"people": ["a", "b"]}).pass_time(days=1).open == ["z"]
 
 
@@ -88,8 +125,15 @@ def test_call_activity_asks_for_a_child_and_takes_its_variables() -> None:
 
 
 def test_terminating_a_call_activity_cancels_the_child() -> None:
-    source = document(start(), call(processId="child"), boundary("late", "call", timer("P1D")), end(), end("e2"),
-                      chain("start", "call", "end"), chain("late", "e2"))  # fmt: skip
+    source = document(
+        start(),
+        call(processId="child"),
+        boundary("late", "call", timer("P1D")),
+        end(),
+        end("e2"),
+        chain("start", "call", "end"),
+        chain("late", "e2"),
+    )
     run = Run(source)
     wait_id = run.wait_for("call")
     run.pass_time(days=1)
@@ -98,8 +142,16 @@ def test_terminating_a_call_activity_cancels_the_child() -> None:
 
 
 def test_an_error_of_the_child_is_caught_at_the_call_activity_without_cancelling_it_again() -> None:
-    source = document(start(), call(processId="child"), boundary("bad", "call", error("e1")), user("a"), end(),
-                      chain("start", "call", "end"), chain("bad", "a", "end"), declarations='<bpmn:error id="e1" errorCode="E1"/>')  # fmt: skip
+    source = document(
+        start(),
+        call(processId="child"),
+        boundary("bad", "call", error("e1")),
+        user("a"),
+        end(),
+        chain("start", "call", "end"),
+        chain("bad", "a", "end"),
+        declarations='<bpmn:error id="e1" errorCode="E1"/>',
+    )
     run = Run(source).throw("call", "E1", reason="x")
     assert run.open == ["a"]
     assert run.variables["reason"] == "x"
@@ -107,8 +159,12 @@ def test_an_error_of_the_child_is_caught_at_the_call_activity_without_cancelling
 
 
 def test_properties_and_separation_of_duties_reach_the_wait() -> None:
-    source = document(start(), user("a", properties(provision="O3-07-b", separateFrom="x, y"), candidateGroups="agency-intake, agency-leader"),
-                      end(), chain("start", "a", "end"))  # fmt: skip
+    source = document(
+        start(),
+        user("a", properties(provision="O3-07-b", separateFrom="x, y"), candidateGroups="agency-intake, agency-leader"),
+        end(),
+        chain("start", "a", "end"),
+    )
     (wait,) = Run(source).waits.values()
     assert isinstance(wait, UserTaskWait)
     assert wait.separate_from == ("x", "y")
@@ -117,9 +173,17 @@ def test_properties_and_separation_of_duties_reach_the_wait() -> None:
 
 
 def test_state_does_not_grow_with_history() -> None:
-    loop = document(start(), element("exclusiveGateway", "again"), user("a"), element("exclusiveGateway", "more", default="more_again"), end(),
-                    chain("start", "again", "a", "more"), '<bpmn:sequenceFlow id="more_end" sourceRef="more" targetRef="end">'
-                    "<bpmn:conditionExpression>=done</bpmn:conditionExpression></bpmn:sequenceFlow>", chain("more", "again"))  # fmt: skip
+    loop = document(
+        start(),
+        element("exclusiveGateway", "again"),
+        user("a"),
+        element("exclusiveGateway", "more", default="more_again"),
+        end(),
+        chain("start", "again", "a", "more"),
+        '<bpmn:sequenceFlow id="more_end" sourceRef="more" targetRef="end">'
+        "<bpmn:conditionExpression>=done</bpmn:conditionExpression></bpmn:sequenceFlow>",
+        chain("more", "again"),
+    )
     run = Run(loop, {"done": False})
     run.complete("a")
     size = len(run.state)
