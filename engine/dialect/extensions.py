@@ -35,10 +35,8 @@ class Extensions:
 
     def _mappings(self, name: str) -> tuple[VariableMapping, ...]:
         found = self._node.iterfind(f"{bpmn('extensionElements')}/{zeebe('ioMapping')}/{zeebe(name)}")
-        return tuple(
-            VariableMapping(self.value(m.get("source", ""), f"{name} '{m.get('target')}'", IO), m.get("target", ""))
-            for m in found
-        )
+        pairs = ((mapping.get("source", ""), mapping.get("target", "")) for mapping in found)
+        return tuple(VariableMapping(self.value(source, f"{name} '{target}'", IO), target) for source, target in pairs)
 
     def inputs(self) -> tuple[VariableMapping, ...]:
         """`zeebe:input` in order."""
