@@ -182,19 +182,23 @@ def remaining_working_days(clock: Clock, today: date, calendar: WorkingCalendar)
     return calendar.working_days_between(min(today, clock.paused_since or today), clock.due)
 
 
-def recount(session: Session, clock: Clock) -> Clock:
-    """Count a running clock again with the calendar in force now."""
-    return _recount(session, clock, calendar_for(session, clock.area))
-
-
 def _running(session: Session, key: int, command: str) -> Clock:
-    clock = get_clock(session, key)
+    clock = repository.clock_for_update(session, key)
+    if clock is None:
+        raise Unknown("clock", key, "期限")
     if not clock.is_running:
         raise ClockClosed(key, clock.timer, clock.outcome.value, command)
     return clock
 
 
 def _recount(session: Session, clock: Clock, calendar: WorkingCalendar) -> Clock:
+    recount(clock, calendar)
+    session.flush()
+    return clock
+
+
+def recount(clock: Clock, calendar: WorkingCalendar) -> None:
+    """Count a running clock again with that calendar and what is recorded of its pauses and extensions."""
     finished = [Pause(one.start, one.end) for one in clock.pauses if one.end is not None]
     deadline = clock.term.deadline(calendar, finished, clock.extended_by)
     clock.due = deadline.due
@@ -202,5 +206,3 @@ def _recount(session: Session, clock: Clock, calendar: WorkingCalendar) -> Clock
     clock.calendar_version = deadline.calendar_version
     clock.explanation = deadline.to_json()
     clock.paused_since = min((one.start for one in clock.pauses if one.end is None), default=None)
-    session.flush()
-    return clock

@@ -16,6 +16,11 @@ def clock(session: Session, key: int) -> Clock | None:
     return session.get(Clock, key)
 
 
+def clock_for_update(session: Session, key: int) -> Clock | None:
+    """The clock as it is now, locked until the transaction ends, or None."""
+    return session.get(Clock, key, with_for_update=True)
+
+
 def running(session: Session, timer: str, *, business_key: str | None = None, instance_key: int | None = None) -> Sequence[Clock]:
     """The running clocks of that timer for the case, the instance, or both; oldest first."""
     query = select(Clock).where(Clock.timer == timer, Clock.outcome == Outcome.RUNNING)
@@ -55,7 +60,7 @@ def due_through(session: Session, day: date, areas: Sequence[str], limit: int) -
 
 
 def resting_on(session: Session, first: date) -> Sequence[Clock]:
-    """The running clocks whose count is provisional or reaches `first` or a later day."""
+    """The running clocks whose count is provisional or reaches `first` or a later day, locked."""
     query = (
         select(Clock)
         .where(
@@ -63,6 +68,8 @@ def resting_on(session: Session, first: date) -> Sequence[Clock]:
             or_(Clock.provisional, Clock.due >= first, Clock.start >= first),
         )
         .order_by(Clock.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
     )
     return session.scalars(query).all()
 

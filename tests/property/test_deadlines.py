@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar as months_of_python
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handlers.deadlines import (
@@ -54,6 +56,12 @@ periods = st.one_of(working_days, calendar_days, months, years)
 running_periods = st.one_of(calendar_days, months, years)
 
 
+def for_all(*strategies: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """`given`, without any limit on time: a busy machine proves nothing about deadlines."""
+    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    return lambda test: patient(given(*strategies)(test))
+
+
 @st.composite
 def pauses(draw: st.DrawFn) -> Pause:
     start = draw(st.dates(date(2025, 1, 1), date(2026, 6, 30)))
@@ -81,19 +89,19 @@ def paused_days(intervals: list[Pause]) -> set[date]:
     return {pause.start + DAY * n for pause in intervals for n in range(1, pause.days + 1)}
 
 
-@given(st.dates(date(2025, 1, 1), date(2026, 12, 27)))
+@for_all(st.dates(date(2025, 1, 1), date(2026, 12, 27)))
 def test_the_calendar_agrees_with_the_notices_typed_in_by_hand(day: date) -> None:
     assert CALENDAR.is_working_day(day) == works(day)
 
 
-@given(days, working_days)
+@for_all(days, working_days)
 def test_working_days_agree_with_a_day_by_day_count(start: date, period: WorkingDays) -> None:
     found = act_deadline(start, period, CALENDAR)
 
     assert found.due == slow_last_day(start, period.amount)
 
 
-@given(days, working_days)
+@for_all(days, working_days)
 def test_n_working_days_contain_exactly_n_working_days(start: date, period: WorkingDays) -> None:
     due = act_deadline(start, period, CALENDAR).due
 
@@ -101,7 +109,7 @@ def test_n_working_days_contain_exactly_n_working_days(start: date, period: Work
     assert CALENDAR.is_working_day(due)
 
 
-@given(days, working_days)
+@for_all(days, working_days)
 def test_the_explanation_counts_every_working_day_and_skips_every_other(start: date, period: WorkingDays) -> None:
     found = act_deadline(start, period, CALENDAR)
 
@@ -111,19 +119,19 @@ def test_the_explanation_counts_every_working_day_and_skips_every_other(start: d
     assert counted == [start + DAY * n for n in range(1, (found.due - start).days + 1) if works(start + DAY * n)]
 
 
-@given(days, st.integers(1, 44))
+@for_all(days, st.integers(1, 44))
 def test_more_working_days_end_later(start: date, amount: int) -> None:
     shorter = act_deadline(start, WorkingDays(amount), CALENDAR).due
 
     assert act_deadline(start, WorkingDays(amount + 1), CALENDAR).due > shorter
 
 
-@given(days, periods)
+@for_all(days, periods)
 def test_a_later_start_never_ends_earlier(start: date, period: Period) -> None:
     assert act_deadline(start, period, CALENDAR).due <= act_deadline(start + DAY, period, CALENDAR).due
 
 
-@given(days, periods)
+@for_all(days, periods)
 def test_a_period_for_an_act_ends_on_a_working_day_after_its_start(start: date, period: Period) -> None:
     found = act_deadline(start, period, CALENDAR)
 
@@ -132,7 +140,7 @@ def test_a_period_for_an_act_ends_on_a_working_day_after_its_start(start: date, 
     assert not any(CALENDAR.is_working_day(found.counted + DAY * n) for n in range((found.due - found.counted).days))
 
 
-@given(any_days, st.integers(1, 600))
+@for_all(any_days, st.integers(1, 600))
 def test_the_corresponding_day_is_that_day_or_the_end_of_a_shorter_month(start: date, amount: int) -> None:
     found = corresponding_day(start, amount)
     length = months_of_python.monthrange(found.year, found.month)[1]
@@ -141,19 +149,19 @@ def test_the_corresponding_day_is_that_day_or_the_end_of_a_shorter_month(start: 
     assert found.day == start.day or (found.day == length < start.day)
 
 
-@given(any_days, st.integers(1, 50))
+@for_all(any_days, st.integers(1, 50))
 def test_years_are_twelve_months(start: date, amount: int) -> None:
     assert floor_deadline(start, Years(amount), CALENDAR).due == floor_deadline(start, Months(12 * amount), CALENDAR).due
 
 
-@given(any_days, st.one_of(months, years))
+@for_all(any_days, st.one_of(months, years))
 def test_a_status_ends_the_day_before_a_ban_unless_the_month_is_too_short(start: date, period: Months | Years) -> None:
     status, ban = status_deadline(start, period, CALENDAR).due, ban_deadline(start, period, CALENDAR).due
 
     assert status == ban if ban.day != start.day else status == ban - DAY
 
 
-@given(any_days, running_periods)
+@for_all(any_days, running_periods)
 def test_statuses_join_without_gap_or_overlap(start: date, period: CalendarDays | Months | Years) -> None:
     first = status_deadline(start, period, CALENDAR)
     both = status_deadline(start, period, CALENDAR, extensions=[period])
@@ -161,14 +169,14 @@ def test_statuses_join_without_gap_or_overlap(start: date, period: CalendarDays 
     assert both.due == status_deadline(first.day_after, period, CALENDAR).due
 
 
-@given(any_days, running_periods)
+@for_all(any_days, running_periods)
 def test_what_never_moves_is_never_provisional(start: date, period: CalendarDays | Months | Years) -> None:
     for rule in (ban_deadline, floor_deadline, status_deadline):
         found = rule(start, period, CALENDAR)
         assert (found.due, found.provisional) == (found.counted, False)
 
 
-@given(any_days, st.one_of(calendar_days, months, years))
+@for_all(any_days, st.one_of(calendar_days, months, years))
 def test_the_latest_day_is_early_enough_and_the_next_is_not(end: date, period: Period) -> None:
     latest = latest_day_before(end, period, CALENDAR).due
 
@@ -176,7 +184,7 @@ def test_the_latest_day_is_early_enough_and_the_next_is_not(end: date, period: P
     assert floor_deadline(latest + DAY, period, CALENDAR).due > end
 
 
-@given(st.dates(date(2025, 6, 1), date(2026, 12, 27)), working_days)
+@for_all(st.dates(date(2025, 6, 1), date(2026, 12, 27)), working_days)
 def test_the_latest_day_in_working_days_is_early_enough_and_the_next_is_not(end: date, period: WorkingDays) -> None:
     latest = latest_day_before(end, period, CALENDAR).due
 
@@ -184,7 +192,7 @@ def test_the_latest_day_in_working_days_is_early_enough_and_the_next_is_not(end:
     assert slow_last_day(latest + DAY, period.amount) > end
 
 
-@given(days, calendar_days)
+@for_all(days, calendar_days)
 def test_day_n_and_the_day_after(start: date, period: CalendarDays) -> None:
     found = limit_deadline(start, period, CALENDAR)
 
@@ -193,7 +201,7 @@ def test_day_n_and_the_day_after(start: date, period: CalendarDays) -> None:
     assert found.day_after == found.due + DAY > found.counted
 
 
-@given(st.lists(pauses(), max_size=6))
+@for_all(st.lists(pauses(), max_size=6))
 def test_merging_keeps_every_paused_day_once(intervals: list[Pause]) -> None:
     merged = merge(intervals)
 
@@ -201,7 +209,7 @@ def test_merging_keeps_every_paused_day_once(intervals: list[Pause]) -> None:
     assert sum(pause.days for pause in merged) == len(paused_days(intervals))
 
 
-@given(st.lists(pauses(), max_size=6), st.randoms(use_true_random=False))
+@for_all(st.lists(pauses(), max_size=6), st.randoms(use_true_random=False))
 def test_merging_does_not_depend_on_order_or_repetition(intervals: list[Pause], random: object) -> None:
     shuffled = sorted(intervals, key=lambda _: random.random())  # type: ignore[attr-defined]
 
@@ -210,7 +218,7 @@ def test_merging_does_not_depend_on_order_or_repetition(intervals: list[Pause], 
     assert merge([*intervals, *intervals]) == merge(intervals)
 
 
-@given(st.dates(date(2025, 1, 1), date(2026, 3, 31)), periods, st.lists(pauses(), max_size=4))
+@for_all(st.dates(date(2025, 1, 1), date(2026, 3, 31)), periods, st.lists(pauses(), max_size=4))
 def test_pauses_agree_with_a_day_by_day_count(start: date, period: Period, intervals: list[Pause]) -> None:
     """Walk the days: a paused day that the period has reached adds a day to it."""
     stood = paused_days(intervals)
@@ -227,21 +235,21 @@ def test_pauses_agree_with_a_day_by_day_count(start: date, period: Period, inter
     assert floor_deadline(start, period, CALENDAR, pauses=intervals).due == end
 
 
-@given(st.dates(date(2025, 1, 1), date(2026, 3, 31)), periods, st.lists(pauses(), max_size=3), pauses())
+@for_all(st.dates(date(2025, 1, 1), date(2026, 3, 31)), periods, st.lists(pauses(), max_size=3), pauses())
 def test_one_more_pause_never_shortens_a_period(start: date, period: Period, intervals: list[Pause], one_more: Pause) -> None:
     without = act_deadline(start, period, CALENDAR, pauses=intervals).due
 
     assert act_deadline(start, period, CALENDAR, pauses=[*intervals, one_more]).due >= without
 
 
-@given(any_days)
+@for_all(any_days)
 def test_a_day_is_the_time_between_its_two_instants(day: date) -> None:
     assert end_of_day(day) - start_of_day(day) == DAY
     assert date_in_china(start_of_day(day)) == day
     assert day_elapsing_at(end_of_day(day)) == day
 
 
-@given(st.dates(date(2025, 1, 1), date(2028, 12, 31)), st.integers(1, 30).map(WorkingDays))
+@for_all(st.dates(date(2025, 1, 1), date(2028, 12, 31)), st.integers(1, 30).map(WorkingDays))
 def test_an_answer_is_final_only_if_every_day_it_rests_on_is_published(start: date, period: WorkingDays) -> None:
     found = act_deadline(start, period, CALENDAR)
 

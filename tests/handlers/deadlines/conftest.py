@@ -1,27 +1,18 @@
-"""A database of its own for every test of the ledger."""
+"""One write transaction per test, on each kind of database."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
+import handlers.deadlines.models  # noqa: F401 -- so that the shared databases have its tables
 from engine.store import Database
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """An empty SQLite file with all tables."""
-    opened = Database(f"sqlite:///{tmp_path}/ledger.db")
-    opened.create_all()
-    yield opened
-    opened.dispose()
-
-
-@pytest.fixture
-def session(database: Database) -> Iterator[Session]:
-    """One write transaction that lasts for the whole test."""
-    with database.write() as opened:
+def session(any_database: Database) -> Iterator[Session]:
+    """A write transaction that lasts for the whole test."""
+    with any_database.write() as opened:
         yield opened
