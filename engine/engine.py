@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
@@ -14,12 +14,13 @@ from engine.actor import Actor
 from engine.clock import Clock
 from engine.commands import failures
 from engine.commands.definitions import DefinitionCache
+from engine.commands.reading import look_at
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import StepFailed
 from engine.feel import FunctionLibrary
 from engine.jobs import HandlerRegistry
-from engine.store import Database, clock_pin
-from engine.store.process_instances import StaleInstance
+from engine.store import Database, clock_pin, process_instances
+from engine.store.process_instances import InstanceStatus, StaleInstance
 
 T = TypeVar("T")
 _ATTEMPTS = 5
@@ -82,6 +83,18 @@ class Engine:
         """A session for the repositories of `engine.store` that sees one consistent snapshot."""
         with self.database.read() as session:
             yield session
+
+    def variables(self, session: Session, instance_key: int, wait_id: int | None = None) -> dict[str, Any]:
+        """The variables of an instance, or those its element sees that waits under `wait_id`."""
+        row = process_instances.get(session, instance_key)
+        if row.status != InstanceStatus.ACTIVE:
+            return dict(row.result or {})
+        instance = look_at(session, self.definitions, instance_key, self.now(session))
+        return instance.variables if wait_id is None else instance.visible_variables(wait_id)
+
+    def active_elements(self, session: Session, instance_key: int) -> tuple[str, ...]:
+        """The ids of the elements where an instance stands, once for each token."""
+        return look_at(session, self.definitions, instance_key, self.now(session)).active_elements()
 
     def now(self, session: Session) -> datetime:
         """The current instant: the pin in the database if demonstration mode allows one, else the clock's."""

@@ -7,7 +7,7 @@ from engine.commands.broadcast_signal import broadcast_signal
 from engine.commands.cancel_instance import cancel_instance
 from engine.commands.claim_task import claim_task
 from engine.commands.complete_user_task import complete_user_task
-from engine.commands.deploy import deploy
+from engine.commands.deploy import Deployed, deploy
 from engine.commands.fire_timer import fire_timer
 from engine.commands.pin_clock import pin_clock, unpin_clock
 from engine.commands.publish_message import publish_message
@@ -17,6 +17,7 @@ from engine.commands.start_instance import start_instance
 from engine.commands.unclaim_task import unclaim_task
 
 __all__ = [
+    "Deployed",
     "assign_task",
     "broadcast_signal",
     "cancel_instance",

@@ -47,6 +47,7 @@ def _update(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
     if instance.finished:
         row.status = InstanceStatus.TERMINATED if instance.cancelled else InstanceStatus.COMPLETED
         row.ended = uow.now
+        row.result = instance.variables
     _watch(row, instance)
 
 

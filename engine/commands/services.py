@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from engine.commands.check_variables import check_variables
 from engine.commands.messages import Message, correlate
-from engine.errors import EngineError, StepFailed
+from engine.errors import EngineError, InvalidInput, StepFailed
 from engine.job import Job
 from engine.spiff.services import BpmnError, DecisionOutcome, JobRequest
 from engine.store import process_definitions, versioned
@@ -43,7 +44,7 @@ class StepServices:
         if handler is None:
             raise StepFailed("JOB_NO_RETRIES", job.element_id, f"no handler is registered for '{job.type}'")
         try:
-            return handler(self._job(job)) or {}
+            return _json(job, handler(self._job(job)))
         except (BpmnError, EngineError, SQLAlchemyError):
             raise
         except Exception as error:
@@ -97,3 +98,11 @@ class StepServices:
             business_key=self._row.business_key,
         )
         self._uow.queue.run(partial(correlate, self._uow, message))
+
+
+def _json(job: JobRequest, result: Mapping[str, Any] | None) -> dict[str, Any]:
+    try:
+        return check_variables(result)
+    except InvalidInput as error:
+        detail = f"the handler of '{job.type}' gave no JSON: {error}"
+        raise StepFailed("JOB_NO_RETRIES", job.element_id, detail) from error

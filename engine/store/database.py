@@ -52,11 +52,12 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session that sees one consistent snapshot; whatever it changed is rolled back."""
+        """A session that sees one consistent snapshot; its rows stay readable, its changes are rolled back."""
         with Session(self._read_engine, expire_on_commit=False) as session:
             try:
                 yield session
             finally:
+                session.expunge_all()  # a rollback would empty the rows it still holds
                 session.rollback()
 
     def create_all(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, undefer
@@ -39,6 +40,7 @@ class ProcessInstance(Base):
     it. `open_waits` counts the waits that can still move it. `root_key` is the outermost parent's key (or its
     own), which every step in the tree locks first. `parent_wait` is empty once the parent no longer waits.
     `start_key` is the correlation key of the message that started it: one active instance per key.
+    `result` holds the process variables of an ended instance, whose state is empty.
     """
 
     __tablename__ = "process_instance"
@@ -72,6 +74,7 @@ class ProcessInstance(Base):
     started: Mapped[datetime]
     started_by: Mapped[str]
     ended: Mapped[datetime | None]
+    result: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 -- SQLAlchemy declares it so
 
@@ -101,10 +104,11 @@ def lock(session: Session, key: int) -> ProcessInstance:
 def save(session: Session, row: ProcessInstance) -> None:
     """Write a new instance, or a step's result over the revision it was read at; raise `StaleInstance`."""
     session.add(row)
+    key = row.key
     try:
         session.flush()
     except StaleDataError as error:
-        raise StaleInstance(row.key) from error
+        raise StaleInstance(key) from error
 
 
 def detach_child(session: Session, parent_key: int, parent_wait: int) -> int | None:

@@ -1,0 +1,35 @@
+"""Running the migrations from code; there is no alembic.ini to find."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from engine.store import Database
+
+
+def upgrade(database: Database) -> None:
+    """Bring the schema of `database` up to the newest revision; a current one is left as it is."""
+    with database.engine.connect() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()
+
+
+def is_current(database: Database) -> bool:
+    """Whether the schema of `database` is the one this release expects."""
+    with database.engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    return found == ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+def configuration() -> Config:
+    """Alembic's configuration: the scripts next to this file."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return config

@@ -1,0 +1,42 @@
+"""Looking into an instance's state without changing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from engine.commands.definitions import DefinitionCache
+from engine.errors import StepFailed
+from engine.spiff import Instance
+from engine.spiff.services import DecisionOutcome, JobRequest
+from engine.store import process_instances
+from engine.store.state import decode_state
+
+
+class _NoServices:
+    """The runtime never asks for anything while nothing moves."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    @property
+    def now(self) -> datetime:
+        return self._now
+
+    def run_job(self, job: JobRequest) -> Mapping[str, Any]:
+        raise StepFailed("READ_ONLY", job.element_id, "it would run a job while being looked at")
+
+    def evaluate_decision(
+        self, decision_id: str, binding: str, version_tag: str | None, variables: Mapping[str, Any]
+    ) -> DecisionOutcome:
+        raise StepFailed("READ_ONLY", decision_id, "it would decide something while being looked at")
+
+
+def look_at(session: Session, definitions: DefinitionCache, key: int, now: datetime) -> Instance:
+    """The instance as stored; raise `NotFound`. Ask it, and never make it move."""
+    row = process_instances.get(session, key)
+    definition = definitions.process(session, row.definition_key)
+    return Instance.load(definition, decode_state(row.state), _NoServices(now))

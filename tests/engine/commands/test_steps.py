@@ -1,0 +1,219 @@
+"""The step: everything of it is stored, or nothing."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import text
+
+from engine import commands
+from engine.actor import Actor
+from engine.errors import NotFound, StepFailed
+from engine.jobs import Job
+from engine.store import audit, process_instances
+from engine.store.process_instances import InstanceStatus, StaleInstance
+from tests.engine.house import LI, MONDAY, WANG, ZHANG, House, task
+from tests.engine.spiff.drawing import chain, document, end, flow, gateway, script, service, start
+
+TWO_TASKS = document(
+    start(),
+    gateway("parallel", "fork"),
+    task("left"),
+    task("right"),
+    gateway("parallel", "join"),
+    end(),
+    chain("start", "fork", "left", "join", "end"),
+    chain("fork", "right", "join"),
+)
+FAILING = document(
+    start(),
+    task("before"),
+    service("write", "record"),
+    service("broken", "fail"),
+    end(),
+    chain("start", "before", "write", "broken", "end"),
+)
+LOOP = document(
+    start(),
+    gateway("exclusive", "again"),
+    task("work"),
+    gateway("exclusive", "enough", default="enough_again"),
+    end(),
+    chain("start", "again", "work", "enough", "again"),
+    flow("enough", "end", "=done"),
+)
+
+
+def test_a_started_instance_is_stored_with_its_origin(house: House) -> None:
+    house.deploy(TWO_TASKS)
+    row = house.instance(house.start(business_key="b"))
+    assert (row.status, row.business_key, row.started, row.started_by) == ("ACTIVE", "b", MONDAY, "system")
+    assert (row.open_waits, row.revision, row.root_key) == (2, 1, row.key)
+
+
+def test_an_unknown_process_is_not_found(house: House) -> None:
+    with pytest.raises(NotFound, match="nothing"):
+        house.start("nothing")
+
+
+def test_a_version_can_be_named(house: House) -> None:
+    house.deploy(TWO_TASKS)
+    newer = house.deploy(LOOP).processes[0]
+    assert house.instance(house.start(version=1)).definition_key != newer.key
+    assert house.instance(house.start()).definition_key == newer.key
+    with pytest.raises(NotFound, match="v3"):
+        house.start(version=3)
+
+
+def test_a_failing_step_leaves_nothing_but_an_incident(house: House) -> None:
+    house.deploy(FAILING)
+    key = house.start()
+    before = house.everything()
+    with pytest.raises(StepFailed, match="printer is on fire"):
+        house.complete(ZHANG, "before", {"x": 1})
+    assert house.everything() == before
+    (incident,) = house.incidents()
+    assert (incident.instance_key, incident.element_id, incident.kind) == (key, "broken", "JOB_NO_RETRIES")
+    assert (incident.actor, incident.created, incident.attempts) == ("zhang", MONDAY, 1)
+    assert "printer is on fire" in incident.detail
+
+
+def test_failing_again_counts_another_attempt(house: House) -> None:
+    house.deploy(FAILING)
+    house.start()
+    for _ in range(2):
+        with pytest.raises(StepFailed):
+            house.complete(ZHANG, "before")
+    assert [incident.attempts for incident in house.incidents()] == [2]
+
+
+def test_the_incident_ends_when_the_step_succeeds(house: House) -> None:
+    house.deploy(FAILING)
+    key = house.start()
+    with pytest.raises(StepFailed):
+        house.complete(ZHANG, "before")
+    house.failing = False
+    house.complete(ZHANG, "before")
+    assert house.incidents() == []
+    assert house.is_done(key)
+
+
+def test_a_start_that_fails_leaves_nothing(house: House) -> None:
+    house.deploy(document(start(), service("broken", "fail"), end(), chain("start", "broken", "end")))
+    before = house.everything()
+    with pytest.raises(StepFailed):
+        house.start()
+    assert house.everything() == before
+    assert house.incidents() == []
+
+
+def test_a_job_sees_its_case_and_writes_in_the_same_transaction(house: House) -> None:
+    def note(job: Job) -> None:
+        audit.add(
+            job.session,
+            audit.AuditEntry(at=job.now, actor=job.actor.id, command="note", subject_kind="s", subject="1", details={}),
+        )
+
+    house.handlers.register("note", note)
+    house.deploy(
+        document(start(), service("first", "record"), service("second", "note"), end(), chain("start", "first", "second", "end"))
+    )
+    key = house.start(business_key="b")
+    (job,) = house.jobs
+    assert (job.instance_key, job.business_key, job.tenant_id, job.process_id) == (key, "b", "330100", "p")
+    assert (job.element_id, job.now, job.actor.id) == ("first", MONDAY, "system")
+    assert house.variables(key) == {"recorded": "first"}
+    assert house.audit()[1].command == "note"
+
+
+@pytest.mark.parametrize("job_type", ["unknown", "no-json"])
+def test_a_job_nobody_can_do_fails_the_step(house: House, job_type: str) -> None:
+    house.handlers.register("no-json", lambda job: {"x": object()})
+    house.deploy(document(start(), service("odd", job_type), end(), chain("start", "odd", "end")))
+    with pytest.raises(StepFailed, match="odd"):
+        house.start()
+
+
+def test_a_stale_revision_is_refused(house: House) -> None:
+    house.deploy(TWO_TASKS)
+    key = house.start()
+    with house.database.write() as session:
+        row = process_instances.lock(session, key)
+        session.execute(text("update process_instance set revision = revision + 1"))
+        row.business_key = "late"
+        with pytest.raises(StaleInstance, match="try again"):
+            process_instances.save(session, row)
+
+
+def test_two_people_complete_two_tasks_of_one_instance_at_once(house: House) -> None:
+    house.deploy(TWO_TASKS)
+    keys = [house.start() for _ in range(5)]
+    work = [(ZHANG if task.element_id == "left" else LI, task.key) for task in house.tasks()]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda pair: house.do(pair[0], commands.complete_user_task, pair[1]), work))
+    assert all(house.is_done(key) for key in keys)
+
+
+def test_a_restart_between_steps_changes_nothing(house: House) -> None:
+    house.deploy(TWO_TASKS)
+    key = house.start(variables={"amount": 12.5, "名": "值"})
+    house.complete(ZHANG, "left", {"left": True})
+    house.engine = house.restarted()
+    house.complete(LI, "right", {"right": True})
+    assert house.is_done(key)
+    assert house.variables(key) == {"amount": 12.5, "名": "值", "left": True, "right": True}
+
+
+def test_history_tells_the_way(house: House) -> None:
+    house.deploy(document(start(), script("add", "=1 + 1", "two"), end(), chain("start", "add", "end")))
+    key = house.start()
+    events = house.history(key)
+    ended = [event.element_id for event in events if event.state == "COMPLETED"]
+    assert ended == ["start", "add", "end", "p"]
+    assert [(event.name, event.payload) for event in events if event.type == "VARIABLE"] == [("two", 2)]
+    assert {event.actor for event in events} == {"system"}
+    assert [event.key for event in events] == sorted(event.key for event in events)
+
+
+def test_the_state_does_not_grow_with_history(house: House) -> None:
+    house.deploy(LOOP)
+    key = house.start(variables={"done": False})
+
+    def size() -> int:
+        with house.engine.reading() as session:
+            return len(process_instances.get(session, key).state)
+
+    house.complete(ZHANG, "work")
+    early = size()
+    for _ in range(40):
+        house.complete(ZHANG, "work")
+    assert size() <= early + 8
+    house.complete(ZHANG, "work", {"done": True})
+    assert house.is_done(key)
+
+
+def test_cancelling_closes_everything(house: House) -> None:
+    house.deploy(TWO_TASKS)
+    key = house.start()
+    house.do(WANG, commands.cancel_instance, key, "withdrawn")
+    row = house.instance(key)
+    assert (row.status, row.ended, row.open_waits) == (InstanceStatus.TERMINATED, MONDAY, 0)
+    assert house.tasks() == []
+    assert house.audit()[0].details == {"reason": "withdrawn"}
+
+
+def test_only_who_sees_an_instance_may_cancel_it(house: House) -> None:
+    house.deploy(FAILING)
+    key = house.start()
+    with pytest.raises(NotFound):
+        house.do(Actor("zhao", frozenset({"agency-intake"}), frozenset({"330200"})), commands.cancel_instance, key, "x")
+
+
+def test_setting_variables(house: House) -> None:
+    house.deploy(LOOP)
+    key = house.start(variables={"done": False})
+    house.do(WANG, commands.set_variables, key, {"done": True, "why": "试"})
+    assert house.variables(key) == {"done": True, "why": "试"}
+    house.complete(ZHANG, "work")
+    assert house.is_done(key)
