@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from engine.errors import InvalidInput
 from handlers.deadlines import repository
 from handlers.deadlines.calendar import WorkingCalendar
 from handlers.deadlines.dates import ONE_DAY
@@ -125,7 +126,9 @@ def extend_clock(session: Session, key: int, by: Period) -> Clock:
 
 
 def close_clock(session: Session, key: int, outcome: Outcome, *, on: date) -> Clock:
-    """Record how a clock ended. Raises `ClockClosed` if that is recorded already."""
+    """Record how a clock ended. Raises `ClockClosed` if that is recorded already, `InvalidInput` for `RUNNING`."""
+    if outcome is Outcome.RUNNING:
+        raise InvalidInput("outcome", "met, breached or cancelled", repr(outcome.value), "say how the clock ended")
     clock = _running(session, key, "close")
     clock.outcome = outcome
     clock.closed_on = on

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy.orm import Session
 
+from engine.errors import InvalidInput
 from engine.store import Database
 from handlers.deadlines import (
     CalendarDays,
@@ -176,6 +177,13 @@ def test_closing_records_the_outcome_once(session: Session, outcome: Outcome) ->
     with pytest.raises(ClockClosed, match=f"already '{outcome.value}'") as caught:
         close_clock(session, key, Outcome.MET, on=date(2026, 4, 2))
     assert "已结束" in caught.value.message_zh
+
+
+def test_running_is_not_an_end(session: Session) -> None:
+    key = open_evaluation(session).id
+
+    with pytest.raises(InvalidInput, match="met, breached or cancelled"):
+        close_clock(session, key, Outcome.RUNNING, on=date(2026, 4, 1))
 
 
 def test_a_closed_clock_is_neither_paused_resumed_nor_extended(session: Session) -> None:
