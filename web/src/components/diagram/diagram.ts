@@ -13,17 +13,25 @@ export interface DiagramElement {
 }
 
 export interface DiagramHandle {
-  show: (xml: string, progress: Progress) => Promise<void>
+  /** Shows a diagram and how far it got; answers the elements where it stands. */
+  show: (xml: string, progress: Progress) => Promise<DiagramElement[]>
   select: (elementId: string) => void
   zoom: (direction: 1 | -1) => void
   fit: () => void
   destroy: () => void
 }
 
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 interface Canvas {
   addMarker: (id: string, marker: string) => void
   removeMarker: (id: string, marker: string) => void
-  scrollToElement: (id: string, padding: number) => void
+  viewbox: (box?: Box) => { outer: { width: number; height: number } }
   zoom: (scale?: number | 'fit-viewport', center?: 'auto') => number
 }
 
@@ -32,7 +40,7 @@ interface Overlays {
 }
 
 interface ElementRegistry {
-  get: (id: string) => { businessObject: ModdleElement } | undefined
+  get: (id: string) => (Box & { businessObject: ModdleElement }) | undefined
 }
 
 /** A moddle element; `zeebe:` extensions arrive untyped because the viewer does not need their schema. */
@@ -50,7 +58,7 @@ interface ClickEvent {
 }
 
 /** Below this scale labels cannot be read; a larger diagram is then centred where it stands. */
-const READABLE = 0.55
+const READABLE = 0.6
 
 function provisionsOf(element: ModdleElement): string[] {
   const properties = element.extensionElements?.values?.find(({ $type }) => $type === 'zeebe:properties')
@@ -85,11 +93,15 @@ function mark(viewer: NavigatedViewer, progress: Progress): void {
 
 function frame(viewer: NavigatedViewer, progress: Progress): void {
   const canvas = viewer.get<Canvas>('canvas')
-  const here = progress.active[0]?.element_id
-  if (canvas.zoom('fit-viewport', 'auto') < READABLE && here) {
-    canvas.zoom(READABLE + 0.1)
-    canvas.scrollToElement(here, 160)
-  }
+  const registry = viewer.get<ElementRegistry>('elementRegistry')
+  const here = progress.active.flatMap(({ element_id: id }) => registry.get(id) ?? [])
+  if (canvas.zoom('fit-viewport', 'auto') >= READABLE || here.length === 0) return
+  const { outer } = canvas.viewbox()
+  const width = outer.width / READABLE
+  const height = outer.height / READABLE
+  const middle = (edge: 'x' | 'y', size: 'width' | 'height') =>
+    here.reduce((sum, box) => sum + box[edge] + box[size] / 2, 0) / here.length
+  canvas.viewbox({ x: middle('x', 'width') - width / 2, y: middle('y', 'height') - height / 2, width, height })
 }
 
 /** An empty viewer in `host`; `onSelect` hears which element was chosen, null for the empty canvas. */
@@ -117,6 +129,8 @@ export async function createDiagram(
       await viewer.importXML(xml)
       mark(viewer, progress)
       frame(viewer, progress)
+      const registry = viewer.get<ElementRegistry>('elementRegistry')
+      return progress.active.flatMap(({ element_id: id }) => registry.get(id) ?? []).map((at) => describe(at.businessObject))
     },
     select: (id) => choose(viewer.get<ElementRegistry>('elementRegistry').get(id)?.businessObject),
     zoom: (direction) => void canvas().zoom(canvas().zoom() * (direction > 0 ? 1.25 : 0.8), 'auto'),
