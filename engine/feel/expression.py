@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from engine.feel.budget import DEFAULT_BUDGET, Budget
 from engine.feel.compiler.compiler import Compiler
@@ -21,6 +22,13 @@ from engine.feel.values import Value
 
 TESTED_VALUE = "?"
 _TESTED_SLOT = 1
+
+
+class Values(Protocol):
+    """FEEL values by name; any mapping will do."""
+
+    def get(self, name: str, default: object, /) -> object:
+        """The value of a name, or the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +62,28 @@ class Expression:
         with a warning. Raises LimitError when the budget is exceeded, FeelClockError for a time that is not given.
         """
         run = self.start(now, budget)
-        value = self.run(run, variables)
-        return Result(value, tuple(run.warnings))
+        frame = self._frame(run)
+        for name, slot in self._inputs:
+            value = variables.get(name, MISSING)
+            if value is not MISSING:
+                frame[slot] = from_python(value)
+        return Result(_execute(self._program, frame), tuple(run.warnings))
 
     def start(self, now: datetime | None = None, budget: Budget = DEFAULT_BUDGET) -> Evaluation:
         """An evaluation for this expression, to share with others by `run`."""
         return Evaluation(now, budget, self.library.zone, self.dialect)
 
-    def run(self, run: Evaluation, variables: Mapping[str, object]) -> Value:
-        """Evaluate as part of a larger evaluation, which gathers the warnings and counts the budget."""
+    def run(self, run: Evaluation, values: Values) -> Value:
+        """Evaluate FEEL values as part of a larger evaluation, which gathers the warnings and counts the budget."""
+        frame = self._frame(run)
+        for name, slot in self._inputs:
+            frame[slot] = values.get(name, MISSING)
+        return _execute(self._program, frame)
+
+    def _frame(self, run: Evaluation) -> Frame:
         frame: Frame = [MISSING] * self._size
         frame[0] = run
-        for name, slot in self._inputs:
-            value = variables.get(name, MISSING)
-            if value is not MISSING:
-                frame[slot] = from_python(value)
-        return _execute(self._program, frame)
+        return frame
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r})"
@@ -80,21 +94,29 @@ class UnaryTests(Expression):
 
     __slots__ = ()
 
-    def matches(self, run: Evaluation, value: Value, variables: Mapping[str, object]) -> bool | None:
+    def matches(self, run: Evaluation, value: Value, values: Values) -> bool | None:
         """Whether a FEEL value passes; None if it cannot be told."""
-        frame: Frame = [MISSING] * self._size
-        frame[0] = run
+        frame = self._frame(run)
         frame[_TESTED_SLOT] = value
         for name, slot in self._inputs:
-            given = variables.get(name, MISSING)
-            if given is not MISSING:
-                frame[slot] = from_python(given)
+            frame[slot] = values.get(name, MISSING)
         answer = _execute(self._program, frame)
         return answer if isinstance(answer, bool) else None
 
-    def run(self, run: Evaluation, variables: Mapping[str, object]) -> Value:
+    def evaluate(self, variables: Mapping[str, object], now: datetime | None = None, budget: Budget = DEFAULT_BUDGET) -> Result:
+        """Test the variable `?`; see `Expression.evaluate`."""
+        run = self.start(now, budget)
+        wanted = (TESTED_VALUE, *(name for name, _ in self._inputs))
+        values = {name: from_python(variables[name]) for name in wanted if name in variables}
+        return Result(self.run(run, values), tuple(run.warnings))
+
+    def run(self, run: Evaluation, values: Values) -> Value:
         """Test the variable `?` as part of a larger evaluation."""
-        return self.matches(run, from_python(variables.get(TESTED_VALUE)), variables)
+        return self.matches(run, values.get(TESTED_VALUE, None), values)
+
+    def _frame(self, run: Evaluation) -> Frame:
+        # a cell "-" reads nothing, but the tested value still needs its slot
+        return [run, *[MISSING] * max(self._size - 1, 1)]
 
 
 def compile_expression(

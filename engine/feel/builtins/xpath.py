@@ -32,9 +32,9 @@ def compile_pattern(pattern: str, flags: str) -> regex.Pattern[str]:
     unknown = set(flags) - {"s", "m", "i", "x", "q"}
     if unknown:
         raise InvalidPattern(f"Expected flags of 's', 'm', 'i', 'x' and 'q', but found {flags!r}")
-    options = regex.VERSION0
+    options = 0
     for flag in flags:
-        options |= _FLAGS.get(flag, regex.VERSION0)
+        options |= _FLAGS.get(flag, 0)
     try:
         if "q" in flags:
             return regex.compile(regex.escape(pattern), options)

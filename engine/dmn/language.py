@@ -1,0 +1,78 @@
+"""FEEL inside a DMN file: compiles texts with the file's names and types, and collects what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from lxml.etree import _Element
+
+from engine.dmn.errors import DmnFinding
+from engine.dmn.xml import id_of, line_of
+from engine.feel import (
+    Dialect,
+    Evaluation,
+    Expression,
+    FeelError,
+    FunctionLibrary,
+    UnaryTests,
+    Value,
+    compile_expression,
+    compile_unary_tests,
+)
+from engine.feel.types import FeelType
+
+NULL = "null"
+
+
+class Language:
+    """Compiles the FEEL of one file. A text that is wrong is reported and stands for null."""
+
+    def __init__(self, functions: FunctionLibrary, dialect: Dialect) -> None:
+        self.functions = functions
+        self.dialect: Dialect = dialect
+        self.findings: list[DmnFinding] = []
+        self.names: frozenset[str] = frozenset()
+        self.types: Mapping[str, FeelType] = {}
+
+    def know(self, names: Iterable[str], types: Mapping[str, FeelType]) -> None:
+        """Set the names and types that the texts may use."""
+        self.names = frozenset(names)
+        self.types = types
+
+    def expression(self, text: str, element: _Element) -> Expression:
+        """Compile an expression; `element` says where it stands."""
+        try:
+            return compile_expression(text, self.names, self.functions, self.dialect, self.types)
+        except FeelError as error:
+            self.report(element, str(error), "correct the expression")
+            return compile_expression(NULL, (), self.functions, self.dialect)
+
+    def tests(self, text: str, element: _Element) -> UnaryTests:
+        """Compile the tests of a cell; `element` says where they stand."""
+        try:
+            return compile_unary_tests(text, self.names, self.functions, self.dialect, self.types)
+        except FeelError as error:
+            self.report(element, str(error), "correct the test")
+            return compile_unary_tests("not(-1, !=-1)", (), self.functions, self.dialect)
+
+    def constant(self, text: str, element: _Element) -> Value:
+        """The value of an expression that reads nothing."""
+        return self.expression(text, element).evaluate({}).value
+
+    def test_later(self, text: str, element: _Element) -> Callable[[Value], bool]:
+        """A test compiled when it is first used, since it may use types that are still being read."""
+        compiled: list[UnaryTests] = []
+
+        def test(value: Value) -> bool:
+            if not compiled:
+                compiled.append(self.tests(text, element))
+            return compiled[0].matches(Evaluation(dialect=self.dialect), value, {}) is True
+
+        return test
+
+    def report(self, element: _Element, message: str, remedy: str) -> None:
+        """Report something wrong at an element."""
+        owner = element
+        while not owner.get("id") and (parent := owner.getparent()) is not None:
+            owner = parent
+        self.findings.append(DmnFinding(id_of(owner), line_of(element), message, remedy))

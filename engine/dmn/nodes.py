@@ -1,0 +1,165 @@
+"""The nodes of a decision requirements graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from engine.dmn.functions import BoxedFunction, Parameter
+from engine.dmn.result import EvaluatedDecision
+from engine.dmn.scope import Given, Scope
+from engine.dmn.session import Boxed, Key, Session
+from engine.dmn.types import conform
+from engine.feel import Value
+from engine.feel.kinds import kind_of
+from engine.feel.types import MISMATCH, FeelType
+
+
+@dataclass(slots=True)
+class Requirement:
+    """Something a node needs. `prefix` is the name of the import it comes from, "" for the same file."""
+
+    prefix: str
+    node: InputData | Decision | Knowledge | Service
+
+    def bind(self, session: Session, values: dict[str, Value]) -> None:
+        """Evaluate the required node and bind its value under its name."""
+        value = self.node.value(session)
+        target = values
+        if self.prefix:
+            inner = values.setdefault(self.prefix, {})
+            target = inner if isinstance(inner, dict) else {}
+        target[self.node.variable] = value
+        if not self.prefix and isinstance(self.node, Decision):
+            # Camunda lets a table name a required decision by its id
+            target.setdefault(self.node.key[1], value)
+
+
+@dataclass(slots=True)
+class InputData:
+    """An input: a variable of the host."""
+
+    key: Key
+    variable: str
+    type: FeelType | None
+    prefix: str = ""
+    """Name of the import under which the host may give it, for inputs of imported files."""
+
+    def value(self, session: Session) -> Value:
+        """The host's value as the declared type."""
+        if self.key in session.overrides:
+            return session.overrides[self.key]
+        given = session.given.get(self.variable)
+        imported = session.given.get(self.prefix) if self.prefix else None
+        if isinstance(imported, dict) and self.variable in imported:
+            given = imported[self.variable]
+        return _fit(session, given, self.type, self.variable)
+
+
+@dataclass(slots=True)
+class Decision:
+    """A decision with its logic and what it requires."""
+
+    key: Key
+    name: str
+    variable: str
+    type: FeelType | None
+    open_scope: bool
+    """Whether the logic sees the host's variables besides what it requires, as in Camunda."""
+    logic: Boxed | None = None
+    requirements: list[Requirement] = field(default_factory=list)
+
+    def value(self, session: Session) -> Value:
+        """The decision's value, evaluated once in a session. Raises CyclicDecisions."""
+        return session.once(self.key, EvaluatedDecision(self.key[1], self.name), lambda: self._evaluate(session))
+
+    def _evaluate(self, session: Session) -> Value:
+        scope = required_scope(session, self.requirements, session.given if self.open_scope else None)
+        if self.logic is None:
+            return None
+        return _fit(session, self.logic(session, scope), self.type, self.name)
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """A business knowledge model: a function by name."""
+
+    key: Key
+    variable: str
+    parameters: list[Parameter]
+    result: FeelType | None
+    open_scope: bool
+    logic: Boxed | None = None
+    requirements: list[Requirement] = field(default_factory=list)
+
+    def value(self, session: Session) -> Value:
+        """The function; it sees itself, so that it may recur."""
+        logic = self.logic
+        if logic is None:
+            return None
+        values: dict[str, Value] = {}
+        scope = Scope(values, session.given if self.open_scope else None)
+
+        def call(arguments: dict[str, Value]) -> Value:
+            return logic(session, scope.inner(arguments))
+
+        function = BoxedFunction(self.variable, self.parameters, call, self.result)
+        values[self.variable] = function
+        _bind(session, self.requirements, values)
+        return function
+
+
+@dataclass(slots=True)
+class Service:
+    """A decision service: decisions to be called as a function, with some nodes' values given."""
+
+    key: Key
+    name: str
+    variable: str
+    type: FeelType | None
+    inputs: list[InputData | Decision] = field(default_factory=list)
+    outputs: list[Decision] = field(default_factory=list)
+
+    def value(self, session: Session) -> Value:
+        """The function that calls the service."""
+
+        def call(arguments: dict[str, Value]) -> Value:
+            given = dict(zip((node.key for node in self.inputs), arguments.values(), strict=True))
+            return self.evaluate(session.overriding(given))
+
+        parameters = [(node.variable, node.type) for node in self.inputs]
+        return BoxedFunction(self.variable, parameters, call, self.type)
+
+    def evaluate_given(self, session: Session) -> Value:
+        """The service's value with its input decisions taken from the host's variables."""
+        given = {
+            node.key: _fit(session, session.given.get(node.variable), node.type, node.variable)
+            for node in self.inputs
+            if isinstance(node, Decision)
+        }
+        return _fit(session, self.evaluate(session.overriding(given)), self.type, self.name)
+
+    def evaluate(self, session: Session) -> Value:
+        """The value of the only output decision, or a context of several."""
+        values = {node.variable: node.value(session) for node in self.outputs}
+        return next(iter(values.values())) if len(values) == 1 else values
+
+
+def required_scope(session: Session, requirements: list[Requirement], outer: Given | None) -> Scope:
+    """A scope with what is required, inside the host's variables where they are visible."""
+    values: dict[str, Value] = {}
+    _bind(session, requirements, values)
+    return Scope(values, outer)
+
+
+def _bind(session: Session, requirements: list[Requirement], values: dict[str, Value]) -> None:
+    for requirement in requirements:
+        requirement.bind(session, values)
+
+
+def _fit(session: Session, value: Value, wanted: FeelType | None, label: str) -> Value:
+    fitted = conform(value, wanted)
+    if fitted is not MISMATCH:
+        return fitted
+    kind = "Any" if wanted is None else wanted.kind
+    session.warn("type", f"Expected '{label}' of the declared type ({kind}), but found {kind_of(value)}", label)
+    return None

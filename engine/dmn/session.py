@@ -1,0 +1,64 @@
+"""One evaluation of decisions: what is known already, what is overridden, and the record of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from engine.dmn.errors import CyclicDecisions
+from engine.dmn.result import EvaluatedDecision
+from engine.dmn.scope import Given, Scope
+from engine.feel import Evaluation, Value
+
+Key: TypeAlias = tuple[str, str]
+"""Namespace and id of an element."""
+
+
+class Session:
+    """The state of one evaluation. Never shared between threads."""
+
+    __slots__ = ("_busy", "_current", "_results", "evaluated", "given", "overrides", "run")
+
+    def __init__(self, run: Evaluation, given: Given, overrides: dict[Key, Value] | None = None) -> None:
+        self.run = run
+        self.given = given
+        self.overrides = overrides or {}
+        self.evaluated: list[EvaluatedDecision] = []
+        self._results: dict[Key, Value] = {}
+        self._busy: set[Key] = set()
+        self._current: list[EvaluatedDecision] = []
+
+    def overriding(self, overrides: dict[Key, Value]) -> Session:
+        """A session inside this one in which some elements have given values: a call of a decision service."""
+        inner = Session(self.run, self.given, {**self.overrides, **overrides})
+        inner.evaluated = self.evaluated
+        return inner
+
+    def once(self, key: Key, record: EvaluatedDecision, compute: Callable[[], Value]) -> Value:
+        """The value of a decision, computed the first time it is asked for. Raises CyclicDecisions."""
+        if key in self.overrides:
+            return self.overrides[key]
+        if key in self._results:
+            return self._results[key]
+        if key in self._busy:
+            raise CyclicDecisions(record.name)
+        self._busy.add(key)
+        self._current.append(record)
+        record.output = self._results[key] = compute()
+        self._current.pop()
+        self._busy.discard(key)
+        self.evaluated.append(record)
+        return record.output
+
+    @property
+    def current(self) -> EvaluatedDecision | None:
+        """The decision being evaluated, whose tables report to it."""
+        return self._current[-1] if self._current else None
+
+    def warn(self, code: str, message: str, label: str) -> None:
+        """Record why a part of the decision named `label` is null."""
+        self.run.warn(code, message, label, 0, len(label))
+
+
+Boxed: TypeAlias = Callable[[Session, Scope], Value]
+"""A compiled boxed expression."""

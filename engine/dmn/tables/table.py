@@ -1,0 +1,136 @@
+"""A decision table and its evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.dmn.result import MatchedRule
+from engine.dmn.scope import Scope
+from engine.dmn.session import Session
+from engine.dmn.tables.policies import HitPolicy, Row
+from engine.dmn.types import conform
+from engine.feel import Expression, UnaryTests, Value
+from engine.feel.kinds import kind_of
+from engine.feel.types import MISMATCH, FeelType
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A column of conditions. `allowed` are its input values."""
+
+    id: str
+    name: str
+    expression: Expression
+    type: FeelType | None
+    allowed: UnaryTests | None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A column of conclusions. `ranking` are its output values, best first; `default` is for no match."""
+
+    id: str
+    name: str
+    type: FeelType | None
+    ranking: tuple[Value, ...] | None
+    default: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row. A test that is always true is left out: `tests` are (column, test)."""
+
+    id: str
+    index: int
+    tests: tuple[tuple[int, UnaryTests], ...]
+    outputs: tuple[Expression | None, ...]
+    annotations: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTable:
+    """A compiled decision table."""
+
+    label: str
+    inputs: tuple[Input, ...]
+    outputs: tuple[Output, ...]
+    rules: tuple[Rule, ...]
+    policy: HitPolicy
+
+    def evaluate(self, session: Session, scope: Scope) -> Value:
+        """The conclusion for the variables of a scope. Matched rules are reported to the session's decision."""
+        values = self._read_inputs(session, scope)
+        if values is None:
+            return None
+        matched = self._match(session, scope, values)
+        rows = [self._conclude(session, scope, rule) for rule in matched]
+        self._report(session, values, matched, rows)
+        if not rows:
+            return self._default(session, scope)
+        answer = self.policy.choose(rows, self.outputs)
+        if answer.problem is not None:
+            rules = ", ".join(f"{rule.index} ('{rule.id}')" for rule in matched)
+            session.warn("hit-policy", f"Expected {answer.problem}, but rules {rules} matched", self.label)
+        return answer.value
+
+    def _read_inputs(self, session: Session, scope: Scope) -> list[Value] | None:
+        values = []
+        for column in self.inputs:
+            known = len(session.run.warnings)
+            value = conform(column.expression.run(session.run, scope), column.type)
+            if value is MISMATCH:
+                session.warn("type", f"Expected input '{column.name}' of its declared type", self.label)
+                value = None
+            if value is None and len(session.run.warnings) > known:
+                session.warn("null-input", f"Expected a value for input '{column.name}', but it is null", self.label)
+            if not self._is_allowed(session, scope, column, value):
+                session.warn("input-values", _not_allowed(column, value), self.label)
+                return None
+            values.append(value)
+        return values
+
+    @staticmethod
+    def _is_allowed(session: Session, scope: Scope, column: Input, value: Value) -> bool:
+        if column.allowed is None or value is None:
+            return True
+        return column.allowed.matches(session.run, value, scope) is True
+
+    def _match(self, session: Session, scope: Scope, values: list[Value]) -> list[Rule]:
+        run = session.run
+        matched = []
+        for rule in self.rules:
+            if all(test.matches(run, values[column], scope) for column, test in rule.tests):
+                matched.append(rule)
+                if self.policy.first_only:
+                    break
+        return matched
+
+    def _conclude(self, session: Session, scope: Scope, rule: Rule) -> Row:
+        row = []
+        for output, expression in zip(self.outputs, rule.outputs, strict=True):
+            value = None if expression is None else conform(expression.run(session.run, scope), output.type)
+            if value is MISMATCH:
+                session.warn("type", f"Expected output '{output.name}' of its declared type", self.label)
+                value = None
+            row.append(value)
+        return row
+
+    def _default(self, session: Session, scope: Scope) -> Value:
+        if all(output.default is None for output in self.outputs):
+            return self.policy.without_match
+        row = [None if one.default is None else one.default.run(session.run, scope) for one in self.outputs]
+        return self.policy.box(row, self.outputs)
+
+    def _report(self, session: Session, values: list[Value], matched: list[Rule], rows: list[Row]) -> None:
+        record = session.current
+        if record is None:
+            return
+        record.inputs.extend((one.id, one.name, value) for one, value in zip(self.inputs, values, strict=True))
+        for rule, row in zip(matched, rows, strict=True):
+            outputs = tuple((one.id, one.name, value) for one, value in zip(self.outputs, row, strict=True))
+            record.matched_rules.append(MatchedRule(rule.id, rule.index, outputs, rule.annotations))
+
+
+def _not_allowed(column: Input, value: Value) -> str:
+    return f"Expected an allowed value for input '{column.name}', but found another {kind_of(value)}"
