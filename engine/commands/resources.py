@@ -13,7 +13,7 @@ from engine.dialect import compile_bpmn
 from engine.dialect.lint import lint_bpmn
 from engine.dialect.lint.finding import Finding, Severity
 from engine.dialect.xml import XmlError, parse_xml
-from engine.dmn import DmnError, load_decisions
+from engine.dmn import DmnError, DmnFinding, load_decisions
 from engine.feel import FunctionLibrary
 from engine.forms import lint_form
 from engine.spiff.definition import ProcessDefinition
@@ -133,8 +133,19 @@ def _read_dmn(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
     return [_named(DecisionRequirementsRow, root), *decisions], []
 
 
-def _dmn_finding(resource: str, finding: object) -> Finding:
-    return resource_error("dmn", resource, str(finding), str(finding))
+def _dmn_finding(resource: str, finding: DmnFinding) -> Finding:
+    return Finding(
+        rule="dmn",
+        severity=Severity.ERROR,
+        resource=resource,
+        element_id=finding.element_id,
+        line=finding.line or None,
+        column=None,
+        message=finding.message,
+        remedy=finding.remedy,
+        message_zh=f"决策表有误：{finding.message}",
+        remedy_zh=finding.remedy,
+    )
 
 
 def _named(kind: type[Versioned], node: etree._Element) -> Defined:
@@ -143,11 +154,16 @@ def _named(kind: type[Versioned], node: etree._Element) -> Defined:
     return Defined(kind, id_, node.get("name") or id_, None if tag is None else tag.get("value"))
 
 
-def _read_form(name: str, content: bytes, _functions: FunctionLibrary) -> _Read:
-    findings = lint_form(content, name)
+def _read_form(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
+    try:
+        schema = json.loads(content)
+    except ValueError as error:
+        return [], [resource_error("form-json", name, f"the form is not JSON: {error}", f"表单不是 JSON：{error}")]
+    if not isinstance(schema, dict):
+        return [], [resource_error("form-json", name, "the form is not a JSON object", "表单不是 JSON 对象")]
+    findings = lint_form(schema, name, functions)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return [], findings
-    schema = json.loads(content)
     defined = Defined(FormRow, schema["id"], schema.get("name") or schema["id"], schema.get("versionTag"))
     return [defined], findings
 

@@ -30,7 +30,7 @@ MONDAY = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 FORM = {
     "type": "default",
     "id": "f",
-    "schemaVersion": 18,
+    "schemaVersion": 19,
     "executionPlatform": "Camunda Cloud",
     "executionPlatformVersion": "8.9.0",
     "components": [{"type": "textfield", "id": "Field_1", "key": "x", "label": "意见"}],
