@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from engine.store import Base, Key
 from handlers.columns import Json, choice
@@ -61,7 +61,7 @@ class Notice(Base):
     facts: Mapped[dict[str, Json]] = mapped_column(JSON)
     due_on: Mapped[date | None]
     remedy: Mapped[str]
-    html: Mapped[str] = deferred(mapped_column())
+    html: Mapped[str] = mapped_column(deferred=True)
     sha256: Mapped[str]
     issued_on: Mapped[date]
     issued_by: Mapped[str]
