@@ -24,9 +24,7 @@ class Account(Base):
     disabled: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
 
-    grants: Mapped[list[AccountGrant]] = relationship(
-        back_populates="account", cascade="all, delete-orphan", lazy="selectin"
-    )
+    grants: Mapped[list[AccountGrant]] = relationship(back_populates="account", cascade="all, delete-orphan", lazy="selectin")
 
 
 class AccountGrant(Base):

@@ -21,11 +21,7 @@ def count(session: Session, action: str, address: str, since: datetime, subject:
 
 def forget(session: Session, action: str, address: str, subject: str) -> None:
     """Drop the attempts about a subject from an address."""
-    session.execute(
-        delete(Attempt).where(
-            Attempt.action == action, Attempt.address == address, Attempt.subject == subject
-        )
-    )
+    session.execute(delete(Attempt).where(Attempt.action == action, Attempt.address == address, Attempt.subject == subject))
 
 
 def forget_before(session: Session, instant: datetime) -> None:

@@ -1,0 +1,112 @@
+"""Upload, download, and the files of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from fastapi import Response, UploadFile
+from sqlalchemy.orm import Session
+
+from api.attachments import kinds, repository
+from api.attachments.schemas import Attachment
+from api.cases.summary import require_case
+from api.kit.context import Context
+from api.kit.params import to_key
+from api.kit.problems import conflict, invalid, not_found
+from engine.commands.unit_of_work import UnitOfWork
+from handlers import attachments
+from handlers.applications.models import Application
+from handlers.attachments import Attachment as AttachmentRow
+from handlers.attachments import Upload
+from handlers.cause import Cause
+from handlers.deadlines import date_in_china
+
+# files uploaded for an application that is never submitted must not fill the disk
+MAX_LOOSE_BYTES = 200 * 1024 * 1024
+
+
+def upload(ctx: Context, file: UploadFile, business_key: str | None, label: str | None) -> Attachment:
+    """Check and store a file. Raises problems for a wrong type, too many bytes, or a hidden case."""
+    content = file.file.read()
+    kind = kinds.kind_of(file.filename or "", content[:16])
+    if kind is None:
+        raise invalid("file", "文件", "类型不受支持,或内容与扩展名不符", f"请上传以下格式的文件:{kinds.ALLOWED}")
+    new = Upload(name=file.filename or "", media_type=kind.media_type, content=content, item_code=label or None)
+
+    def work(uow: UnitOfWork) -> Attachment:
+        application = _place(ctx, uow.session, business_key)
+        area = application.area if application else min(ctx.principal.areas)
+        cause = Cause(actor=ctx.principal.username, at=uow.now)
+        row = attachments.store(uow.session, new, area, date_in_china(uow.now), cause, application)
+        uow.audit("attachment:upload", "attachment", row.id, {"name": row.name, "sha256": row.sha256})
+        return attachment_of(row, business_key)
+
+    return ctx.run(work)
+
+
+def download(ctx: Context, key: str) -> Response:
+    """The bytes, as a download that no browser will run."""
+    with ctx.read() as session:
+        row = session.get(AttachmentRow, to_key(key, "该附件"))
+        if row is None or not _may_read(ctx, session, row):
+            raise not_found("该附件")
+        return Response(
+            row.content,
+            media_type=row.media_type,
+            headers={
+                "Content-Disposition": f"attachment; filename*=UTF-8''{quote(row.name)}",
+                "Content-Security-Policy": "sandbox; default-src 'none'",
+            },
+        )
+
+
+def list_attachments(ctx: Context, business_key: str) -> list[Attachment]:
+    """The files of a case the person may see."""
+    with ctx.read() as session:
+        return of_case(session, require_case(session, ctx.principal, business_key))
+
+
+def of_case(session: Session, application: Application) -> list[Attachment]:
+    """The files of a case whose visibility was checked already."""
+    rows = attachments.attachments_of(session, application)
+    return [attachment_of(row, application.number) for row in rows]
+
+
+def bind(ctx: Context, session: Session, keys: Sequence[str], application: Application) -> None:
+    """Give the person's loose files to a case. Raises a problem when one is not theirs or is taken already."""
+    wanted = {to_key(key, "该附件") for key in keys}
+    bound = repository.bind(session, sorted(wanted), ctx.principal.username, application.id)
+    if bound != len(wanted):
+        raise invalid("attachments", "附件", "其中有不存在或已归入其他案件的附件", "请删除该附件后重新上传")
+
+
+def attachment_of(row: AttachmentRow, business_key: str | None) -> Attachment:
+    """A file as the pages list it."""
+    return Attachment(
+        key=str(row.id),
+        name=row.name,
+        media_type=row.media_type,
+        size=row.size,
+        sha256=row.sha256,
+        business_key=business_key,
+        label=row.item_code,
+        uploaded_at=row.uploaded_at,
+        uploaded_by=row.uploaded_by,
+    )
+
+
+def _place(ctx: Context, session: Session, business_key: str | None) -> Application | None:
+    if business_key is not None:
+        return require_case(session, ctx.principal, business_key)
+    if repository.loose_size(session, ctx.principal.username) > MAX_LOOSE_BYTES:
+        raise conflict("too-many-loose-files", "您有过多尚未提交的附件。请先提交申请,或联系系统运维人员清理。")
+    return None
+
+
+def _may_read(ctx: Context, session: Session, row: AttachmentRow) -> bool:
+    application = repository.application_of(session, row)
+    if application is None:
+        return row.uploaded_by == ctx.principal.username
+    require_case(session, ctx.principal, application.number)
+    return True

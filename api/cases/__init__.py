@@ -1,0 +1,1 @@
+"""The case page: search, state, timeline, diagrams."""

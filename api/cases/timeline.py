@@ -1,0 +1,159 @@
+"""The story of a case in Chinese: steps of its processes, events of the domain, notices and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from api.accounts import repository as accounts
+from api.cases import repository, wording
+from api.cases.decisions import decision_detail
+from api.cases.schemas import TimelineEntry
+from api.cases.summary import require_case
+from api.kit.context import Context
+from api.kit.principal import CASE_ROLES, Principal
+from engine.actor import SYSTEM_ID
+from engine.store.history import DECISION, HistoryEvent
+from handlers.agreements import repository as agreements
+from handlers.applications.models import Application
+from handlers.columns import EventColumns
+from handlers.deadlines import date_in_china
+from handlers.evaluations import repository as evaluations
+from handlers.notices import repository as notices
+from handlers.publicity import repository as publicity
+
+SHOWN_TYPES = [DECISION, *sorted({element_type for element_type, _ in wording.ELEMENT_TITLES})]
+INTERNAL_KINDS = frozenset({"step", "decision"})
+SYSTEM_NAME = "系统"
+PUBLIC_NAME = "社会公众"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the story before names are looked up. `rank` keeps the order within one instant."""
+
+    at: datetime
+    rank: int
+    kind: str
+    title: str
+    detail: str | None
+    actor: str | None
+    instance_key: int | None
+    element_id: str | None
+    provisions: tuple[str, ...]
+
+
+def get_timeline(ctx: Context, business_key: str) -> list[TimelineEntry]:
+    """The timeline of a visible case."""
+    with ctx.read() as session:
+        application = require_case(session, ctx.principal, business_key)
+        return entries_for(session, ctx.principal, application)
+
+
+def entries_for(session: Session, principal: Principal, application: Application) -> list[TimelineEntry]:
+    """The timeline as that person may read it: the applicant sees no inner steps and no caseworkers' names."""
+    lines = sorted(_lines(session, application), key=lambda line: (line.at, line.rank))
+    if not principal.has(application.area, *CASE_ROLES):
+        lines = [_for_outsiders(line, principal) for line in lines if line.kind not in INTERNAL_KINDS]
+    names = accounts.names_of(session, {line.actor for line in lines if line.actor})
+    processes = {row.key: row.process_id for row in repository.instances(session, application.number)}
+    return [_entry(line, names, processes) for line in lines]
+
+
+def _lines(session: Session, application: Application) -> Iterator[Line]:
+    keys = [row.key for row in repository.instances(session, application.number)]
+    yield from _history_lines(repository.history(session, keys, SHOWN_TYPES))
+    for events in _domain_events(session, application):
+        yield from (_domain_line(event, row_id) for row_id, event in events)
+    yield from _notice_lines(session, application)
+
+
+def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
+    for event in events:
+        properties = event.properties or {}
+        provisions = tuple(part.strip() for part in str(properties.get("provision", "")).split(",") if part.strip())
+        name = event.name or event.element_id or ""
+        if event.type == DECISION:
+            kind, title, detail = "decision", f"规则判定:{name}", decision_detail(event.payload)
+        else:
+            kind, detail = "step", None
+            found = wording.element_title(event.type, event.state, name)
+            if found is None:
+                continue
+            title = found
+        yield Line(event.at, event.key, kind, title, detail, event.actor, event.instance_key, event.element_id, provisions)
+
+
+def _domain_events(session: Session, application: Application) -> Iterator[Sequence[tuple[int, EventColumns]]]:
+    yield [(event.id, event) for event in application.events]
+    for evaluation in evaluations.of_application(session, application.id):
+        yield [(event.id, event) for event in evaluations.events_of(session, evaluation.id)]
+    entry = publicity.of_application(session, application.id)
+    if entry is not None:
+        yield [(event.id, event) for event in publicity.events_of(session, entry.id)]
+    agreement = agreements.of_application(session, application.id)
+    if agreement is not None:
+        yield [(event.id, event) for event in agreements.events_of(session, agreement.id)]
+
+
+def _domain_line(event: EventColumns, row_id: int) -> Line:
+    provisions = () if event.provision is None else (event.provision,)
+    title = wording.domain_title(event.event)
+    return Line(
+        event.at,
+        row_id,
+        "domain",
+        title,
+        event.reason,
+        event.actor,
+        event.instance_key,
+        event.element_id,
+        provisions,
+    )
+
+
+def _notice_lines(session: Session, application: Application) -> Iterator[Line]:
+    for notice in notices.of_application(session, application.id):
+        basis = tuple(notice.basis)
+        yield Line(
+            notice.issued_at,
+            notice.id,
+            "notice",
+            f"发出《{notice.title}》{notice.number}",
+            None if notice.due_on is None else f"期限:{notice.due_on.isoformat()}",
+            notice.issued_by,
+            notice.instance_key,
+            notice.element_id,
+            basis,
+        )
+        delivery = notice.delivery
+        if delivery is not None:
+            detail = f"{delivery.method.label},{delivery.delivered_on.isoformat()}"
+            title = f"送达《{notice.title}》{notice.number}"
+            yield Line(delivery.recorded_at, delivery.id, "notice", title, detail, delivery.recorded_by, None, None, ())
+
+
+def _for_outsiders(line: Line, principal: Principal) -> Line:
+    is_own = line.actor in {None, SYSTEM_ID, principal.username}
+    return line if is_own else replace(line, actor=None)
+
+
+def _entry(line: Line, names: dict[str, str], processes: dict[int, str]) -> TimelineEntry:
+    fixed = {SYSTEM_ID: SYSTEM_NAME, "public": PUBLIC_NAME}
+    actor_name = None if line.actor is None else fixed.get(line.actor) or names.get(line.actor, line.actor)
+    return TimelineEntry(
+        at=line.at,
+        on=date_in_china(line.at),
+        kind=line.kind,
+        title=line.title,
+        detail=line.detail,
+        actor=line.actor,
+        actor_name=actor_name,
+        process_id=processes.get(line.instance_key or 0),
+        element_id=line.element_id,
+        instance_key=None if line.instance_key is None else str(line.instance_key),
+        provisions=list(line.provisions),
+    )

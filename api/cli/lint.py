@@ -1,0 +1,28 @@
+"""`dingdian lint PATH...`: all findings on stdout, exit status 1 when there is an error."""
+
+from __future__ import annotations
+
+import argparse
+
+from handlers.bootstrap import function_library
+
+from api.cli.files import read_files
+from engine.commands.resources import read_resource
+from engine.dialect.lint.finding import Severity
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Paths of files or folders."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to search")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Lint each file as a deployment would."""
+    functions = function_library()
+    files = read_files(options.paths)
+    findings = [finding for name, content in files for finding in read_resource(name, content, functions).findings]
+    for finding in findings:
+        print(finding)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    print(f"{len(files)} files, {errors} errors, {len(findings) - errors} warnings")
+    return 1 if errors else 0

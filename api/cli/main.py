@@ -1,0 +1,72 @@
+"""Parses the command line and runs one subcommand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+from typing import Protocol, cast
+
+from api.settings import SettingsError
+from engine.errors import EngineError
+
+COMMANDS = {
+    "serve": "start the server (and, on SQLite, the worker in the same process)",
+    "worker": "fire due timers; any number may run beside servers on PostgreSQL",
+    "deploy": "deploy .bpmn, .dmn and .form files, or folders of them",
+    "lint": "check .bpmn, .dmn and .form files without deploying them",
+    "demo": "walk three applications through in the terminal, on a clock of their own",
+    "migrate": "bring the database to the present schema",
+    "account": "add, list or disable accounts, or set a password",
+    "openapi": "print the OpenAPI document",
+}
+BAD_USAGE = 2
+
+
+class Command(Protocol):
+    """What a module of this folder offers."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the subcommand's own arguments."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; the process's exit status."""
+
+
+class CommandError(Exception):
+    """Raised for something the user can put right; only its message is shown."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Entry point of the `dingdian` script."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options, command = _parse(given)
+    if command is None:
+        return BAD_USAGE
+    try:
+        return command.run(options)
+    except (CommandError, SettingsError, EngineError) as error:
+        print(f"dingdian: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parse(given: list[str]) -> tuple[argparse.Namespace, Command | None]:
+    parser = argparse.ArgumentParser(
+        prog="dingdian", description="The life of designated medical institutions, drawn as BPMN and run for years."
+    )
+    parser.add_argument("--version", action="version", version=f"dingdian {version('dingdian')}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    command: Command | None = None
+    for name, text in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        if given[:1] == [name]:
+            command = cast(Command, import_module(f"api.cli.{name}"))
+            command.configure(subparser)
+    options = parser.parse_args(given)
+    if command is None:
+        parser.print_help(sys.stderr)
+    return options, command

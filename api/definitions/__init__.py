@@ -1,0 +1,1 @@
+"""Deployed processes, decisions and forms."""

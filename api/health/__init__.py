@@ -1,0 +1,1 @@
+"""Liveness, readiness, and what the web app needs before sign-in."""

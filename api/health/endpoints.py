@@ -1,0 +1,30 @@
+"""Health checks and public facts."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.health import service
+from api.health.schemas import Health, Meta
+from api.kit.context import Public
+
+probes = APIRouter(tags=["health"])
+public = APIRouter(tags=["health"])
+
+
+@probes.get("/healthz")
+def liveness() -> Health:
+    """The process answers."""
+    return Health(status="ok")
+
+
+@probes.get("/readyz")
+def readiness(ctx: Public) -> Health:
+    """The database answers and is migrated; 503 otherwise."""
+    return service.check_ready(ctx.runtime)
+
+
+@public.get("/meta")
+def get_meta(ctx: Public) -> Meta:
+    """Version, mode, date and pooling areas."""
+    return service.get_meta(ctx.runtime)

@@ -1,0 +1,154 @@
+"""Turns every exception a request can end with into a problem."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.kit.fields import field_problems
+from api.kit.problems import MEDIA_TYPE, FieldProblem, ProblemError
+from engine.errors import (
+    DeploymentRejected,
+    EngineError,
+    Forbidden,
+    InvalidInput,
+    NotFound,
+    StepFailed,
+    WrongState,
+)
+from handlers.errors import DomainError, InvalidFact, Refused, Unknown
+
+logger = logging.getLogger(__name__)
+
+HTTP_TITLES = {
+    400: ("bad-request", "请求有误", "请求的格式不正确,请检查后重试。"),
+    404: ("not-found", "没有找到", "没有这个地址。请核对链接,或返回首页重新进入。"),
+    405: ("method-not-allowed", "不支持的操作", "该地址不支持这种请求方法。"),
+    413: ("too-large", "内容过大", "提交的内容超过大小限制,请压缩或分次提交。"),
+    415: ("unsupported-media-type", "格式不支持", "提交的内容格式不受支持。"),
+}
+INTERNAL = (
+    "internal",
+    "系统内部错误",
+    "系统出现意外错误,本次操作没有生效。请稍后重试;如仍出现,请联系系统运维人员。",
+)
+
+
+def install(app: FastAPI) -> None:
+    """Register the handlers; nothing answers an error in another shape."""
+    app.add_exception_handler(ProblemError, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(EngineError, _on_engine)
+    app.add_exception_handler(Exception, _on_unexpected)
+
+
+def problem_response(request: Request, error: ProblemError) -> JSONResponse:
+    """The answer for one problem."""
+    body = error.to_problem(request.url.path).model_dump(mode="json")
+    return JSONResponse(body, error.status, headers=error.headers, media_type=MEDIA_TYPE)
+
+
+def _on_problem(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ProblemError)  # noqa: S101 -- registered for this type
+    return problem_response(request, error)
+
+
+def _on_validation(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 -- registered for this type
+    problems = field_problems(error.errors())
+    detail = "提交的内容有误,没有办理。请按各字段的提示修改后重新提交。"
+    return problem_response(request, ProblemError(422, "invalid-input", "提交内容有误", detail, problems))
+
+
+def _on_http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 -- registered for this type
+    phrase = HTTPStatus(error.status_code).phrase
+    default = (phrase.lower().replace(" ", "-"), "请求未能办理", phrase)
+    code, title, detail = HTTP_TITLES.get(error.status_code, default)
+    headers = dict(error.headers or {})
+    return problem_response(request, ProblemError(error.status_code, code, title, detail, headers=headers))
+
+
+def _on_engine(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, EngineError)  # noqa: S101 -- registered for this type
+    problem = translate(error)
+    if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        logger.error("Step failed on %s %s: %s", request.method, request.url.path, error)
+    return problem_response(request, problem)
+
+
+def _on_unexpected(request: Request, error: Exception) -> JSONResponse:
+    logger.error("Unexpected error on %s %s", request.method, request.url.path, exc_info=error)
+    return problem_response(request, ProblemError(500, *INTERNAL))
+
+
+def translate(error: EngineError) -> ProblemError:
+    """The problem that says to people what an engine's or the domain's error says to engineers."""
+    if isinstance(error, DomainError):
+        return _translate_domain(error)
+    if isinstance(error, DeploymentRejected):
+        return _translate_rejection(error)
+    if isinstance(error, InvalidInput):
+        problem = FieldProblem(
+            field=error.field,
+            label=error.field,
+            reason=f"应为 {error.expected},实为 {error.found}",
+            remedy=error.remedy,
+        )
+        return _problem(422, error, "提交内容有误", f"{problem.label}:{problem.reason}。", [problem])
+    for kind, status, title, detail in _PLAIN:
+        if isinstance(error, kind):
+            return _problem(status, error, title, detail)
+    return _problem(500, error, INTERNAL[1], INTERNAL[2])
+
+
+_PLAIN: tuple[tuple[type[EngineError], int, str, str], ...] = (
+    (NotFound, 404, "没有找到", "没有找到,或者您无权查看。请核对编号或返回列表重新查找。"),
+    (WrongState, 409, "当前状态不允许该操作", "事项的状态已经变化(可能已被他人办理)。请刷新页面后再看。"),
+    (Forbidden, 403, "没有权限", "您不能办理此事项:不是候选人员,或者按岗位分离要求须由他人办理。"),
+    (
+        StepFailed,
+        500,
+        "流程步骤执行失败",
+        "流程未能继续,本次操作没有生效。系统运维人员可在异常列表中查看原因。",
+    ),
+)
+
+
+def _translate_domain(error: DomainError) -> ProblemError:
+    if isinstance(error, Unknown):
+        return _problem(404, error, "没有找到", error.message_zh)
+    if isinstance(error, InvalidFact):
+        problem = FieldProblem(field=error.field, label=error.field, reason=error.message_zh, remedy="请修改后重新提交")
+        return _problem(422, error, "提交内容有误", error.message_zh, [problem])
+    title = "依规定不能办理" if isinstance(error, Refused) else "不能办理"
+    return _problem(409, error, title, error.message_zh)
+
+
+def _translate_rejection(error: DeploymentRejected) -> ProblemError:
+    problems = [
+        FieldProblem(
+            field=finding.resource,
+            label=finding.element_id or finding.resource,
+            reason=finding.message_zh,
+            remedy=finding.remedy_zh,
+            resource=finding.resource,
+            element_id=finding.element_id,
+            line=finding.line,
+            column=finding.column,
+        )
+        for finding in error.findings
+    ]
+    detail = f"发现 {len(problems)} 处问题,整批未部署。请按提示在建模器中修改后重新部署。"
+    return _problem(422, error, "部署被拒绝", detail, problems)
+
+
+def _problem(status: int, error: EngineError, title: str, detail: str, errors: Sequence[FieldProblem] = ()) -> ProblemError:
+    return ProblemError(status, error.code, title, detail, errors)

@@ -1,0 +1,1 @@
+"""Numbered notices and their delivery."""

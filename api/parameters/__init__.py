@@ -1,0 +1,1 @@
+"""Parameters per pooling area."""

@@ -1,0 +1,1 @@
+"""The public publicity list and objections to it."""

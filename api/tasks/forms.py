@@ -1,0 +1,85 @@
+"""The Camunda Form of a task: its schema, its initial data, and the check of what was submitted."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from sqlalchemy.orm import Session
+
+from api.kit.context import Context
+from api.kit.problems import FieldProblem, ProblemError
+from api.kit.schemas import JsonObject
+from engine.commands.reading import look_at
+from engine.commands.unit_of_work import UnitOfWork
+from engine.forms import validate_submission
+from engine.store import deployments, forms, versioned
+from engine.store.forms import FormRow
+from engine.store.user_tasks import TaskState, UserTask
+
+REMEDY = "请修改后重新提交"
+NO_FIELDS: JsonObject = {"type": "default", "components": []}
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+def schema_of(session: Session, task: UserTask) -> JsonObject | None:
+    """The form that was bound when the task opened; none for a task without one."""
+    return None if task.form_key is None else _schema(session, forms.get(session, task.form_key))
+
+
+def latest_schema(session: Session, form_id: str) -> JsonObject:
+    """The newest version of a form of the portal."""
+    row = versioned.latest(session, FormRow, form_id)
+    if row is None:
+        raise ProblemError(503, "form-missing", "表单未部署", f"表单 {form_id} 尚未部署。请联系系统运维人员。")
+    return _schema(session, row)
+
+
+def data_of(ctx: Context, session: Session, task: UserTask, schema: JsonObject | None) -> JsonObject:
+    """The variables the task sees, as far as its form asks for them; nothing any more once it is done."""
+    if task.state is not TaskState.CREATED or schema is None:
+        return {}
+    engine = ctx.runtime.engine
+    instance = look_at(session, engine.definitions, task.instance_key, engine.now(session))
+    return only_named(schema, instance.visible_variables(task.wait_id))
+
+
+def only_named(schema: JsonObject, variables: Mapping[str, object]) -> JsonObject:
+    """The variables whose names stand in the form: what it does not show, its reader does not get."""
+    named = set(_NAME.findall(json.dumps(schema, ensure_ascii=False)))
+    return cast(JsonObject, {name: value for name, value in variables.items() if name in named})
+
+
+def check(
+    ctx: Context,
+    uow: UnitOfWork,
+    schema: Mapping[str, object],
+    submitted: JsonObject,
+    known: Mapping[str, object],
+) -> JsonObject:
+    """The values to write. Raises a 422 problem with one entry per field that is wrong."""
+    result = validate_submission(
+        schema,
+        submitted,
+        context=known,
+        now=uow.now,
+        functions=ctx.runtime.engine.definitions.functions,
+    )
+    if result.problems:
+        problems = [FieldProblem(field=one.key, label=one.label, reason=one.message_zh, remedy=REMEDY) for one in result.problems]
+        detail = f"有 {len(problems)} 处填写有误,没有办理。请按提示修改后重新提交。"
+        raise ProblemError(422, "invalid-form", "表单填写有误", detail, problems)
+    return cast(JsonObject, result.values)
+
+
+def check_task(ctx: Context, uow: UnitOfWork, task: UserTask, submitted: JsonObject) -> JsonObject:
+    """The values to complete a task with. A task without a form takes no data."""
+    schema = schema_of(uow.session, task) or NO_FIELDS
+    return check(ctx, uow, schema, submitted, data_of(ctx, uow.session, task, schema))
+
+
+def _schema(session: Session, row: FormRow) -> JsonObject:
+    content = deployments.get_resource(session, row.resource_key).content
+    return cast(JsonObject, json.loads(content))

@@ -1,0 +1,87 @@
+"""Builds inbox lines from task rows, reading what they refer to in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from api.accounts import repository as accounts
+from api.cases import repository as cases
+from api.kit.areas import area_name
+from api.kit.dates import Today
+from api.kit.principal import ROLE_NAMES
+from api.kit.schemas import Label
+from api.tasks.schemas import TaskRow
+from engine.store.process_definitions import ProcessDefinitionRow
+from engine.store.user_tasks import TaskState, UserTask
+from handlers.applications.models import Application
+from handlers.deadlines import date_in_china
+
+
+def build_rows(session: Session, tasks: Sequence[UserTask], today: Today) -> list[TaskRow]:
+    """One line per task, in the same order."""
+    applications = cases.by_numbers(session, {task.business_key for task in tasks if task.business_key})
+    definitions = cases.definitions(session, {task.definition_key for task in tasks})
+    names = accounts.names_of(session, {task.assignee for task in tasks if task.assignee})
+    return [
+        _row(
+            task,
+            applications.get(task.business_key or ""),
+            definitions[task.definition_key],
+            names.get(task.assignee or ""),
+            today,
+        )
+        for task in tasks
+    ]
+
+
+def build_row(session: Session, task: UserTask, today: Today) -> TaskRow:
+    """The line of one task."""
+    return build_rows(session, [task], today)[0]
+
+
+def is_overdue(task: UserTask, now: datetime) -> bool:
+    """Whether an open task's due instant has passed."""
+    return task.state is TaskState.CREATED and task.due is not None and task.due < now
+
+
+def group_label(group: str) -> Label:
+    """A candidate group for people; `institution:<party>` is the applicant itself."""
+    role = group.partition(":")[0]
+    return Label(code=group, name=ROLE_NAMES.get(role, group))
+
+
+def _row(
+    task: UserTask,
+    application: Application | None,
+    definition: ProcessDefinitionRow,
+    assignee_name: str | None,
+    today: Today,
+) -> TaskRow:
+    due_on = None if task.due is None else date_in_china(task.due)
+    return TaskRow(
+        key=str(task.key),
+        name=task.name,
+        process_id=task.process_id,
+        process_name=definition.name or task.process_id,
+        element_id=task.element_id,
+        lane=task.lane,
+        business_key=task.business_key,
+        party_name=None if application is None else application.party.name,
+        party_type=None if application is None else application.party.kind.value,
+        area=task.tenant_id,
+        area_name=area_name(task.tenant_id),
+        state=task.state.value,
+        assignee=task.assignee,
+        assignee_name=assignee_name or task.assignee,
+        candidate_groups=[group_label(group) for group in task.candidate_groups],
+        priority=task.priority,
+        created_at=task.created,
+        due_at=task.due,
+        due_on=due_on,
+        remaining_working_days=None if due_on is None else today.working_days_to(due_on),
+        overdue=is_overdue(task, today.now),
+        provisional=due_on is not None and not today.calendar.is_official(due_on),
+    )
