@@ -52,7 +52,12 @@ class FeelWarning:
 class Evaluation:
     """The running account of one evaluation."""
 
-    __slots__ = ("_deadline", "_depth", "_next_check", "_now", "_size", "_steps", "_zone", "budget", "dialect", "warnings")
+    # what most evaluations never change stays on the class: an evaluation is made for every condition
+    _steps = 0
+    _next_check = 1
+    _size = 0
+    _depth = 0
+    _deadline = 0.0
 
     def __init__(
         self,
@@ -66,11 +71,6 @@ class Evaluation:
         self.warnings: list[FeelWarning] = []
         self._now = now
         self._zone = zone
-        self._steps = 0
-        self._next_check = 1
-        self._size = 0
-        self._depth = 0
-        self._deadline = 0.0
 
     def now(self, function: str) -> FeelDateTime:
         """The instant of the evaluation in the host's zone. Raises FeelClockError if the host gave none."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from engine.feel.budget import DEFAULT_BUDGET, Budget
 from engine.feel.compiler.compiler import Compiler
@@ -31,8 +30,7 @@ class Values(Protocol):
         """The value of a name, or the default."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A FEEL value, and a warning for every part of the expression that became null without being told to."""
 
     value: Value

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 
 from engine.feel.errors import FeelDeclarationError
 from engine.feel.functions import FeelFunction
@@ -66,6 +67,14 @@ class Overload:
 
     parameters: tuple[Parameter, ...]
     implementation: Callable[..., Value]
+    _least: int = field(init=False, default=0)
+    _most: float = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        required = sum(1 for one in self.parameters if not one.optional and not one.variadic)
+        variadic = bool(self.parameters) and self.parameters[-1].variadic
+        object.__setattr__(self, "_least", required)
+        object.__setattr__(self, "_most", inf if variadic else len(self.parameters))
 
     @classmethod
     def of(cls, implementation: Callable[..., Value], parameters: Sequence[str]) -> Overload:
@@ -79,9 +88,7 @@ class Overload:
 
     def takes(self, count: int) -> bool:
         """Whether so many arguments may be given."""
-        required = sum(1 for parameter in self.parameters if not parameter.optional and not parameter.variadic)
-        variadic = bool(self.parameters) and self.parameters[-1].variadic
-        return required <= count and (variadic or count <= len(self.parameters))
+        return self._least <= count <= self._most
 
     def bind(self, arguments: Sequence[Value]) -> list[Value] | None:
         """The fitted arguments, or None if they do not fit."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from engine.feel.compiler.program import MISSING, Frame, Place, Program
 from engine.feel.compiler.scopes import resolve
 from engine.feel.functions import FeelFunction
-from engine.feel.syntax.nodes import Name
+from engine.feel.syntax.nodes import Name, Node
 
 if TYPE_CHECKING:
     from engine.feel.compiler.compiler import Compiler
@@ -23,6 +23,16 @@ def compile_name(compiler: Compiler, node: Name) -> Program:
     else:
         program = _read_slot(found.slot)
     return _read_entry(node.name, found.items, program) if found.items else program
+
+
+def plain_slot(compiler: Compiler, node: Node) -> int | None:
+    """The slot that a node reads and does nothing else, if it is such a name."""
+    if not isinstance(node, Name):
+        return None
+    found = resolve(compiler.scopes, node.name)
+    if found.items or found.growing:
+        return None
+    return compiler.layout.input_slot(node.name) if found.slot is None else found.slot
 
 
 def _read_slot(slot: int) -> Program:

@@ -13,7 +13,7 @@ from engine.feel.values import Value
 
 _PLAIN = frozenset({Decimal, str, bool, FeelDate, YearsMonths, DaysTime})
 _ORDERED = frozenset({Decimal, str, FeelDate, YearsMonths, DaysTime})
-_MICROSECOND = 1000
+_MILLISECOND = 1_000_000
 ORDER_TESTS: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -54,6 +54,8 @@ def compare(left: Value, right: Value) -> int | None:
 
 def ordered(symbol: str, left: Value, right: Value) -> bool | None:
     """`left < right` and its relatives, `symbol` being one of < <= > >=."""
+    if type(left) in _ORDERED:
+        return ORDER_TESTS[symbol](left, right) if type(left) is type(right) else None
     order = compare(left, right)
     return None if order is None else ORDER_TESTS[symbol](order, 0)
 
@@ -89,16 +91,16 @@ def _all_equal(pairs: Any) -> bool | None:
 
 def _special_equal(left: Value, right: Value) -> bool | None:
     if isinstance(left, FeelTime) and isinstance(right, FeelTime):
-        return left.is_zoned == right.is_zoned and _same_microsecond(left.utc_nanos, right.utc_nanos)
+        return left.is_zoned == right.is_zoned and _same_millisecond(left.utc_nanos, right.utc_nanos)
     if isinstance(left, FeelDateTime) and isinstance(right, FeelDateTime):
-        return left.is_zoned == right.is_zoned and _same_microsecond(left.instant, right.instant)
+        return left.is_zoned == right.is_zoned and _same_millisecond(left.instant, right.instant)
     if isinstance(left, Range) and isinstance(right, Range):
         return _ranges_equal(left, right)
     return left is right
 
 
-def _same_microsecond(left: int, right: int) -> bool:
-    return left // _MICROSECOND == right // _MICROSECOND
+def _same_millisecond(left: int, right: int) -> bool:
+    return left // _MILLISECOND == right // _MILLISECOND
 
 
 def _ranges_equal(left: Range, right: Range) -> bool:
