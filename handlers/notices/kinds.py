@@ -14,12 +14,14 @@ class NoticeKind(StrEnum):
     ACCEPTANCE = "acceptance"
     REFUSAL = "refusal"
     SUPPLEMENT = "supplement"
+    EVALUATION_SUPPLEMENT = "evaluation_supplement"
     EVALUATION_RESULT = "evaluation_result"
     REEVALUATION = "reevaluation"
     REEVALUATION_RETURNED = "reevaluation_returned"
     PROPOSED_LIST = "proposed_list"
     OBJECTION_FINDING = "objection_finding"
     REMOVAL = "removal"
+    SIGNING_STOPPED = "signing_stopped"
     AGREEMENT = "agreement"
     FILING = "filing"
     DESIGNATED_LIST = "designated_list"
@@ -113,6 +115,16 @@ SPECS = {
             ("O2-08-b",),
         ),
         NoticeSpec(
+            _K.EVALUATION_SUPPLEMENT,
+            "补充材料通知书",
+            "补材",
+            ("application", "items"),
+            "补充材料提交期限",
+            Remedy.ENQUIRY,
+            ("O3-08-c",),
+            ("O2-09-a",),
+        ),
+        NoticeSpec(
             _K.EVALUATION_RESULT,
             "评估结果告知书",
             "评估结果",
@@ -171,6 +183,17 @@ SPECS = {
             Remedy.REVIEW,
             ("O3-08-f", "O3-08-g"),
             ("O2-09-c", "O2-09-d"),
+            grounds=True,
+        ),
+        NoticeSpec(
+            _K.SIGNING_STOPPED,
+            "终止签约告知书",
+            "终止签约",
+            ("application", "reasons"),
+            None,
+            Remedy.REVIEW,
+            ("O3-09-a",),
+            ("O2-10-a",),
             grounds=True,
         ),
         NoticeSpec(
