@@ -1,0 +1,9 @@
+"""Camunda Forms on the server: submissions are validated against their schema, and schemas are linted."""
+
+from __future__ import annotations
+
+from engine.forms.lint import lint_form
+from engine.forms.submission import FieldProblem, Submission
+from engine.forms.validation import validate_submission
+
+__all__ = ["FieldProblem", "Submission", "lint_form", "validate_submission"]

@@ -21,6 +21,7 @@ ATTRIBUTES = {
     "loopCharacteristics": ("inputCollection", "outputElement"),
     "script": ("expression",),
 }
+EMPTY_IS_REPORTED = frozenset({"correlationKey", "expression"})  # by rules of their own
 
 
 class FeelPlace(NamedTuple):
@@ -35,10 +36,10 @@ def expressions(diagram: Diagram) -> Iterator[FeelPlace]:
     """Every expression of the file in document order. Texts without a leading `=` are constants and not listed."""
     for element in diagram.model:
         namespace, name = split(element.tag)
-        if namespace == BPMN and name in TEXTS and text(element).startswith("="):
+        if namespace == BPMN and name in TEXTS and text(element).startswith("=") and text(element) != "=":
             yield FeelPlace(element, name, text(element)[1:])
         elif namespace == ZEEBE:
             for attribute in ATTRIBUTES.get(name, ()):
                 value = element.get(attribute, "").strip()
-                if value.startswith("="):
+                if value.startswith("=") and not (value == "=" and attribute in EMPTY_IS_REPORTED):
                     yield FeelPlace(element, attribute, value[1:])

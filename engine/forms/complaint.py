@@ -1,0 +1,78 @@
+"""The complaints a field can give rise to, in the words a caseworker reads."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Complaint(NamedTuple):
+    """A broken rule with its texts in English and Chinese."""
+
+    rule: str
+    en: str
+    zh: str
+
+
+REQUIRED = Complaint("required", "this field is required", "此项必填")
+NOT_TEXT = Complaint("type", "a text is expected", "应填写文字")
+NOT_NUMBER = Complaint("type", "a number is expected", "应填写数字")
+NOT_BOOLEAN = Complaint("type", "yes or no is expected", "应选择是或否")
+NOT_LIST = Complaint("type", "a list is expected", "应填写列表")
+NOT_OBJECT = Complaint("type", "a group of fields is expected", "应填写一组字段")
+CHARACTERS = Complaint("characters", "the text contains control characters", "不得包含控制字符或换行")
+EMAIL = Complaint("email", "a valid email address is expected", "请填写有效的电子邮箱")
+PHONE = Complaint(
+    "phone", "an international phone number is expected, such as +8657112345678", "请填写国际格式的电话号码，例如 +8657112345678"
+)
+OPTION = Complaint("option", "one of the options is expected", "请从选项中选择")
+REPEATED_OPTION = Complaint("option", "an option is chosen twice", "同一选项不得重复选择")
+INTEGER = Complaint("decimal-digits", "a whole number is expected", "请填写整数")
+DATE = Complaint("date", "a date is expected, such as 2026-07-01", "请填写有效日期，例如 2026-07-01")
+TIME = Complaint("time", "a time is expected, such as 09:30", "请填写有效时间，例如 09:30")
+DATE_TIME = Complaint(
+    "datetime", "a date and time is expected, such as 2026-07-01T09:30", "请填写有效的日期和时间，例如 2026-07-01T09:30"
+)
+PAST_DATE = Complaint("past-date", "the date must not be before today", "日期不得早于今天")
+ROWS = Complaint("rows", "rows cannot be added or removed", "不得增加或删除行")
+TOO_MANY_ROWS = Complaint("rows", "there are too many rows", "行数过多")
+READONLY = Complaint("readonly", "this field cannot be changed", "此项不可修改")
+UNKNOWN = Complaint("unknown", "the form has no such field", "表单中没有此项")
+
+
+def minimum(limit: object) -> Complaint:
+    """The number is too small."""
+    return Complaint("min", f"at least {limit} is expected", f"不得小于 {limit}")
+
+
+def maximum(limit: object) -> Complaint:
+    """The number is too great."""
+    return Complaint("max", f"at most {limit} is expected", f"不得大于 {limit}")
+
+
+def min_length(limit: object) -> Complaint:
+    """The text is too short."""
+    return Complaint("min-length", f"at least {limit} characters are expected", f"至少填写 {limit} 个字")
+
+
+def max_length(limit: object) -> Complaint:
+    """The text is too long."""
+    return Complaint("max-length", f"at most {limit} characters are expected", f"最多填写 {limit} 个字")
+
+
+def decimal_digits(limit: int) -> Complaint:
+    """The number has too many decimal digits."""
+    return (
+        INTEGER
+        if limit == 0
+        else Complaint("decimal-digits", f"at most {limit} decimal digits are expected", f"最多保留 {limit} 位小数")
+    )
+
+
+def increment(step: object) -> Complaint:
+    """The number lies between two steps."""
+    return Complaint("increment", f"a multiple of {step} is expected", f"应为 {step} 的整数倍")
+
+
+def pattern(text: str, own_message: str | None) -> Complaint:
+    """The text does not match; the form's own message goes before ours."""
+    return Complaint("pattern", own_message or f"a text matching {text} is expected", own_message or "格式不正确")

@@ -1,0 +1,34 @@
+"""Kinds of form components (form-js schema 19), and readers for what a schema says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+Component: TypeAlias = Mapping[str, Any]
+
+TEXT = frozenset({"textfield", "textarea"})
+SINGLE_CHOICE = frozenset({"radio", "select"})
+MANY_CHOICE = frozenset({"checklist", "taglist"})
+CHOICE = SINGLE_CHOICE | MANY_CHOICE
+KEYED = TEXT | CHOICE | {"number", "checkbox", "datetime", "expression"}
+CONTAINERS = frozenset({"group", "dynamiclist"})
+SHOWN_ONLY = frozenset({"table", "text", "html", "separator", "spacer", "button", "image", "iframe"})
+
+
+def children(component: Component) -> Iterator[Component]:
+    """The components directly inside a form, group or list."""
+    inside = component.get("components")
+    return (child for child in (inside if isinstance(inside, list) else ()) if isinstance(child, Mapping))
+
+
+def data_path(component: Component) -> tuple[str, ...]:
+    """Where the component's data lies inside its surroundings; empty for what holds no data of its own."""
+    name = component.get("key") if component.get("type") in KEYED else component.get("path")
+    return tuple(name.split(".")) if isinstance(name, str) and name else ()
+
+
+def label(component: Component, default: str) -> str:
+    """What people call the field: its label, unless that is a template or an expression."""
+    text = component.get("label") or component.get("dateLabel") or component.get("timeLabel")
+    return text if isinstance(text, str) and "{{" not in text and not text.startswith("=") else default
