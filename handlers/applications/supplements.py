@@ -15,9 +15,15 @@ from handlers.applications.errors import (
 )
 from handlers.applications.models import Application, Stage, SupplementRequest
 from handlers.applications.service import missing_items, record_event, set_state
-from handlers.applications.states import ApplicationState
+from handlers.applications.states import TRANSITIONS, ApplicationState
 from handlers.cause import Cause
+from handlers.errors import ForbiddenTransition
 from handlers.register.kinds import PartyKind
+
+_STATES = {
+    Stage.INTAKE: (ApplicationState.SUBMITTED,),
+    Stage.EVALUATION: (ApplicationState.EVALUATING, ApplicationState.RE_EVALUATING),
+}
 
 
 def request_supplement(
@@ -95,6 +101,10 @@ def _request(
     session: Session, application: Application, stage: Stage, codes: Sequence[str], on: date, cause: Cause
 ) -> SupplementRequest:
     resume = application.state
+    if resume not in _STATES[stage]:
+        raise ForbiddenTransition(
+            "application", application.number, resume, ApplicationState.SUPPLEMENTING, TRANSITIONS[resume]
+        )
     set_state(session, application, ApplicationState.SUPPLEMENTING, on, cause)
     request = SupplementRequest(stage=stage, codes=list(codes), resume_state=resume, requested_on=on)
     application.supplements.append(request)
