@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.commands import step as steps
+from engine.commands.failures import noted
 from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.effects import CancelChild, StartChild
@@ -17,8 +18,19 @@ if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
 
 
-def start_child(uow: UnitOfWork, parent: ProcessInstance, request: StartChild) -> None:
-    """Start the child instance a call activity asks for; it inherits tenant and business key."""
+def start_child(uow: UnitOfWork, parent: ProcessInstance, request: StartChild, element_id: str) -> None:
+    """Start the child instance call activity `element_id` asks for; it inherits tenant and business key."""
+    start = steps.Start(
+        variables=request.variables,
+        tenant_id=parent.tenant_id,
+        business_key=parent.business_key,
+        parent=steps.Parent(parent.key, request.wait_id, parent.root_key),
+    )
+    with noted(uow, parent, request.wait_id):
+        steps.begin(uow, _called(uow, parent, request, element_id), start)
+
+
+def _called(uow: UnitOfWork, parent: ProcessInstance, request: StartChild, element_id: str) -> ProcessDefinitionRow:
     deployment_key = process_definitions.get(uow.session, parent.definition_key).deployment_key
     definition = versioned.bound(
         uow.session,
@@ -30,14 +42,8 @@ def start_child(uow: UnitOfWork, parent: ProcessInstance, request: StartChild) -
     )
     if definition is None:
         detail = f"no process '{request.process_id}' is deployed (binding {request.binding})"
-        raise StepFailed("CALLED_ELEMENT_ERROR", request.process_id, detail)
-    start = steps.Start(
-        variables=request.variables,
-        tenant_id=parent.tenant_id,
-        business_key=parent.business_key,
-        parent=steps.Parent(parent.key, request.wait_id, parent.root_key),
-    )
-    steps.begin(uow, definition, start)
+        raise StepFailed("CALLED_ELEMENT_ERROR", element_id, detail)
+    return definition
 
 
 def cancel_child(uow: UnitOfWork, parent: ProcessInstance, request: CancelChild) -> None:

@@ -43,7 +43,8 @@ def noted(uow: UnitOfWork, row: ProcessInstance, wait_id: int | None) -> Iterato
     try:
         yield
     except StepFailed as error:
-        uow.failure = Failure(error, process_id, keys, wait_id)
+        if uow.failure is None or uow.failure.error is not error:
+            uow.failure = Failure(error, process_id, keys, wait_id)
         raise
     except (EngineError, SQLAlchemyError):
         raise

@@ -76,7 +76,8 @@ def _reschedule(uow: UnitOfWork, row: ProcessInstance, outcome: StepOutcome) -> 
 def _ask_others(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
     for request in instance.outcome.requests:
         if isinstance(request, StartChild):
-            uow.queue.run(partial(children.start_child, uow, row, request))
+            element_id = instance.outcome.opened[request.wait_id].element_id
+            uow.queue.run(partial(children.start_child, uow, row, request, element_id))
         else:
             children.cancel_child(uow, row, request)
     for wait in instance.outcome.opened.values():

@@ -168,9 +168,13 @@ def test_a_child_is_not_cancelled_alone(house: House) -> None:
 
 
 def test_a_missing_child_process_is_named(house: House) -> None:
-    house.deploy(PARENT)
+    late = document(start(), task("before"), call(), end(), chain("start", "before", "call", "end"), process_id="parent")
+    house.deploy(late)
+    key = house.start("parent")
     with pytest.raises(StepFailed, match="no process 'child'"):
-        house.start("parent")
+        house.complete(ZHANG, "before")
+    (incident,) = house.incidents()
+    assert (incident.instance_key, incident.element_id, incident.kind) == (key, "call", "CALLED_ELEMENT_ERROR")
 
 
 def test_binding_to_the_deployment_keeps_the_childs_version(house: House) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from engine import commands
-from engine.errors import InvalidInput, StepFailed, WrongState
+from engine.errors import StepFailed, WrongState
 from engine.jobs import Job
 from engine.worker import run_due
 from tests.engine.house import HANGZHOU, ZHANG, House, task
@@ -200,7 +200,7 @@ def test_a_message_sent_before_its_receiver_waits(house: House) -> None:
 @pytest.mark.parametrize("inputs", [{"correlationKey": "=null"}, {"timeToLive": '="a day"'}])
 def test_a_message_without_a_proper_key_or_life_fails(house: House, inputs: dict[str, str]) -> None:
     house.deploy(sender(**inputs))
-    with pytest.raises(InvalidInput):
+    with pytest.raises(StepFailed, match="send"):
         house.start("sender", {"number": "A-1"})
 
 
