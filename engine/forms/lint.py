@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from engine.dialect.lint import Finding, Severity
+from engine.dialect.lint.calls import bad_calls
 from engine.feel import FeelError, FeelSyntaxError, FunctionLibrary, compile_expression
 from engine.forms.component import CHOICE, CONTAINERS, KEYED, SHOWN_ONLY, Component, children, data_path
 from engine.forms.feel import is_expression
@@ -34,12 +35,11 @@ class Flaw(NamedTuple):
 def lint_form(schema: object, resource: str, functions: FunctionLibrary | None = None) -> list[Finding]:
     """All findings about a form (any parsed JSON), in the order of the form. Places are component ids, not lines.
 
-    `functions` are the functions its FEEL expressions may call; without it, the standard ones.
+    `functions` are the functions its FEEL expressions may call; without it, calls are not checked.
     """
-    library = functions or FunctionLibrary.standard()
     if not isinstance(schema, Mapping):
         schema = {}
-    flaws = [*_header(schema), *_ids(schema, set()), *_components(schema, (), {}, library)]
+    flaws = [*_header(schema), *_ids(schema, set()), *_components(schema, (), {}, functions)]
     return [_finding(flaw, resource) for flaw in flaws]
 
 
@@ -103,7 +103,7 @@ def _ids(holder: Component, taken: set[str]) -> Iterator[Flaw]:
 
 
 def _components(
-    holder: Component, base: tuple[str, ...], taken: dict[tuple[str, ...], str], library: FunctionLibrary
+    holder: Component, base: tuple[str, ...], taken: dict[tuple[str, ...], str], library: FunctionLibrary | None
 ) -> Iterator[Flaw]:
     for component in children(holder):
         path = (*base, *data_path(component))
@@ -189,7 +189,7 @@ def _pattern(component: Component) -> Iterator[Flaw]:
         )
 
 
-def _expressions(component: Component, library: FunctionLibrary) -> Iterator[Flaw]:
+def _expressions(component: Component, library: FunctionLibrary | None) -> Iterator[Flaw]:
     rules, conditional = component.get("validate"), component.get("conditional")
     texts = [component.get(name) for name in EXPRESSIONS]
     texts += [rules.get(name) for name in RULE_EXPRESSIONS] if isinstance(rules, dict) else []
@@ -197,6 +197,7 @@ def _expressions(component: Component, library: FunctionLibrary) -> Iterator[Fla
     for text in filter(is_expression, texts):
         try:
             compile_expression(text[1:], functions=library)
+            yield from _calls(component, text[1:], library)
         except FeelError as error:
             place = f"第 {error.line} 行第 {error.column} 列" if isinstance(error, FeelSyntaxError) else ""
             yield Flaw(
@@ -208,3 +209,16 @@ def _expressions(component: Component, library: FunctionLibrary) -> Iterator[Fla
                 "请更正表达式",
                 error.column if isinstance(error, FeelSyntaxError) else None,
             )
+
+
+def _calls(component: Component, text: str, library: FunctionLibrary | None) -> Iterator[Flaw]:
+    for call in bad_calls(text, library) if library is not None else ():
+        yield Flaw(
+            "form-function",
+            component,
+            f"no function '{call.function}' takes {call.arguments} arguments",
+            "correct the function's name or its arguments",
+            f"没有接受 {call.arguments} 个参数的函数“{call.function}”",
+            "请更正函数名称或参数",
+            call.column,
+        )

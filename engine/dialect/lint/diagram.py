@@ -54,7 +54,7 @@ class Diagram:
 
     root: etree._Element
     resource: str
-    functions: FunctionLibrary
+    functions: FunctionLibrary | None
     by_id: dict[str, etree._Element] = field(default_factory=dict)
     scopes: list[Scope] = field(default_factory=list)
     model: list[etree._Element] = field(default_factory=list)
@@ -78,7 +78,7 @@ def is_event_sub_process(element: etree._Element) -> bool:
     return kind(element) == "subProcess" and is_true(element, "triggeredByEvent")
 
 
-def index(root: etree._Element, resource: str, functions: FunctionLibrary) -> Diagram:
+def index(root: etree._Element, resource: str, functions: FunctionLibrary | None) -> Diagram:
     """Index a file. `model` leaves out the drawing (DI) but keeps extension elements."""
     diagram = Diagram(root, resource, functions)
     for child in descendants(root):

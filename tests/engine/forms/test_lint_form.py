@@ -20,13 +20,13 @@ def found(*components: dict[str, Any]) -> list[tuple[str, str | None]]:
 def test_a_good_form_has_no_findings() -> None:
     components = [
         field(validate={"required": True, "pattern": r"^\d+$", "minLength": "=n"}, conditional={"hide": "=x > 1"}),
-        field("select", "b", values=options("x")),
+        field("select", "b2", values=options("x")),
         field("taglist", "c", valuesKey="list"),
         field("radio", "d", valuesExpression="=list"),
         field("expression", "e", expression="=1 + 1"),
         group(field(key="f"), path="g"),
-        group(field(key="h")),
-        rows(field(), rows(field(), path="inner")),
+        group(field(key="h")) | {"id": "Group_2"},
+        rows(field(key="i"), rows(field(key="j"), path="inner")),
         {"type": "text", "id": "Text_1", "text": "=title"},
         {"type": "separator", "id": "Separator_1"},
     ]
@@ -87,7 +87,8 @@ def test_keys_that_clash(first: dict[str, Any], second: dict[str, Any]) -> None:
 
 
 def test_the_same_key_at_different_places_is_no_clash() -> None:
-    assert found(field(), group(field(), path="g"), rows(field()), rows(field(), path="other")) == []
+    first, second, third, fourth = (field() | {"id": f"Field_{number}"} for number in range(4))
+    assert found(first, group(second, path="g"), rows(third), rows(fourth, path="other")) == []
 
 
 def test_keys_clash_inside_a_row() -> None:
@@ -138,3 +139,5 @@ def test_expressions_may_call_the_functions_of_the_host() -> None:
     functions = FunctionLibrary.standard().with_functions([function])
     component = field("expression", expression="=add working days(today(), 3)")
     assert lint_form(form(component), "a.form", functions) == []
+    [finding] = lint_form(form(component), "a.form", FunctionLibrary.standard())
+    assert (finding.rule, finding.element_id, finding.column) == ("form-function", "Field_a", 1)

@@ -24,6 +24,7 @@ from engine.dialect.lint.rules.foreign_extension import foreign_extension
 from engine.dialect.lint.rules.implicit_end import implicit_end
 from engine.dialect.lint.rules.implicit_split import implicit_split
 from engine.dialect.lint.rules.job_type import job_type
+from engine.dialect.lint.rules.known_function import known_function
 from engine.dialect.lint.rules.lane_member import lane_member
 from engine.dialect.lint.rules.message_correlation import message_correlation
 from engine.dialect.lint.rules.message_reference import message_reference
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     implicit_end,
     implicit_split,
     job_type,
+    known_function,
     lane_member,
     message_correlation,
     message_reference,
