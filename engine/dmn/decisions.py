@@ -30,7 +30,7 @@ class Decisions:
         self._model = model
         self._functions = functions
         self._dialect: Dialect = dialect
-        self.findings: tuple[DmnFinding, ...] = tuple(model.language.findings)
+        self.findings = tuple(model.language.findings)
         """What is wrong with the file; empty unless it was loaded with `strict=False`."""
 
     @property
@@ -92,31 +92,41 @@ def load_decisions(
     `strict=False` a wrong expression stands for null instead and is listed in `findings`.
     """
     library = functions or FunctionLibrary.standard()
-    language = Language(library, dialect)
-    roots = {one.get("namespace") or "": one for one in imported}
-    loaded: dict[str, Model] = {}
-    model = _load(root, language, roots, loaded)
-    for one in loaded.values():
+    loader = _Loader(library, dialect, {one.get("namespace") or "": one for one in imported})
+    model = loader.load(root)
+    for one in loader.loaded.values():
         one.fill()
-    if strict and language.findings:
-        raise DmnError(language.findings)
+    if strict and loader.findings:
+        raise DmnError(loader.findings)
     return Decisions(model, library, dialect)
 
 
-def _load(root: _Element, language: Language, roots: Mapping[str, _Element], loaded: dict[str, Model]) -> Model:
-    imports: dict[str, Model] = {}
-    for element in children(root, "import"):
-        if "DMN" not in (element.get("importType") or ""):
-            continue
+class _Loader:
+    """Loads a file and, before it, what it imports."""
+
+    def __init__(self, functions: FunctionLibrary, dialect: Dialect, roots: dict[str, _Element]) -> None:
+        self.findings: list[DmnFinding] = []
+        self.loaded: dict[str, Model] = {}
+        self._functions = functions
+        self._dialect: Dialect = dialect
+        self._waiting = roots
+
+    def load(self, root: _Element) -> Model:
+        """The model of a file. Raises DmnError for an import that is missing or leads back to its importer."""
+        imports = {
+            name_of(element): self._imported(element)
+            for element in children(root, "import")
+            if "DMN" in (element.get("importType") or "")
+        }
+        model = Model(root, Language(self._functions, self._dialect, self.findings), imports)
+        self.loaded[model.namespace] = model
+        return model
+
+    def _imported(self, element: _Element) -> Model:
         namespace = element.get("namespace") or ""
-        if namespace in loaded:
-            imports[name_of(element)] = loaded[namespace]
-        elif namespace in roots:
-            others = {key: one for key, one in roots.items() if key != namespace}
-            imports[name_of(element)] = _load(roots[namespace], language, others, loaded)
-        else:
-            message = f"Expected a file with namespace '{namespace}' to import, but found none"
-            raise DmnError([DmnFinding(name_of(element), line_of(element), message, "deploy both files together")])
-    model = Model(root, language, imports)
-    loaded[model.namespace] = model
-    return model
+        if namespace in self.loaded:
+            return self.loaded[namespace]
+        if namespace in self._waiting:
+            return self.load(self._waiting.pop(namespace))
+        message = f"Expected a file with namespace '{namespace}' to import, but found none"
+        raise DmnError([DmnFinding(name_of(element), line_of(element), message, "deploy both files together")])

@@ -27,10 +27,10 @@ NULL = "null"
 class Language:
     """Compiles the FEEL of one file. A text that is wrong is reported and stands for null."""
 
-    def __init__(self, functions: FunctionLibrary, dialect: Dialect) -> None:
+    def __init__(self, functions: FunctionLibrary, dialect: Dialect, findings: list[DmnFinding]) -> None:
         self.functions = functions
         self.dialect: Dialect = dialect
-        self.findings: list[DmnFinding] = []
+        self.findings = findings
         self.names: frozenset[str] = frozenset()
         self.types: Mapping[str, FeelType] = {}
 

@@ -44,6 +44,7 @@ class Model:
         self.language = language
         self.imports = imports
         self.names = self._collect_names()
+        language.know(self.names, {})
         self.types = ItemTypes(
             {name_of(one): one for one in children(root, "itemDefinition")}, self._imported_types(), self._test_of
         )
@@ -53,7 +54,6 @@ class Model:
 
     def fill(self) -> None:
         """Compile the logic of all nodes and connect them with what they require."""
-        self.language.know(self.names, self.types.types)
         for element in self._node_elements():
             node = self.nodes[id_of(element)]
             if isinstance(node, Service):

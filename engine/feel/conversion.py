@@ -7,6 +7,8 @@ from collections.abc import Mapping, Set
 from decimal import Decimal
 from typing import TypeAlias
 
+from engine.feel.budget import DEFAULT_BUDGET
+from engine.feel.errors import DepthLimitError
 from engine.feel.functions import FeelFunction
 from engine.feel.kinds import SCALARS
 from engine.feel.numbers import is_whole
@@ -14,6 +16,7 @@ from engine.feel.temporal import FeelDateTime
 from engine.feel.temporal.python import from_date, from_datetime, from_time, from_timedelta
 from engine.feel.temporal.times import FeelTime
 from engine.feel.text import to_text
+from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -64,15 +67,31 @@ def from_json(value: Json) -> Value:
 
 
 def to_json(value: Value) -> Json:
-    """The JSON value of a FEEL value: whole numbers are ints, others floats, temporals ISO 8601 texts."""
+    """The JSON value of a FEEL value: whole numbers are ints, others floats, temporals ISO 8601 texts.
+
+    Raises SizeLimitError, DepthLimitError for values nested beyond measure.
+    """
+    try:
+        return _json(value, Traversal())
+    except RecursionError as error:
+        raise DepthLimitError(DEFAULT_BUDGET.max_depth) from error
+
+
+def _json(value: Value, traversal: Traversal) -> Json:
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, Decimal):
         return int(value) if is_whole(value) else float(value)
     if isinstance(value, list):
-        return [to_json(item) for item in value]
+        traversal.visit(len(value))
+        return [_json(item, traversal) for item in value]
     if isinstance(value, dict):
-        return {key: to_json(item) for key, item in value.items()}
+        traversal.visit(len(value))
+        return {key: _json(item, traversal) for key, item in value.items()}
+    return _temporal_json(value)
+
+
+def _temporal_json(value: Value) -> Json:
     if isinstance(value, FeelDateTime) and value.time.zone is not None:
         # other readers of JSON know offsets, but not "@Asia/Shanghai"
         return str(FeelDateTime(value.date, FeelTime(value.time.nanos, value.offset)))

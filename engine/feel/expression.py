@@ -40,7 +40,7 @@ class Result(NamedTuple):
 class Expression:
     """A compiled expression. Immutable: it may be shared by threads; every evaluation has its own frame."""
 
-    __slots__ = ("_inputs", "_program", "_size", "dialect", "library", "names", "text")
+    __slots__ = ("_inputs", "_program", "_size", "dialect", "library", "names", "text", "unknown_functions")
 
     def __init__(self, text: str, library: FunctionLibrary, dialect: Dialect, compiler: Compiler, program: Program) -> None:
         self.text = text
@@ -52,6 +52,8 @@ class Expression:
         known = compiler.declared
         self.names: frozenset[str] = frozenset(name for name, _ in self._inputs if name in known or name not in library.functions)
         """The variables it reads; inside filters also names that may be entries of the items."""
+        self.unknown_functions = tuple(compiler.unknown_functions)
+        """Names that it calls but nobody declares, with their offsets in the text: mistakes, most likely."""
 
     def evaluate(self, variables: Mapping[str, object], now: datetime | None = None, budget: Budget = DEFAULT_BUDGET) -> Result:
         """Evaluate with JSON, Python or FEEL variables, of which only those in `names` are read.

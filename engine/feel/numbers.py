@@ -19,7 +19,7 @@ _ONE = Decimal(1)
 def number_text(value: Decimal) -> str:
     """A number as FEEL writes it: no exponent, no trailing zeros."""
     if value == value.to_integral_value():
-        return str(value.quantize(_ONE)) if value.adjusted() < 27 else str(int(value))
+        return str(value.quantize(_ONE)) if value.adjusted() < 27 else format(value.to_integral_value(), "f")
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -54,7 +54,10 @@ def not_(run: Evaluation, value: bool | None) -> Value:
 @CONVERSION.function("to json", "value: any")
 def json_text(run: Evaluation, value: Value) -> Value:
     """The JSON text of a value (Camunda)."""
-    return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
+    try:
+        return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
+    except ValueError as error:
+        raise CallFailure("Expected numbers of at most 4300 digits, but found a larger one") from error
 
 
 @CONVERSION.function("from json", "value: string")

@@ -21,6 +21,7 @@ def compile_call(compiler: Compiler, node: Call) -> Program:
     builtin = compiler.builtin(node.function)
     if builtin is not None:
         return _call_builtin(builtin, arguments, place)
+    compiler.note_call(node.function)
     function = compiler.compile(node.function)
     fallback = _fallback(compiler, node.function)
 
@@ -42,6 +43,8 @@ def compile_named_call(compiler: Compiler, node: NamedCall) -> Program:
     arguments = [(name, compiler.compile(argument)) for name, argument in node.arguments]
     place = compiler.place(node)
     builtin = compiler.builtin(node.function)
+    if builtin is None:
+        compiler.note_call(node.function)
     function = compiler.compile(node.function) if builtin is None else None
     fallback = builtin or _fallback(compiler, node.function)
 

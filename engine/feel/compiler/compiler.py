@@ -40,6 +40,8 @@ class Compiler:
         self.dialect = dialect
         self.layout = Layout()
         self.scopes: list[Scope] = []
+        self.unknown_functions: list[tuple[str, int]] = []
+        """Names that are called but known neither to the library nor to the host, and where."""
         self._constants: dict[int, Value] = {}
 
     def compile(self, node: Node) -> Program:
@@ -75,6 +77,11 @@ class Compiler:
     def is_local(self, name: str) -> bool:
         """Whether a name is bound inside the expression."""
         return any(name in getattr(scope, "slots", ()) for scope in self.scopes)
+
+    def note_call(self, node: Node) -> None:
+        """Remember a call of a function that nobody declares."""
+        if isinstance(node, Name) and node.name not in self.declared and not self.is_local(node.name):
+            self.unknown_functions.append((node.name, node.start))
 
     def _is_foldable(self, node: Node) -> bool:
         if isinstance(node, Call):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
 from engine.feel.ranges import Range
 from engine.feel.temporal import DaysTime, FeelDate, FeelDateTime, FeelTime, YearsMonths
+from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
 _PLAIN = frozenset({Decimal, str, bool, FeelDate, YearsMonths, DaysTime})
@@ -22,8 +23,8 @@ ORDER_TESTS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def equals(left: Value, right: Value) -> bool | None:
-    """`=` of FEEL: null equals only null, values of different kinds give None."""
+def equals(left: Value, right: Value, traversal: Traversal | None = None) -> bool | None:
+    """`=` of FEEL: null equals only null, values of different kinds give None. Raises SizeLimitError."""
     if left is None or right is None:
         return left is right
     kind = type(left)
@@ -32,9 +33,9 @@ def equals(left: Value, right: Value) -> bool | None:
     if kind in _PLAIN:
         return left == right
     if isinstance(left, list) and isinstance(right, list):
-        return _lists_equal(left, right)
+        return _lists_equal(left, right, traversal or Traversal())
     if isinstance(left, dict) and isinstance(right, dict):
-        return _contexts_equal(left, right)
+        return _contexts_equal(left, right, traversal or Traversal())
     return _special_equal(left, right)
 
 
@@ -69,21 +70,22 @@ def _zero_durations(left: Value, right: Value) -> bool | None:
     return True if left in zeros and right in zeros else None
 
 
-def _lists_equal(left: list[Value], right: list[Value]) -> bool | None:
+def _lists_equal(left: list[Value], right: list[Value], traversal: Traversal) -> bool | None:
     if len(left) != len(right):
         return False
-    return _all_equal(zip(left, right, strict=True))
+    return _all_equal(zip(left, right, strict=True), traversal)
 
 
-def _contexts_equal(left: dict[str, Value], right: dict[str, Value]) -> bool | None:
+def _contexts_equal(left: dict[str, Value], right: dict[str, Value], traversal: Traversal) -> bool | None:
     if left.keys() != right.keys():
         return False
-    return _all_equal((value, right[key]) for key, value in left.items())
+    return _all_equal(((value, right[key]) for key, value in left.items()), traversal)
 
 
-def _all_equal(pairs: Any) -> bool | None:
+def _all_equal(pairs: Iterable[tuple[Value, Value]], traversal: Traversal) -> bool | None:
     for left, right in pairs:
-        same = equals(left, right)
+        traversal.visit(1)
+        same = equals(left, right, traversal)
         if same is not True:
             return same
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.feel.kinds import kind_of
 from engine.feel.operators.comparison import compare, equals, ordered
 from engine.feel.ranges import Range
+from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
 _NO_ENDPOINT = frozenset({"boolean", "list", "context", "function", "range"})
@@ -46,12 +47,12 @@ def in_range(value: Value, interval: Range) -> bool | None:
     return _above_start(value, interval) and _below_end(value, interval)
 
 
-def in_test(value: Value, test: Value) -> bool | None:
-    """Whether a value passes a test that evaluated to a range, a list or a plain value."""
+def in_test(value: Value, test: Value, traversal: Traversal | None = None) -> bool | None:
+    """Whether a value passes a test that evaluated to a range, a list or a plain value. Raises SizeLimitError."""
     if isinstance(test, Range):
         return in_range(value, test)
     if isinstance(test, list):
-        return _in_list(value, test)
+        return _in_list(value, test, traversal or Traversal())
     return equals(value, test)
 
 
@@ -67,15 +68,14 @@ def _below_end(value: Value, interval: Range) -> bool | None:
     return ordered("<=" if interval.end_included else "<", value, interval.end)
 
 
-def _in_list(value: Value, items: list[Value]) -> bool:
+def _in_list(value: Value, items: list[Value], traversal: Traversal) -> bool:
+    traversal.visit(len(items))
     if isinstance(value, list) and equals(value, items) is True:
         return True
-    return any(_in_item(value, item) is True for item in items)
+    return any(_in_item(value, item, traversal) is True for item in items)
 
 
-def _in_item(value: Value, item: Value) -> bool | None:
-    if isinstance(item, Range):
-        return in_range(value, item)
-    if isinstance(item, list) and not isinstance(value, list):
-        return in_test(value, item)
-    return equals(value, item)
+def _in_item(value: Value, item: Value, traversal: Traversal) -> bool | None:
+    if isinstance(item, list) and isinstance(value, list):
+        return equals(value, item)
+    return in_test(value, item, traversal)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from engine.feel.temporal.calendar import NANOS
 from engine.feel.temporal.zones import offset_text, zone_offset
 
+_REFERENCE_DAY = 10_957
+"""2000-01-01, on which a time in a zone is read when no date says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeelTime:
@@ -21,8 +24,8 @@ class FeelTime:
         """Whether the time names an offset or a zone."""
         return self.offset is not None or self.zone is not None
 
-    def offset_on(self, days: int = 0) -> int | None:
-        """Offset in seconds on a day since 1970-01-01 (a zone without a date is read on that first day)."""
+    def offset_on(self, days: int = _REFERENCE_DAY) -> int | None:
+        """Offset in seconds on a day since 1970-01-01 (by default on 2000-01-01)."""
         return self.offset if self.zone is None else zone_offset(self.zone, days, self.nanos)
 
     @property
