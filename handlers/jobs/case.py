@@ -1,0 +1,51 @@
+"""The case a job works on: its application, its day, its cause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine.errors import InvalidInput
+from engine.jobs import Job
+from handlers import applications
+from handlers.applications import Application
+from handlers.cause import Cause
+from handlers.deadlines import date_in_china
+from handlers.deadlines.ledger import Subject
+from handlers.register import PartyKind
+
+_OTHER_ORDER = {PartyKind.PHARMACY: "O2-", PartyKind.INSTITUTION: "O3-"}
+
+
+def application_of(job: Job) -> Application:
+    """The application whose number is the instance's business key. Raises InvalidInput, UnknownApplication."""
+    if job.business_key is None:
+        raise InvalidInput(
+            f"business key of instance {job.instance_key}",
+            "an application number",
+            "none",
+            "start the process through handlers.intake",
+        )
+    return applications.application_of(job.session, job.business_key)
+
+
+def today(job: Job) -> date:
+    """The day in China on which the job runs."""
+    return date_in_china(job.now)
+
+
+def cause_of(job: Job) -> Cause:
+    """Who and what made the change, with the provision of the element that binds this kind of party."""
+    found = provisions_of(job)
+    return Cause(job.actor.id, job.now, job.instance_key, job.element_id, found[0] if found else None)
+
+
+def provisions_of(job: Job) -> tuple[str, ...]:
+    """The element's provision ids without those of the order for the other kind of party."""
+    named = [one.strip() for one in job.properties.get("provision", "").split(",") if one.strip()]
+    kind = application_of(job).party.kind
+    return tuple(one for one in named if not one.startswith(_OTHER_ORDER[kind]))
+
+
+def subject_of(job: Job) -> Subject:
+    """Whose clock it is."""
+    return Subject(job.business_key, job.instance_key, job.tenant_id)

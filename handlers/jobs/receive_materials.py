@@ -1,0 +1,22 @@
+"""Job `receive-materials`: the material asked for in the evaluation has come; its clock runs on."""
+
+from __future__ import annotations
+
+from engine.jobs import Job
+from handlers import applications
+from handlers.deadlines import ledger
+from handlers.jobs import clocks
+from handlers.jobs.case import application_of, cause_of, today
+from handlers.jobs.request_materials import PAUSE
+
+
+def receive_materials(job: Job) -> dict[str, object]:
+    """Take the answer in and resume the clock of header `timer`; the due date moves by the days it stood."""
+    application, on = application_of(job), today(job)
+    asked = applications.open_supplement(application).codes
+    applications.receive_supplement(job.session, application, asked, on, cause_of(job))
+    clock = clocks.running(job)
+    if clock.paused_since is not None:
+        ledger.resume_clock(job.session, clock.id, on=on, cause=PAUSE)
+    clocks.close_listed(job)
+    return {"supplementReceivedOn": on.isoformat(), **clocks.variables(job, clock)}

@@ -1,0 +1,52 @@
+"""The statutory timers of PR-20 that the first three procedures run: how each is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from sqlalchemy.orm import Session
+
+from engine.errors import InvalidInput
+from handlers import parameters
+from handlers.deadlines import Rule, Term, Unit, period_of
+
+
+@dataclass(frozen=True, slots=True)
+class StatutoryTimer:
+    """One row of PR-20. `parameter` holds the amount in force; `start_event` is shown to people."""
+
+    id: str
+    rule: Rule
+    unit: Unit
+    parameter: str
+    start_event: str
+
+    def term(self, session: Session, start: date, area: str, provisions: tuple[str, ...]) -> Term:
+        """The term that begins on `start` with the amount in force in `area` on that day."""
+        amount = parameters.integer(session, self.parameter, area, start)
+        return Term(self.rule, start, period_of(self.unit, amount), provisions)
+
+
+_ALL = (
+    StatutoryTimer("T-ACC-5WD", Rule.ACT, Unit.WORKING_DAYS, "acceptance_days", "收到申请材料"),
+    StatutoryTimer("T-SUP", Rule.ACT, Unit.WORKING_DAYS, "supplement_limit", "补正告知书送达"),
+    StatutoryTimer("T-EVAL-3MO", Rule.ACT, Unit.MONTHS, "evaluation_months", "受理或申请再评估"),
+    StatutoryTimer("T-RECT-3MO", Rule.FLOOR, Unit.MONTHS, "rectification_months", "不合格告知书送达"),
+    StatutoryTimer("T-REEV", Rule.ACT, Unit.MONTHS, "reevaluation_window", "整改期满"),
+    StatutoryTimer("T-BAR-1Y", Rule.BAN, Unit.YEARS, "reevaluation_bar_years", "再评估不合格告知书送达"),
+    StatutoryTimer("T-PUB", Rule.ACT, Unit.WORKING_DAYS, "publicity_days", "拟签约名单公示"),
+    StatutoryTimer("T-NEG", Rule.ACT, Unit.WORKING_DAYS, "negotiation_reminder", "公示期满"),
+)
+TIMERS: Mapping[str, StatutoryTimer] = MappingProxyType({timer.id: timer for timer in _ALL})
+"""By id."""
+
+
+def timer_of(name: str) -> StatutoryTimer:
+    """The timer of that id. Raises InvalidInput."""
+    found = TIMERS.get(name)
+    if found is None:
+        raise InvalidInput("header 'timer'", f"one of {', '.join(TIMERS)}", repr(name), "correct the header")
+    return found
