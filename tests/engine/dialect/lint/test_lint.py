@@ -46,7 +46,8 @@ def test_a_finding_about_a_whole_file_reads_as_one_line() -> None:
 
 
 def test_what_is_not_drawn_is_a_warning() -> None:
-    drawing = '<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="p"><bpmndi:BPMNShape bpmnElement="a" /></bpmndi:BPMNPlane></bpmndi:BPMNDiagram>'
+    shape = '<bpmndi:BPMNShape bpmnElement="a" />'
+    drawing = f'<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="p">{shape}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>'
     text = around('<bpmn:task id="a" />').replace("</bpmn:definitions>", f"{drawing}</bpmn:definitions>")
     findings = lint_bpmn(parse_xml(text.encode(), resource="a.bpmn"), "a.bpmn")
     assert [(f.rule, f.severity, f.element_id) for f in findings] == [

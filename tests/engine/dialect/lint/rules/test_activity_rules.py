@@ -19,7 +19,8 @@ def marked(activity: str) -> str:
 
 
 def test_a_complete_user_task_is_accepted() -> None:
-    more = '<zeebe:taskSchedule dueDate="=due" followUpDate="2026-12-31T08:00:00+08:00" /><zeebe:priorityDefinition priority="100" />'
+    schedule = '<zeebe:taskSchedule dueDate="=due" followUpDate="2026-12-31T08:00:00+08:00" />'
+    more = f'{schedule}<zeebe:priorityDefinition priority="100" />'
     assert lint(around(extended("userTask", MANAGED + FORM + WHO + more))) == []
 
 

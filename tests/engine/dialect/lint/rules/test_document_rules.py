@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.engine.dialect.lint.snippets import END, HERE, START, around, assert_only, definitions, lint, process
@@ -111,7 +113,7 @@ def test_process_size(count: int, rules: list[str]) -> None:
     names = ["s", *(f"t{number}" for number in range(count - 2)), "e"]
     flows = [
         f'<bpmn:sequenceFlow id="f{number}" sourceRef="{source}" targetRef="{target}" />'
-        for number, (source, target) in enumerate(zip(names, names[1:], strict=False))
+        for number, (source, target) in enumerate(pairwise(names))
     ]
     text = process('<bpmn:startEvent id="s" /><bpmn:endEvent id="e" />' + "".join(chain + flows))
     assert [finding.rule for finding in lint(text)] == rules

@@ -45,7 +45,8 @@ def test_drawn_elements_are_accepted() -> None:
 <bpmn:association id="as" sourceRef="a" targetRef="t" /><bpmn:group id="gr" categoryValueRef="cv" />
 <bpmn:dataObject id="do" /><bpmn:dataObjectReference id="dr" dataObjectRef="do" />
 <bpmn:dataStoreReference id="sr" />"""
-    task = '<bpmn:task id="a"><bpmn:dataOutputAssociation id="da"><bpmn:targetRef>dr</bpmn:targetRef></bpmn:dataOutputAssociation></bpmn:task>'
+    association = '<bpmn:dataOutputAssociation id="da"><bpmn:targetRef>dr</bpmn:targetRef></bpmn:dataOutputAssociation>'
+    task = f'<bpmn:task id="a">{association}</bpmn:task>'
     roots = """<bpmn:collaboration id="c"><bpmn:participant id="pt" processRef="p" /><bpmn:participant id="pu" />
 <bpmn:messageFlow id="mf" sourceRef="pu" targetRef="pt" /></bpmn:collaboration>
 <bpmn:category id="ca"><bpmn:categoryValue id="cv" value="阶段" /></bpmn:category>\n"""

@@ -9,7 +9,10 @@ from tests.engine.dialect.lint.snippets import HERE, MESSAGE, around, assert_onl
 BROKEN = "=a +"
 USER = '<zeebe:userTask /><zeebe:formDefinition formId="f" />'
 WHO = '<zeebe:assignmentDefinition assignee="me" />'
-TIMER = '<bpmn:intermediateCatchEvent id="a"><bpmn:timerEventDefinition>\n{0}</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>'
+TIMER = (
+    '<bpmn:intermediateCatchEvent id="a"><bpmn:timerEventDefinition>\n{0}'
+    "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
+)
 LOOP = (
     '<bpmn:task id="a"><bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>\n'
     "<zeebe:loopCharacteristics {0} />{1}\n</bpmn:extensionElements>\n{2}\n"

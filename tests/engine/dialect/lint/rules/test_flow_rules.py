@@ -154,7 +154,10 @@ def test_a_join_of_a_split_is_accepted() -> None:
     assert lint(text) == []
 
 
-EVENT = '<bpmn:intermediateCatchEvent id="{0}"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>'
+EVENT = (
+    '<bpmn:intermediateCatchEvent id="{0}"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration>'
+    "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
+)
 
 
 def waiting(*targets: str, gateway_mark: str = "", flow_mark: str = "") -> str:
