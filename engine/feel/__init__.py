@@ -7,7 +7,7 @@ budget. The package imports nothing of the project.
 from __future__ import annotations
 
 from engine.feel.budget import Budget
-from engine.feel.conversion import Json, from_json, from_python, to_json
+from engine.feel.conversion import Json, from_json, from_python, to_json, to_python
 from engine.feel.dialects import Dialect
 from engine.feel.errors import (
     DepthLimitError,
@@ -67,5 +67,6 @@ __all__ = [
     "from_json",
     "from_python",
     "to_json",
+    "to_python",
     "to_text",
 ]

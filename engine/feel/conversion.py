@@ -12,9 +12,17 @@ from engine.feel.errors import DepthLimitError
 from engine.feel.functions import FeelFunction
 from engine.feel.kinds import SCALARS
 from engine.feel.numbers import is_whole
-from engine.feel.temporal import FeelDateTime
-from engine.feel.temporal.python import from_date, from_datetime, from_time, from_timedelta
-from engine.feel.temporal.times import FeelTime
+from engine.feel.temporal import DaysTime, FeelDate, FeelDateTime, FeelTime
+from engine.feel.temporal.python import (
+    from_date,
+    from_datetime,
+    from_time,
+    from_timedelta,
+    to_date,
+    to_datetime,
+    to_time,
+    to_timedelta,
+)
 from engine.feel.text import to_text
 from engine.feel.traversal import Traversal
 from engine.feel.values import Value
@@ -59,6 +67,25 @@ def _from_temporal(value: object) -> Value:
     if isinstance(value, dt.timedelta):
         return from_timedelta(value)
     raise TypeError(f"Expected a JSON, number or date value, but found {type(value).__name__}; convert it before.")
+
+
+def to_python(value: Value) -> object:
+    """What a host works with: dates, times and days and time durations as Python's, lists and contexts deep.
+
+    Numbers stay Decimal; years and months durations, ranges and functions stay FEEL's, as Python has none.
+    Raises ValueError for dates beyond the years 1..9999.
+    """
+    if isinstance(value, list):
+        return [to_python(item) for item in value]
+    if isinstance(value, dict):
+        return {key: to_python(item) for key, item in value.items()}
+    if isinstance(value, FeelDate):
+        return to_date(value)
+    if isinstance(value, FeelDateTime):
+        return to_datetime(value)
+    if isinstance(value, FeelTime):
+        return to_time(value)
+    return to_timedelta(value) if isinstance(value, DaysTime) else value
 
 
 def from_json(value: Json) -> Value:

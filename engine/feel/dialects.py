@@ -13,7 +13,7 @@ Dialect: TypeAlias = Literal["camunda", "spec"]
 - duplicate keys in `context([...])`: null; the last wins.
 - `context merge([])`: null; an empty context.
 - zero durations print PT0S and P0M; P0D and P0Y.
-- a list compared with a list of another kind of items is null; false.
+- lists or contexts whose parts cannot be compared (`[1] = [true]`): null; not equal.
 """
 CAMUNDA: Dialect = "camunda"
 SPEC: Dialect = "spec"

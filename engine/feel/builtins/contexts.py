@@ -52,6 +52,7 @@ def context_from_entries(run: Evaluation, entries: list[Value]) -> Value:
     return context
 
 
+@CONTEXTS.function("put", "context: context", "key: string", "value: any")
 @CONTEXTS.function("context put", "context: context", "key: string", "value: any")
 def context_put(run: Evaluation, context: Context, key: str, value: Value) -> Value:
     """The context with an entry added or replaced."""
@@ -75,6 +76,8 @@ def context_put_at(run: Evaluation, context: Context, keys: list[Value], value: 
     return context_put(run, context, key, context_put_at(run, inner, rest, value))
 
 
+@CONTEXTS.function("put all", "contexts: list")
+@CONTEXTS.function("put all", "*contexts: context")
 @CONTEXTS.function("context merge", "contexts: list")
 @CONTEXTS.function("context merge", "*contexts: context")
 def context_merge(run: Evaluation, *contexts: Value) -> Value:
@@ -97,6 +100,19 @@ def context_merge(run: Evaluation, *contexts: Value) -> Value:
 def get_or_else(run: Evaluation, value: Value, default: Value) -> Value:
     """The value, or the default for null (Camunda)."""
     return default if value is None else value
+
+
+@CONTEXTS.function(
+    "fromAi",
+    "value: any",
+    "description?: string|null",
+    "type?: string|null",
+    "schema?: context|null",
+    "options?: context|null",
+)
+def from_ai(run: Evaluation, value: Value, *described: Value) -> Value:
+    """The value as it is; the rest only describes it to a tool of an AI agent (Camunda)."""
+    return value
 
 
 @CONTEXTS.function("is defined", "value: any")

@@ -10,9 +10,11 @@ from decimal import Decimal
 
 from engine.feel.builtins.builtin import Family
 from engine.feel.conversion import from_python, to_json
+from engine.feel.dialects import CAMUNDA
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure
 from engine.feel.numbers import CONTEXT
+from engine.feel.temporal import DaysTime, YearsMonths
 from engine.feel.text import to_text
 from engine.feel.values import Value
 
@@ -41,7 +43,9 @@ def number_from_number(run: Evaluation, value: Decimal) -> Value:
 
 @CONVERSION.function("string", "from: any")
 def string(run: Evaluation, value: Value) -> Value:
-    """The text of any value; null stays null."""
+    """The text of any value; null stays null. Camunda writes durations of nothing in days and years."""
+    if run.dialect == CAMUNDA and isinstance(value, YearsMonths | DaysTime) and value in _CAMUNDA_ZEROS:
+        return _CAMUNDA_ZEROS[value]
     return None if value is None else to_text(value)
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from engine.feel.compiler.names import plain_slot
 from engine.feel.compiler.program import Frame, Place, Program
 from engine.feel.compiler.shortcuts import shortcut
+from engine.feel.dialects import CAMUNDA
 from engine.feel.kinds import kind_of
 from engine.feel.operators.comparison import equals, ordered
 from engine.feel.syntax.nodes import Between, Comparison
+from engine.feel.temporal import FeelDateTime, FeelTime
 from engine.feel.values import Value
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ def compile_comparison(compiler: Compiler, node: Comparison) -> Program:
     left, right = compiler.compile(node.left), compiler.compile(node.right)
     place = compiler.place(node)
     if node.operator in ("=", "!="):
-        general = _equality(left, right, place, wanted=node.operator == "=")
+        lenient = compiler.dialect == CAMUNDA
+        general = _equality(left, right, place, wanted=node.operator == "=", lenient=lenient)
     else:
         general = _order(left, right, node.operator, place)
     slot = plain_slot(compiler, node.left)
@@ -30,11 +33,13 @@ def compile_comparison(compiler: Compiler, node: Comparison) -> Program:
     return shortcut(node.operator, slot, compiler.constant_value(node.right), general)
 
 
-def _equality(left: Program, right: Program, place: Place, *, wanted: bool) -> Program:
+def _equality(left: Program, right: Program, place: Place, *, wanted: bool, lenient: bool) -> Program:
     def test(frame: Frame) -> object:
         one, other = left(frame), right(frame)
         same = equals(one, other)
         if same is None:
+            if lenient and isinstance(one, list | dict) and type(one) is type(other):
+                return not wanted
             _not_comparable(frame, place, one, other)
             return None
         return same is wanted
@@ -70,5 +75,7 @@ def compile_between(compiler: Compiler, node: Between) -> Program:
 
 
 def _not_comparable(frame: Frame, place: Place, left: Value, right: Value) -> None:
-    message = f"Expected two values that can be compared, but found {kind_of(left)} and {kind_of(right)}"
-    place.warn(frame, "not-comparable", message)
+    found = f"{kind_of(left)} and {kind_of(right)}"
+    if isinstance(left, FeelTime | FeelDateTime) and type(left) is type(right):
+        found = f"{left} and {right}, of which only one has an offset"
+    place.warn(frame, "not-comparable", f"Expected two values that can be compared, but found {found}")

@@ -1,4 +1,4 @@
-"""Temporal values of Python's `datetime` as FEEL values."""
+"""Temporal values of Python's `datetime` as FEEL values, and back."""
 
 from __future__ import annotations
 
@@ -29,6 +29,38 @@ def from_time(value: dt.time) -> FeelTime:
 def from_timedelta(value: dt.timedelta) -> DaysTime:
     """A Python timedelta."""
     return DaysTime(((value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds) * 1000)
+
+
+def to_date(value: FeelDate) -> dt.date:
+    """A Python date. Raises ValueError beyond the years 1..9999."""
+    return dt.date(value.year, value.month, value.day)
+
+
+def to_datetime(value: FeelDateTime) -> dt.datetime:
+    """A Python datetime, aware if an offset or zone is known; parts of microseconds are lost.
+
+    Raises ValueError beyond the years 1..9999.
+    """
+    offset = value.offset
+    zone = None if offset is None else dt.timezone(dt.timedelta(seconds=offset))
+    return dt.datetime.combine(to_date(value.date), _to_clock(value.time), zone)
+
+
+def to_time(value: FeelTime) -> dt.time:
+    """A Python time of day; parts of microseconds are lost."""
+    offset = value.offset_on()
+    zone = None if offset is None else dt.timezone(dt.timedelta(seconds=offset))
+    return _to_clock(value).replace(tzinfo=zone)
+
+
+def to_timedelta(value: DaysTime) -> dt.timedelta:
+    """A Python timedelta; parts of microseconds are lost."""
+    return dt.timedelta(microseconds=value.nanos // 1000)
+
+
+def _to_clock(value: FeelTime) -> dt.time:
+    seconds, nanos = divmod(value.nanos, NANOS)
+    return dt.time(seconds // 3600, seconds // 60 % 60, seconds % 60, nanos // 1000)
 
 
 def _from_clock(value: dt.time, offset: dt.timedelta | None) -> FeelTime:
