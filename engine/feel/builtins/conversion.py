@@ -14,11 +14,12 @@ from engine.feel.dialects import CAMUNDA
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure
 from engine.feel.numbers import CONTEXT
-from engine.feel.temporal import DaysTime, YearsMonths
+from engine.feel.temporal import DaysTime, Duration, YearsMonths
 from engine.feel.text import to_text
 from engine.feel.values import Value
 
 CONVERSION = Family()
+_CAMUNDA_ZEROS: dict[Duration, str] = {YearsMonths(0): "P0Y", DaysTime(0): "P0D"}
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
