@@ -57,7 +57,7 @@ def test_every_default_fits_its_type_and_cites_known_provisions(session: Session
     for definition in parameters.defaults().values():
         parameters.set_override(session, definition.name, AREA, START, definition.value, "试行", CAUSE)
         if definition.provision is not None:
-            assert provisions.provision(definition.provision)
+            assert provisions.provision(definition.provision).id == definition.provision
 
 
 def test_override_holds_from_its_day_only(session: Session) -> None:

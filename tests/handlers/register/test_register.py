@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from handlers import parameters, register
+from handlers.columns import Json
 from handlers.errors import InvalidFact
 from handlers.register import (
     Category,
@@ -113,7 +114,7 @@ def test_local_numbers_decide(session: Session) -> None:
     """A province that asks for two pharmacists and its own condition gets both checked."""
     party = pharmacy(session)
     parameters.set_override(session, "pharmacists_min", AREA, DAY, 2, "市", CAUSE)
-    extra = [{"id": "hours", "title": "24小时营业"}]
+    extra: Json = [{"id": "hours", "title": "24小时营业"}]
     parameters.set_override(session, "extra_conditions_pharmacy", "330000", DAY, extra, "省", CAUSE)
     assert [one.provision for one in register.unmet(session, party, DAY)] == ["O3-05-2", "O3-05-7"]
     register.declare(session, party, "extra:hours", DAY)
