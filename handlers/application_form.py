@@ -1,0 +1,172 @@
+"""The application form as facts of the register: a new party is entered, a known one brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from engine.errors import InvalidInput
+from handlers import register
+from handlers.cause import Cause
+from handlers.deadlines import date_of
+from handlers.register import (
+    Category,
+    Declared,
+    Duty,
+    KeyRole,
+    LicenceKind,
+    NewContract,
+    NewParty,
+    Ownership,
+    Party,
+    PartyKind,
+    UnknownParty,
+)
+
+Form = Mapping[str, object]
+_Word = TypeVar("_Word", PartyKind, Category, Ownership, LicenceKind, Duty)
+
+_ROLES = {
+    "legalRepresentative": KeyRole.LEGAL_REPRESENTATIVE,
+    "principal": KeyRole.PRINCIPAL,
+    "actualController": KeyRole.ACTUAL_CONTROLLER,
+}
+_COMMITMENTS = {
+    "traceabilityCommitment": Declared.TRACEABILITY_CODES,
+    "priceCommitment": Declared.PRICE_PARITY,
+    "uploadCommitment": Declared.RESULT_UPLOAD,
+}
+BASIC_SCOPE = "basic"
+
+
+def party_of_form(session: Session, form: Form, on: date, cause: Cause) -> Party:
+    """The party of `creditCode`, registered from the form if it is new, with what the form states of it.
+
+    Raises InvalidInput for a missing or unknown value, InvalidFact from the register.
+    """
+    try:
+        party = register.party_by_credit_code(session, _text(form, "creditCode"))
+    except UnknownParty:
+        party = register.register_party(session, _new_party(session, form), cause)
+    _update(party, form)
+    _enter_licences(session, party, form)
+    _enter_key_persons(session, party, form, on)
+    _enter_staff(session, party, form)
+    _enter_declarations(session, party, form, on)
+    return party
+
+
+def texts_of(form: Form, name: str) -> list[str]:
+    """A list of texts of the form; empty when it is absent."""
+    found = form.get(name)
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
+
+def _new_party(session: Session, form: Form) -> NewParty:
+    kind = _word(form, "partyType", PartyKind)
+    physical = _optional(form, "physicalCreditCode")
+    return NewParty(
+        area=_text(form, "areaCode"),
+        kind=kind,
+        category=Category.PHARMACY if kind is PartyKind.PHARMACY else _word(form, "category", Category),
+        name=_text(form, "partyName"),
+        credit_code=_text(form, "creditCode"),
+        ownership=_word(form, "ownership", Ownership),
+        address=_text(form, "registeredAddress"),
+        opened_on=_day(form, "openedOn"),
+        physical_party_id=register.party_by_credit_code(session, physical).id if physical else None,
+        internet_hospital=form.get("internetHospital") is True,
+        regional_centre=form.get("regionalCentre") is True,
+    )
+
+
+def _update(party: Party, form: Form) -> None:
+    beds, scope = form.get("beds"), _optional(form, "mainScope")
+    party.beds = beds if isinstance(beds, int) else party.beds
+    if "offersExaminations" in form:
+        party.offers_tests = form["offersExaminations"] is True
+    if scope is not None:
+        party.non_basic_main_scope = scope != BASIC_SCOPE
+    party.contact_name = _optional(form, "contactName") or party.contact_name
+    party.contact_phone = _optional(form, "contactPhone") or party.contact_phone
+
+
+def _enter_licences(session: Session, party: Party, form: Form) -> None:
+    held = {licence.number for licence in party.licences}
+    for prefix, kind in (("licence", _licence_kind(party, form)), ("businessLicence", LicenceKind.BUSINESS)):
+        number = _optional(form, f"{prefix}Number")
+        if number is not None and number not in held:
+            end = _optional(form, f"{prefix}ValidTo")
+            since = _day(form, f"{prefix}ValidFrom")
+            register.add_licence(session, party, kind, number, since, date_of(end) if end else None)
+
+
+def _licence_kind(party: Party, form: Form) -> LicenceKind:
+    if party.kind is PartyKind.PHARMACY:
+        return LicenceKind.DRUG_TRADE
+    return _word(form, "licenceKind", LicenceKind) if "licenceKind" in form else LicenceKind.MEDICAL_PRACTICE
+
+
+def _enter_key_persons(session: Session, party: Party, form: Form, on: date) -> None:
+    present = {(entry.role, entry.person.id_number) for entry in party.key_persons if entry.until is None}
+    for prefix, role in _ROLES.items():
+        name, id_number = _optional(form, f"{prefix}Name"), _optional(form, f"{prefix}IdNumber")
+        if name and id_number and (role, id_number.upper()) not in present:
+            register.add_key_person(session, party, role, name, id_number, on)
+
+
+def _enter_staff(session: Session, party: Party, form: Form) -> None:
+    known = {(entry.person.id_number, entry.duty, entry.starts_on) for entry in party.staff}
+    rows = form.get("staff")
+    for row in rows if isinstance(rows, list) else ():
+        contract = _contract(row)
+        if (contract.id_number.upper(), contract.duty, contract.starts_on) not in known:
+            register.add_staff(session, party, contract)
+
+
+def _contract(row: Form) -> NewContract:
+    end = _optional(row, "contractEndsOn")
+    return NewContract(
+        name=_text(row, "staffName"),
+        id_number=_text(row, "staffIdNumber"),
+        duty=_word(row, "duty", Duty),
+        starts_on=_day(row, "contractStartsOn"),
+        ends_on=date_of(end) if end else None,
+        full_time=row.get("fullTime") is True,
+        registered_here=row.get("registeredHere") is True,
+        certificate=_optional(row, "certificate"),
+    )
+
+
+def _enter_declarations(session: Session, party: Party, form: Form, on: date) -> None:
+    for item in texts_of(form, "declarations"):
+        register.declare(session, party, item, on)
+    for field, item in _COMMITMENTS.items():
+        if field in form:
+            register.declare(session, party, item.value, on, satisfied=form[field] is True)
+
+
+def _text(form: Form, name: str) -> str:
+    found = _optional(form, name)
+    if found is None:
+        raise InvalidInput(name, "a text that is not empty", repr(form.get(name)), "fill it in")
+    return found
+
+
+def _optional(form: Form, name: str) -> str | None:
+    found = form.get(name)
+    return (found.strip() or None) if isinstance(found, str) else None
+
+
+def _day(form: Form, name: str) -> date:
+    return date_of(_text(form, name))
+
+
+def _word(form: Form, name: str, words: type[_Word]) -> _Word:
+    found = _text(form, name)
+    if found not in set(words):
+        raise InvalidInput(name, f"one of {', '.join(words)}", repr(found), "choose one")
+    return words(found)
