@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from engine.dialect import compile_bpmn
 from engine.dialect.lint import Finding, lint_bpmn
 from engine.dialect.xml import parse_xml
+from engine.feel import FunctionLibrary
 
 HERE = "<!-- here -->"
 NAMESPACES = (
@@ -49,6 +51,12 @@ def lint(text: str) -> list[Finding]:
     """Lint a snippet; that nothing is drawn is not reported."""
     findings = lint_bpmn(parse_xml(text.encode(), resource="a.bpmn"), "a.bpmn")
     return [finding for finding in findings if finding.rule != "diagram-shape"]
+
+
+def assert_accepted(text: str) -> None:
+    """There are no findings, and the dialect compiles the file: what the lint lets through, the runtime takes."""
+    assert lint(text) == []
+    compile_bpmn(parse_xml(text.encode(), resource="a.bpmn"), FunctionLibrary.standard())
 
 
 def here(text: str) -> int:
