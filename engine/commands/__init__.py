@@ -15,9 +15,11 @@ from engine.commands.resolve_incident import resolve_incident
 from engine.commands.set_variables import set_variables
 from engine.commands.start_instance import start_instance
 from engine.commands.unclaim_task import unclaim_task
+from engine.commands.unit_of_work import UnitOfWork
 
 __all__ = [
     "Deployed",
+    "UnitOfWork",
     "assign_task",
     "broadcast_signal",
     "cancel_instance",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from engine.worker.advance import advance
 from engine.worker.run_due import next_due, run_batch, run_due
 from engine.worker.worker import Worker
 
-__all__ = ["Worker", "next_due", "run_batch", "run_due"]
+__all__ = ["Worker", "advance", "next_due", "run_batch", "run_due"]

@@ -7,8 +7,8 @@ import pytest
 from engine import commands
 from engine.actor import Actor
 from engine.errors import Forbidden, NotFound, WrongState
-from engine.store import timers
-from engine.worker import next_due, run_batch, run_due
+from engine.store import Database, timers
+from engine.worker import advance, next_due, run_batch, run_due
 from tests.engine.house import MONDAY, WANG, ZHANG, House, leader, task
 from tests.engine.spiff.drawing import (
     boundary,
@@ -253,3 +253,25 @@ def test_many_rounds_leave_one_timer(house: House) -> None:
         sizes.append(house.instance(key).open_waits)
     assert set(sizes) == {1}
     assert len(house.jobs) == 31
+
+
+def test_time_passes_from_timer_to_timer(house: House) -> None:
+    house.deploy(TICKING)
+    house.start()
+    assert advance(house.engine, MONDAY.replace(day=7, hour=0), house.clock.advance_to) == 4
+    assert [job.now.day for job in house.jobs] == [3, 4, 5, 6]
+    assert house.clock.now() == MONDAY.replace(day=7, hour=0)
+
+
+def test_the_due_query_uses_its_index(database: Database) -> None:
+    house = House(database)
+    house.deploy(WAITING)
+    house.start(variables={"span": "P1D"})
+    with database.read() as session:
+        plan = session.connection().exec_driver_sql(
+            'explain query plan select "key" from timer where blocked = 0 and due <= ? order by due, "key" limit 50',
+            ("2027-01-01",),
+        )
+        steps = str(plan.fetchall())
+    assert "ix_timer_blocked_due_key" in steps
+    assert "TEMP B-TREE" not in steps

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = 'a28f06a7e90e'
+revision = 'a5ce52b98cfe'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -26,20 +26,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('key', name=op.f('pk_accounts')),
     sa.UniqueConstraint('username', name=op.f('uq_accounts_username'))
     )
-    op.create_table('attachments',
+    op.create_table('attempts',
     sa.Column('key', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('name', sa.String(length=255), nullable=False),
-    sa.Column('media_type', sa.String(length=100), nullable=False),
-    sa.Column('size', sa.BigInteger(), nullable=False),
-    sa.Column('sha256', sa.String(length=64), nullable=False),
-    sa.Column('business_key', sa.String(length=40), nullable=True),
-    sa.Column('label', sa.String(length=100), nullable=True),
-    sa.Column('uploaded_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('uploaded_by', sa.String(length=64), nullable=False),
-    sa.PrimaryKeyConstraint('key', name=op.f('pk_attachments'))
+    sa.Column('action', sa.String(length=32), nullable=False),
+    sa.Column('subject', sa.String(length=64), nullable=False),
+    sa.Column('address', sa.String(length=64), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('key', name=op.f('pk_attempts'))
     )
-    with op.batch_alter_table('attachments', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_attachments_business_key'), ['business_key'], unique=False)
+    with op.batch_alter_table('attempts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_attempts_action_address_at'), ['action', 'address', 'at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_attempts_at'), ['at'], unique=False)
 
     op.create_table('audit',
     sa.Column('key', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -219,16 +216,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_persons')),
     sa.UniqueConstraint('id_number', name=op.f('uq_persons_id_number'))
     )
-    op.create_table('sign_in_attempts',
-    sa.Column('key', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('account', sa.String(length=64), nullable=False),
-    sa.Column('address', sa.String(length=64), nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('key', name=op.f('pk_sign_in_attempts'))
-    )
-    with op.batch_alter_table('sign_in_attempts', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_sign_in_attempts_account_address_at'), ['account', 'address', 'at'], unique=False)
-
     op.create_table('account_grants',
     sa.Column('key', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('account_key', sa.BigInteger(), nullable=False),
@@ -463,6 +450,26 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_application_items')),
     sa.UniqueConstraint('application_id', 'code', name=op.f('uq_application_items_application_id_code'))
     )
+    op.create_table('attachments',
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('application_id', sa.BigInteger(), nullable=True),
+    sa.Column('task_key', sa.BigInteger(), nullable=True),
+    sa.Column('item_code', sa.String(), nullable=True),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('media_type', sa.String(), nullable=False),
+    sa.Column('size', sa.BigInteger(), nullable=False),
+    sa.Column('sha256', sa.String(), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.Column('uploaded_by', sa.String(), nullable=False),
+    sa.Column('uploaded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('size > 0', name=op.f('ck_attachments_size')),
+    sa.ForeignKeyConstraint(['application_id'], ['applications.id'], name=op.f('fk_attachments_application_id_applications')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_attachments'))
+    )
+    with op.batch_alter_table('attachments', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_attachments_application_id'), ['application_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_attachments_task_key'), ['task_key'], unique=False)
+
     op.create_table('decision_requirements',
     sa.Column('key', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('deployment_key', sa.BigInteger(), nullable=False),
@@ -519,6 +526,39 @@ def upgrade() -> None:
     with op.batch_alter_table('form', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_form_deployment_key'), ['deployment_key'], unique=False)
 
+    op.create_table('notices',
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('number', sa.String(), nullable=False),
+    sa.Column('kind', sa.Enum('acceptance', 'refusal', 'supplement', 'evaluation_supplement', 'evaluation_result', 'reevaluation', 'reevaluation_returned', 'proposed_list', 'objection_finding', 'removal', 'signing_stopped', 'agreement', 'filing', 'designated_list', name='noticekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('area', sa.String(), nullable=False),
+    sa.Column('year', sa.BigInteger(), nullable=False),
+    sa.Column('sequence', sa.BigInteger(), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('addressee', sa.String(), nullable=False),
+    sa.Column('party_id', sa.BigInteger(), nullable=True),
+    sa.Column('application_id', sa.BigInteger(), nullable=True),
+    sa.Column('grounds', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('basis', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('facts', sa.JSON(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('remedy', sa.String(), nullable=False),
+    sa.Column('html', sa.String(), nullable=False),
+    sa.Column('sha256', sa.String(), nullable=False),
+    sa.Column('issued_on', sa.Date(), nullable=False),
+    sa.Column('issued_by', sa.String(), nullable=False),
+    sa.Column('issued_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('instance_key', sa.BigInteger(), nullable=True),
+    sa.Column('element_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['application_id'], ['applications.id'], name=op.f('fk_notices_application_id_applications')),
+    sa.ForeignKeyConstraint(['party_id'], ['parties.id'], name=op.f('fk_notices_party_id_parties')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_notices')),
+    sa.UniqueConstraint('area', 'kind', 'year', 'sequence', name=op.f('uq_notices_area_kind_year_sequence')),
+    sa.UniqueConstraint('area', 'number', name='uq_notices_area_number')
+    )
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_notices_application_id'), ['application_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_notices_party_id'), ['party_id'], unique=False)
+
     op.create_table('process_definition',
     sa.Column('key', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('deployment_key', sa.BigInteger(), nullable=False),
@@ -535,6 +575,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('process_definition', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_process_definition_deployment_key'), ['deployment_key'], unique=False)
+
+    op.create_table('publicity_entries',
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('area', sa.String(), nullable=False),
+    sa.Column('list_number', sa.String(), nullable=False),
+    sa.Column('application_id', sa.BigInteger(), nullable=False),
+    sa.Column('party_name', sa.String(), nullable=False),
+    sa.Column('party_address', sa.String(), nullable=False),
+    sa.Column('published_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=False),
+    sa.Column('state', sa.Enum('published', 'paused', 'passed', 'removed', name='entrystate', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['application_id'], ['applications.id'], name=op.f('fk_publicity_entries_application_id_applications')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_publicity_entries')),
+    sa.UniqueConstraint('application_id', name=op.f('uq_publicity_entries_application_id'))
+    )
+    with op.batch_alter_table('publicity_entries', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_publicity_entries_area'), ['area'], unique=False)
+        batch_op.create_index(batch_op.f('ix_publicity_entries_list_number'), ['list_number'], unique=False)
 
     op.create_table('supplement_requests',
     sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -590,6 +649,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_decision_deployment_key'), ['deployment_key'], unique=False)
         batch_op.create_index(batch_op.f('ix_decision_requirements_key'), ['requirements_key'], unique=False)
 
+    op.create_table('designated_entries',
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('area', sa.String(), nullable=False),
+    sa.Column('party_id', sa.BigInteger(), nullable=False),
+    sa.Column('agreement_id', sa.BigInteger(), nullable=False),
+    sa.Column('kind', sa.Enum('institution', 'pharmacy', name='partykind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('address', sa.String(), nullable=False),
+    sa.Column('announced_on', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=False),
+    sa.Column('removed_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['agreement_id'], ['agreements.id'], name=op.f('fk_designated_entries_agreement_id_agreements')),
+    sa.ForeignKeyConstraint(['party_id'], ['parties.id'], name=op.f('fk_designated_entries_party_id_parties')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_designated_entries'))
+    )
+    with op.batch_alter_table('designated_entries', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_designated_entries_area'), ['area'], unique=False)
+        batch_op.create_index('uq_designated_entries_present', ['party_id'], unique=True, sqlite_where=sa.text('removed_on IS NULL'), postgresql_where=sa.text('removed_on IS NULL'))
+
     op.create_table('evaluation_checks',
     sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('evaluation_id', sa.BigInteger(), nullable=False),
@@ -641,6 +719,41 @@ def upgrade() -> None:
     with op.batch_alter_table('evaluation_team_members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_evaluation_team_members_evaluation_id'), ['evaluation_id'], unique=False)
 
+    op.create_table('notice_deliveries',
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('notice_id', sa.BigInteger(), nullable=False),
+    sa.Column('method', sa.Enum('direct', 'electronic', 'mail', 'left', 'public', name='method', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('sent_on', sa.Date(), nullable=False),
+    sa.Column('delivered_on', sa.Date(), nullable=False),
+    sa.Column('recipient', sa.String(), nullable=True),
+    sa.Column('receipt', sa.String(), nullable=True),
+    sa.Column('refused_to_sign', sa.Boolean(), nullable=False),
+    sa.Column('recorded_by', sa.String(), nullable=False),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['notice_id'], ['notices.id'], name=op.f('fk_notice_deliveries_notice_id_notices')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_notice_deliveries')),
+    sa.UniqueConstraint('notice_id', name=op.f('uq_notice_deliveries_notice_id'))
+    )
+    op.create_table('objections',
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('entry_id', sa.BigInteger(), nullable=False),
+    sa.Column('objector', sa.String(), nullable=True),
+    sa.Column('contact', sa.String(), nullable=True),
+    sa.Column('facts', sa.String(), nullable=False),
+    sa.Column('evidence', sa.String(), nullable=True),
+    sa.Column('received_on', sa.Date(), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('finding', sa.Enum('unfounded', 'wording', 'founded', name='finding', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('finding_reason', sa.String(), nullable=True),
+    sa.Column('verified_on', sa.Date(), nullable=True),
+    sa.Column('verified_by', sa.String(), nullable=True),
+    sa.CheckConstraint('objector IS NOT NULL OR evidence IS NOT NULL', name=op.f('ck_objections_named_or_evidence')),
+    sa.ForeignKeyConstraint(['entry_id'], ['publicity_entries.id'], name=op.f('fk_objections_entry_id_publicity_entries')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_objections'))
+    )
+    with op.batch_alter_table('objections', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_objections_entry_id'), ['entry_id'], unique=False)
+
     op.create_table('personnel_registrations',
     sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('agreement_id', sa.BigInteger(), nullable=False),
@@ -675,6 +788,7 @@ def upgrade() -> None:
     sa.Column('started', sa.DateTime(timezone=True), nullable=False),
     sa.Column('started_by', sa.String(), nullable=False),
     sa.Column('ended', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('result', sa.JSON(none_as_null=True), nullable=True),
     sa.ForeignKeyConstraint(['definition_key'], ['process_definition.key'], name=op.f('fk_process_instance_definition_key_process_definition')),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_process_instance'))
     )
@@ -684,6 +798,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_process_instance_parent_key_parent_wait'), ['parent_key', 'parent_wait'], unique=False)
         batch_op.create_index(batch_op.f('ix_process_instance_tenant_id_status_started'), ['tenant_id', 'status', 'started'], unique=False)
         batch_op.create_index('uq_process_instance_open_start', ['process_id', 'start_key'], unique=True, sqlite_where=sa.text("status = 'ACTIVE'"), postgresql_where=sa.text("status = 'ACTIVE'"))
+
+    op.create_table('publicity_events',
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('entry_id', sa.BigInteger(), nullable=False),
+    sa.Column('event', sa.String(), nullable=False),
+    sa.Column('from_state', sa.String(), nullable=True),
+    sa.Column('to_state', sa.String(), nullable=True),
+    sa.Column('reason', sa.String(), nullable=True),
+    sa.Column('actor', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('instance_key', sa.BigInteger(), nullable=True),
+    sa.Column('element_id', sa.String(), nullable=True),
+    sa.Column('provision', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['entry_id'], ['publicity_entries.id'], name=op.f('fk_publicity_events_entry_id_publicity_entries')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_publicity_events'))
+    )
+    with op.batch_alter_table('publicity_events', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_publicity_events_entry_id'), ['entry_id'], unique=False)
 
     op.create_table('start_subscription',
     sa.Column('key', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -912,6 +1044,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_start_subscription_kind_name'))
 
     op.drop_table('start_subscription')
+    with op.batch_alter_table('publicity_events', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_publicity_events_entry_id'))
+
+    op.drop_table('publicity_events')
     with op.batch_alter_table('process_instance', schema=None) as batch_op:
         batch_op.drop_index('uq_process_instance_open_start', sqlite_where=sa.text("status = 'ACTIVE'"), postgresql_where=sa.text("status = 'ACTIVE'"))
         batch_op.drop_index(batch_op.f('ix_process_instance_tenant_id_status_started'))
@@ -924,6 +1060,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_personnel_registrations_person_id'))
 
     op.drop_table('personnel_registrations')
+    with op.batch_alter_table('objections', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_objections_entry_id'))
+
+    op.drop_table('objections')
+    op.drop_table('notice_deliveries')
     with op.batch_alter_table('evaluation_team_members', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_evaluation_team_members_evaluation_id'))
 
@@ -933,6 +1074,11 @@ def downgrade() -> None:
 
     op.drop_table('evaluation_events')
     op.drop_table('evaluation_checks')
+    with op.batch_alter_table('designated_entries', schema=None) as batch_op:
+        batch_op.drop_index('uq_designated_entries_present', sqlite_where=sa.text('removed_on IS NULL'), postgresql_where=sa.text('removed_on IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_designated_entries_area'))
+
+    op.drop_table('designated_entries')
     with op.batch_alter_table('decision', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_decision_requirements_key'))
         batch_op.drop_index(batch_op.f('ix_decision_deployment_key'))
@@ -947,10 +1093,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_supplement_requests_application_id'))
 
     op.drop_table('supplement_requests')
+    with op.batch_alter_table('publicity_entries', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_publicity_entries_list_number'))
+        batch_op.drop_index(batch_op.f('ix_publicity_entries_area'))
+
+    op.drop_table('publicity_entries')
     with op.batch_alter_table('process_definition', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_process_definition_deployment_key'))
 
     op.drop_table('process_definition')
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_notices_party_id'))
+        batch_op.drop_index(batch_op.f('ix_notices_application_id'))
+
+    op.drop_table('notices')
     with op.batch_alter_table('form', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_form_deployment_key'))
 
@@ -960,6 +1116,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_decision_requirements_deployment_key'))
 
     op.drop_table('decision_requirements')
+    with op.batch_alter_table('attachments', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_attachments_task_key'))
+        batch_op.drop_index(batch_op.f('ix_attachments_application_id'))
+
+    op.drop_table('attachments')
     op.drop_table('application_items')
     with op.batch_alter_table('application_events', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_application_events_application_id'))
@@ -1019,10 +1180,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_account_grants_role_area'))
 
     op.drop_table('account_grants')
-    with op.batch_alter_table('sign_in_attempts', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_sign_in_attempts_account_address_at'))
-
-    op.drop_table('sign_in_attempts')
     op.drop_table('persons')
     with op.batch_alter_table('parties', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_parties_area'))
@@ -1058,9 +1215,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_audit_actor_at'))
 
     op.drop_table('audit')
-    with op.batch_alter_table('attachments', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_attachments_business_key'))
+    with op.batch_alter_table('attempts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_attempts_at'))
+        batch_op.drop_index(batch_op.f('ix_attempts_action_address_at'))
 
-    op.drop_table('attachments')
+    op.drop_table('attempts')
     op.drop_table('accounts')
     # ### end Alembic commands ###
