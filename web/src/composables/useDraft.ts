@@ -18,6 +18,7 @@ export function useDraft(subject: string, data: JsonObject, active: () => boolea
   const savedAt = ref('')
   let timer: ReturnType<typeof setTimeout> | undefined
   let pending: JsonObject | undefined
+  let untouched = ''
 
   function save(): void {
     if (!pending) return
@@ -27,8 +28,13 @@ export function useDraft(subject: string, data: JsonObject, active: () => boolea
     pending = undefined
   }
 
+  /** What the form shows before anything is typed; only what differs from it is worth keeping. */
+  function shown(first: JsonObject): void {
+    untouched = JSON.stringify(first)
+  }
+
   function keep(changed: JsonObject): void {
-    if (!active()) return
+    if (!active() || JSON.stringify(changed) === untouched) return
     pending = changed
     clearTimeout(timer)
     timer = setTimeout(save, PAUSE_MS)
@@ -48,5 +54,5 @@ export function useDraft(subject: string, data: JsonObject, active: () => boolea
     clearTimeout(timer)
     save()
   })
-  return { initial, restoredAt, savedAt, keep, save, discard }
+  return { initial, restoredAt, savedAt, shown, keep, save, discard }
 }

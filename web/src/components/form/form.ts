@@ -2,6 +2,8 @@
 import type { FieldProblem, JsonObject } from '@/api/types'
 
 export interface FormHandle {
+  /** The data as shown now, with the schema's defaults. */
+  data: () => JsonObject
   submit: () => JsonObject | null
   showErrors: (problems: readonly FieldProblem[]) => FieldProblem[]
   setReadonly: (readonly: boolean) => void
@@ -24,6 +26,7 @@ interface FormFieldRegistry {
 
 /** What the viewer keeps; it offers no public way to set errors, so the state is written as its own commands do. */
 interface FormState {
+  data: JsonObject
   errors: Record<string, unknown>
 }
 
@@ -32,10 +35,11 @@ interface StatefulForm {
   _setState: (state: Partial<FormState>) => void
 }
 
+/** Bring the first wrong field into view; a date field is not focused, because its calendar would cover the message. */
 function focusFirstError(host: HTMLElement): void {
   const control = host.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')
-  control?.focus()
   control?.scrollIntoView({ block: 'center' })
+  if (control && !control.hasAttribute('data-input')) control.focus()
 }
 
 /** Show a Camunda Form in `host`. */
@@ -71,6 +75,7 @@ export async function createForm(
   }
 
   return {
+    data: () => (form as unknown as StatefulForm)._getState().data,
     submit,
     showErrors,
     setReadonly: (readonly) => form.setProperty('readOnly', readonly),

@@ -5,7 +5,7 @@ import '@/styles/form.css'
 import flatpickr from 'flatpickr'
 import { Mandarin } from 'flatpickr/dist/l10n/zh.js'
 
-flatpickr.localize(Mandarin)
+flatpickr.localize({ ...Mandarin, yearAriaLabel: '年', monthAriaLabel: '月', hourAriaLabel: '时', minuteAriaLabel: '分' })
 
 export { Form } from '@bpmn-io/form-js-viewer'
 export { translateModule } from '@/i18n/form'
