@@ -9,7 +9,7 @@ from engine.spiff.activity import Activity
 from engine.spiff.effects import StartChild
 from engine.spiff.element import ElementFacts
 from engine.spiff.expression import Value
-from engine.spiff.waits import CallWait
+from engine.spiff.waits import CallWait, WaitKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +44,10 @@ class CallActivity(Activity):
     ) -> None:
         super().__init__(spec, facts, loop)
         self.called = called
+
+    @property
+    def wait_kind(self) -> WaitKind:
+        return WaitKind.CALL
 
     def work(self, token: ElementInstance) -> bool | None:
         workflow, called = token.workflow, self.called

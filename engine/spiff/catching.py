@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from engine.spiff.element import Element, ElementFacts
-from engine.spiff.events import ErrorDefinition, EventDefinition, Subscribable, TimerDefinition
+from engine.spiff.events import ErrorDefinition, EventDefinition, SignalDefinition, Subscribable, TimerDefinition
+from engine.spiff.waits import WaitKind
 
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
@@ -26,6 +27,16 @@ class CatchEvent(Element):
     def stays_open(self) -> bool:
         """Whether the subscription survives the event: a non-interrupting message or signal."""
         return False
+
+    @property
+    def wait_kind(self) -> WaitKind:
+        match self.definition:
+            case TimerDefinition():
+                return WaitKind.TIMER
+            case SignalDefinition():
+                return WaitKind.SIGNAL
+            case _:
+                return WaitKind.MESSAGE
 
     @property
     def due_names(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from engine.spiff.waits import Wait
+from engine.spiff.waits import Wait, WaitKind
 
 
 class ElementState(StrEnum):
@@ -72,10 +72,14 @@ class CancelChild:
 
 @dataclass(slots=True)
 class StepOutcome:
-    """Everything one step changed, in order. A wait opened and closed in the same step appears in neither list."""
+    """Everything one step changed, in order. A wait opened and closed in the same step appears in neither.
+
+    `closed` lists the ids of closed waits, `closed_kinds` says what each of them was.
+    """
 
     opened: dict[int, Wait] = field(default_factory=dict)
     closed: list[int] = field(default_factory=list)
+    closed_kinds: dict[int, WaitKind] = field(default_factory=dict)
     rescheduled: dict[int, datetime] = field(default_factory=dict)
     history: list[ElementEvent | VariableEvent | DecisionEvent] = field(default_factory=list)
     requests: list[StartChild | CancelChild] = field(default_factory=list)

@@ -11,6 +11,7 @@ from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 
 from engine.spiff.effects import ElementEvent, ElementState
 from engine.spiff.expression import Value
+from engine.spiff.waits import WaitKind
 
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
@@ -73,6 +74,11 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
         if self._frozen:
             raise AttributeError(f"Expected element '{self.name}' to stay frozen, but '{name}' was set on the shared definition.")
         super().__setattr__(name, value)
+
+    @property
+    def wait_kind(self) -> WaitKind:
+        """What kind of wait this element opens; only asked of elements that do."""
+        raise TypeError(f"Expected an element that waits, but '{self.name}' never does.")
 
     @property
     def due_names(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from engine.spiff.element import ElementFacts
 from engine.spiff.events import MessageDefinition
 from engine.spiff.expression import Value, parse_instant
 from engine.spiff.services import JobRequest
-from engine.spiff.waits import UserTaskWait
+from engine.spiff.waits import UserTaskWait, WaitKind
 
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
@@ -87,6 +87,10 @@ class UserTask(Activity):
         super().__init__(spec, facts, loop)
         self.manual = True
         self.assignment = assignment
+
+    @property
+    def wait_kind(self) -> WaitKind:
+        return WaitKind.USER_TASK
 
     @property
     def due_names(self) -> frozenset[str]:
@@ -224,6 +228,10 @@ class ReceiveTask(Activity):
     ) -> None:
         super().__init__(spec, facts, loop)
         self.message = message
+
+    @property
+    def wait_kind(self) -> WaitKind:
+        return WaitKind.MESSAGE
 
     def work(self, token: ElementInstance) -> bool | None:
         workflow = token.workflow

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeAlias
+
+
+class WaitKind(StrEnum):
+    """Which table the row of a wait stands in."""
+
+    USER_TASK = "user task"
+    TIMER = "timer"
+    MESSAGE = "message"
+    SIGNAL = "signal"
+    CALL = "call"
 
 
 @dataclass(frozen=True, slots=True)

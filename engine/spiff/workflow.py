@@ -147,10 +147,11 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
 
     def close_wait(self, token: ElementInstance, wait_id: int) -> None:
         """The wait is over."""
-        del token.waits[wait_id]
+        handler = token.waits.pop(wait_id)
         self.outcome.rescheduled.pop(wait_id, None)
         if self.outcome.opened.pop(wait_id, None) is None:
             self.outcome.closed.append(wait_id)
+            self.outcome.closed_kinds[wait_id] = handler.wait_kind
 
     def close_waits(self, token: ElementInstance, but: tuple[Element, ...] = (), *, terminated: bool = False) -> None:
         """End every wait of `token`, except those handled by the elements in `but`."""
