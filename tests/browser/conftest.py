@@ -1,0 +1,59 @@
+"""A real server and a real Chromium; every page must stay free of console errors."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.desk import Desk
+from tests.browser.server import ROOT, demo_server
+
+Sit = Callable[[str], Desk]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with demonstration data, its clock pinned to 2026-09-29."""
+    if not (ROOT / "web" / "dist" / "index.html").is_file():
+        pytest.fail("Expected the web app to be built, but web/dist is empty; run 'make setup'.")
+    with demo_server(tmp_path_factory.mktemp("browser-data")) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium: nothing is downloaded."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium on this machine: install the system's package 'chromium' to run the browser tests")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where screenshots go."""
+    return tmp_path_factory.mktemp("screenshots")
+
+
+@pytest.fixture
+def sit(address: str, browser: Browser, pictures: Path) -> Iterator[Sit]:
+    """Give somebody a desk of their own: `sit("shouli")` signs in; `sit("")` is a member of the public."""
+    desks: list[Desk] = []
+
+    def take(username: str) -> Desk:
+        desk = Desk.open(browser, address, pictures, username)
+        desks.append(desk)
+        return desk
+
+    yield take
+    for desk in desks:
+        desk.close()

@@ -1,0 +1,125 @@
+"""What a person does at the screen, in the words of the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+
+SIZE = {"width": 1280, "height": 800}
+WATERMARK = "BPMN.iO"
+
+
+@dataclass
+class Desk:
+    """One signed-in browser window. `faults` collects console errors; closing the desk fails on any."""
+
+    page: Page
+    address: str
+    pictures: Path
+    faults: list[str] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, browser: Browser, address: str, pictures: Path, username: str) -> Desk:
+        """A fresh window; `username` is a demonstration account, or empty for nobody."""
+        context = browser.new_context(viewport=SIZE, locale="zh-CN", timezone_id="Asia/Shanghai")
+        desk = cls(context.new_page(), address, pictures)
+        desk.page.on("console", desk._hear)
+        desk.page.on("pageerror", lambda error: desk.faults.append(str(error)))
+        if username:
+            desk.go("/login")
+            desk.page.locator(f"[data-account='{username}']").click()
+            expect(desk.page.get_by_label("账户菜单")).to_be_visible()
+        return desk
+
+    def close(self) -> None:
+        """Leave; whatever the browser complained about is a failure."""
+        self.page.context.close()
+        assert self.faults == []
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.faults.append(message.text)
+
+    def go(self, path: str) -> None:
+        """Open a page of the app."""
+        self.page.goto(self.address + path, wait_until="networkidle")
+
+    def picture(self, name: str) -> None:
+        """Keep what is on the screen."""
+        self.page.screenshot(path=self.pictures / f"{name}.png")
+
+    def take(self, party: str, task: str) -> None:
+        """Find a task in the inbox, open it and sign for it."""
+        self.go(f"/tasks?q={party}")
+        self.page.get_by_role("row").filter(has_text=party).get_by_role("link", name=task, exact=True).click()
+        expect(self.page.get_by_role("heading", name=task, exact=True)).to_be_visible()
+        claim = self.page.get_by_test_id("claim")
+        self.page.wait_for_load_state("networkidle")
+        if claim.is_visible():
+            claim.click()
+            expect(claim).to_have_count(0)
+
+    def submit(self) -> None:
+        """Submit the task's form and confirm."""
+        self.page.get_by_test_id("submit").click()
+        self.page.get_by_role("button", name="确认提交").click()
+        expect(self.page.get_by_role("status").filter(has_text="已办结")).to_be_visible()
+
+    def do(
+        self,
+        party: str,
+        task: str,
+        *,
+        texts: Mapping[str, str] | None = None,
+        choices: Mapping[str, str] | None = None,
+        dates: Mapping[str, date] | None = None,
+    ) -> None:
+        """Take a task, fill in its form and submit it."""
+        self.take(party, task)
+        for label, option in (choices or {}).items():
+            self.choose(label, option)
+        for label, text in (texts or {}).items():
+            self.write(label, text)
+        for label, day in (dates or {}).items():
+            self.pick(label, day)
+        self.submit()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose one of a group of radio buttons."""
+        group = self.page.locator(".fjs-form-field-radio").filter(has_text=label)
+        group.get_by_label(option, exact=True).check()
+
+    def write(self, label: str, text: str) -> None:
+        """Fill in a text field."""
+        self.field(label).fill(text)
+
+    def pick(self, label: str, day: date) -> None:
+        """Type a date into a date field."""
+        box = self.field(label)
+        box.fill(f"{day:%Y/%m/%d}")
+        box.press("Enter")
+        box.press("Escape")
+
+    def field(self, label: str) -> Locator:
+        """The input with this label; an asterisk marks it as required."""
+        return self.page.get_by_role("textbox", name=re.compile(rf"^{re.escape(label)}\*?$"))
+
+    def select(self, row: Locator, label: str, option: str) -> None:
+        """Choose from a drop-down list within a row of a form."""
+        row.locator(".fjs-form-field-select").filter(has_text=label).locator(".fjs-select-display").click()
+        self.page.locator(".fjs-dropdownlist-item").filter(has_text=option).click()
+
+    def advance(self, day: date) -> None:
+        """Move the demonstration's clock to a date by the control in the header."""
+        self.page.get_by_test_id("demo-clock").click()
+        box = self.page.get_by_label("推进到指定日期")
+        box.fill(day.isoformat())
+        box.press("Enter")
+        self.page.get_by_role("button", name="推进日期", exact=True).click()
+        expect(self.page.get_by_test_id("demo-clock")).to_contain_text(day.isoformat())
+        self.page.wait_for_load_state("networkidle")
