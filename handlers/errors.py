@@ -70,9 +70,7 @@ class InvalidFact(DomainError):
         message_zh: str,
         provisions: Sequence[str] = (),
     ) -> None:
-        super().__init__(
-            f"Expected {field} to be {expected}, but found {found!r}; {remedy}.", message_zh, provisions
-        )
+        super().__init__(f"Expected {field} to be {expected}, but found {found!r}; {remedy}.", message_zh, provisions)
         self.field = field
         self.expected = expected
         self.found = found

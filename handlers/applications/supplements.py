@@ -102,9 +102,7 @@ def _request(
 ) -> SupplementRequest:
     resume = application.state
     if resume not in _STATES[stage]:
-        raise ForbiddenTransition(
-            "application", application.number, resume, ApplicationState.SUPPLEMENTING, TRANSITIONS[resume]
-        )
+        raise ForbiddenTransition("application", application.number, resume, ApplicationState.SUPPLEMENTING, TRANSITIONS[resume])
     set_state(session, application, ApplicationState.SUPPLEMENTING, on, cause)
     request = SupplementRequest(stage=stage, codes=list(codes), resume_state=resume, requested_on=on)
     application.supplements.append(request)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from handlers.errors import InvalidFact
 from handlers.resources import PROCESSES
 
 
@@ -26,11 +27,22 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 def zh_date(day: date | str) -> str:
-    """A date, or its ISO text, the way documents write it: 2026年9月29日."""
-    value = date.fromisoformat(day) if isinstance(day, str) else day
+    """A date, or its ISO text, the way documents write it: 2026年9月29日. Raises InvalidFact for another text."""
+    try:
+        value = date.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError as error:
+        raise InvalidFact("facts", "an ISO date", day, "correct the date", f"日期格式不正确：{day}。") from error
     return f"{value.year}年{value.month}月{value.day}日"
 
 
 def render(template: str, values: Mapping[str, object]) -> str:
-    """The HTML of processes/documents/<template>.html.j2 with those values."""
-    return _environment().get_template(f"{template}.html.j2").render(values)
+    """The HTML of processes/documents/<template>.html.j2 with those values.
+
+    Raises InvalidFact if a fact lacks a part that the template shows, or a date is none.
+    """
+    try:
+        return _environment().get_template(f"{template}.html.j2").render(values)
+    except UndefinedError as error:
+        raise InvalidFact(
+            "facts", "every part that the document shows", error.message, "add the part", "文书内容不完整。"
+        ) from error

@@ -15,9 +15,7 @@ def advance(session: Session, series: str, area: str, year: int) -> int:
     statement = (
         insert(NumberSequence)
         .values(series=series, area=area, year=year, last=1)
-        .on_conflict_do_update(
-            index_elements=["series", "area", "year"], set_={"last": NumberSequence.last + 1}
-        )
+        .on_conflict_do_update(index_elements=["series", "area", "year"], set_={"last": NumberSequence.last + 1})
         .returning(NumberSequence.last)
     )
     return session.execute(statement).scalar_one()
