@@ -31,16 +31,27 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 
 def from_python(value: object) -> Value:
-    """The FEEL value of a Python or JSON value; deep. Numbers that are not finite are null."""
+    """The FEEL value of a Python or JSON value; deep. Numbers that are not finite are null.
+
+    Raises TypeError for a type that FEEL does not know, SizeLimitError for values nested beyond measure.
+    """
     kind = type(value)
     if kind in SCALARS:
         return value
     if kind is int:
         return Decimal(value)  # type: ignore[arg-type]
+    return _convert(value, Traversal())
+
+
+def _convert(value: object, traversal: Traversal) -> Value:
+    if type(value) in SCALARS:
+        return value
     if isinstance(value, list | tuple | Set):
-        return [from_python(item) for item in value]
+        traversal.visit(len(value))
+        return [_convert(item, traversal) for item in value]
     if isinstance(value, Mapping):
-        return {str(key): from_python(item) for key, item in value.items()}
+        traversal.visit(len(value))
+        return {str(key): _convert(item, traversal) for key, item in value.items()}
     return _from_other(value)
 
 

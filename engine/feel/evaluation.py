@@ -82,8 +82,8 @@ class Evaluation:
         """Count turns of a loop, calls or their like. Raises StepLimitError, TimeLimitError."""
         self._steps += count
         if self._steps >= self._next_check:
-            self._next_check = self._steps + _STEPS_BETWEEN_CLOCK_READS
             self.check()
+            self._next_check = min(self._steps + _STEPS_BETWEEN_CLOCK_READS, self.budget.max_steps + 1)
 
     def check(self) -> None:
         """Compare what was used with the budget now. Raises StepLimitError, TimeLimitError."""

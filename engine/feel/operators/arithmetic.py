@@ -71,7 +71,9 @@ def divide(run: Evaluation, left: Value, right: Value) -> Value:
 def power(run: Evaluation, left: Value, right: Value) -> Value:
     """`left ** right` for numbers."""
     if isinstance(left, Decimal) and isinstance(right, Decimal) and abs(right) <= _MAX_EXPONENT:
-        return _number(CONTEXT.power, left, right)
+        result = _number(CONTEXT.power, left, right)
+        # 0 ** -1 is infinite without a signal
+        return result if result is not None and result.is_finite() else None
     return None
 
 
