@@ -39,12 +39,15 @@ class Instance:
         process = definition.elements[definition.process_id]
         root = workflow.activate(process, None, queued=False)
         root.locals = workflow.variables
+        mapped = variables if event.facts.outputs else {}
+        if not mapped:
+            # event sub-processes of the process may read them in their correlation keys and timers
+            workflow.set_variables(root, variables)
         root.run()
         if event.definition is None:
-            workflow.set_variables(root, variables)
             workflow.activate(event, root)
         else:
-            event.happen(workflow.activate(event, root, queued=False), variables)
+            event.happen(workflow.activate(event, root, queued=False), mapped)
         workflow.run()
         return instance
 
