@@ -16,8 +16,9 @@ def find_account(session: Session, username: str) -> Account | None:
 
 
 def list_demo_accounts(session: Session) -> list[Account]:
-    """The demonstration accounts in the order they were made."""
-    return list(session.scalars(select(Account).where(Account.demo).order_by(Account.key)))
+    """The demonstration accounts that can sign in, in the order they were made."""
+    query = select(Account).where(Account.demo, Account.disabled.is_(False))
+    return list(session.scalars(query.order_by(Account.key)))
 
 
 def list_accounts(session: Session) -> list[Account]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from api.kit.schemas import JsonObject
-from handlers.register.kinds import KeyRole, LicenceKind
+from handlers.register.kinds import Declared, KeyRole, LicenceKind
 from handlers.register.models import KeyPerson, Party, StaffContract
 
 KEY_FIELDS = {
@@ -14,6 +14,12 @@ KEY_FIELDS = {
     KeyRole.PRINCIPAL: "principal",
     KeyRole.ACTUAL_CONTROLLER: "actualController",
 }
+COMMITMENTS: dict[str, str] = {
+    Declared.TRACEABILITY_CODES: "traceabilityCommitment",
+    Declared.PRICE_PARITY: "priceCommitment",
+    Declared.RESULT_UPLOAD: "uploadCommitment",
+}
+"""Declarations that the institution's form asks for in fields of their own."""
 
 
 def prefill(party: Party) -> JsonObject:
@@ -33,7 +39,7 @@ def prefill(party: Party) -> JsonObject:
         "contactName": party.contact_name,
         "contactPhone": party.contact_phone,
         "staff": [_staff(contract) for contract in party.staff],
-        "declarations": [entry.item for entry in party.declarations if entry.satisfied],
+        **_declarations(party),
         **_licences(party),
         **_key_persons(party.key_persons),
     }
@@ -51,6 +57,13 @@ def _licences(party: Party) -> dict[str, object]:
             fields["licenceNumber"] = licence.number
             fields["licenceValidFrom"] = _iso(licence.valid_from)
             fields["licenceValidTo"] = _iso(licence.valid_to)
+    return fields
+
+
+def _declarations(party: Party) -> dict[str, object]:
+    declared = [entry.item for entry in party.declarations if entry.satisfied]
+    fields: dict[str, object] = {field: True for item, field in COMMITMENTS.items() if item in declared}
+    fields["declarations"] = [item for item in declared if item not in COMMITMENTS]
     return fields
 
 

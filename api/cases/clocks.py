@@ -28,6 +28,8 @@ OUTCOME_NAMES = {
     Outcome.BREACHED: "已逾期",
     Outcome.CANCELLED: "已取消",
 }
+RUN_OUT_BY_DESIGN = frozenset({"T-PUB", "T-NEG", "T-RECT-3MO"})
+"""Clocks that are meant to run out: nobody is late."""
 CAUSE_NAMES = {"supplement": "补充材料", "objection": "异议核查", "publicity.objection": "异议核查"}
 
 
@@ -55,11 +57,19 @@ def clock_view(clock: Clock, today: Today) -> ClockView:
             Pause(since=pause.start, until=pause.end, reason=CAUSE_NAMES.get(pause.cause, pause.cause)) for pause in clock.pauses
         ],
         outcome=clock.outcome.value,
-        outcome_name="暂停中" if clock.paused_since else OUTCOME_NAMES[clock.outcome],
+        outcome_name=_outcome_name(clock),
         closed_on=clock.closed_on,
         provisions=list(clock.provisions),
         explanation=explanation_steps(clock.explanation),
     )
+
+
+def _outcome_name(clock: Clock) -> str:
+    if clock.paused_since is not None:
+        return "暂停中"
+    if clock.outcome is Outcome.BREACHED and clock.timer in RUN_OUT_BY_DESIGN:
+        return "期满"
+    return OUTCOME_NAMES[clock.outcome]
 
 
 def explanation_steps(explanation: dict[str, Any]) -> list[ExplanationStep]:

@@ -1,24 +1,35 @@
-"""A decision's explanation in one line: what came out, and by which rules."""
+"""A decision's explanation for people: its name, what came out, and by which rules."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+NO_RULE = "没有命中任何规则"
+
+
+def decision_name(payload: Any, decision_id: str) -> str:
+    """The decision's own name (`Any`: JSON from the history table)."""
+    for evaluated in _evaluated(payload):
+        if evaluated.get("id") == decision_id:
+            return str(evaluated.get("name") or decision_id)
+    return decision_id
+
 
 def decision_detail(payload: Any) -> str:
-    """The result and the annotations of the matched rules (`Any`: JSON from the history table)."""
-    if not isinstance(payload, Mapping):
-        return ""
-    result = json.dumps(payload.get("value"), ensure_ascii=False)
+    """The annotations of the matched rules, and a plain result."""
     reasons = list(dict.fromkeys(_annotations(payload)))
-    return f"结果:{result}" + (f";依据:{'、'.join(reasons)}" if reasons else "")
+    value = payload.get("value") if isinstance(payload, Mapping) else None
+    plain = [f"结果:{value}"] if isinstance(value, str | int | float) else []
+    return ";".join([*plain, *reasons]) or NO_RULE
 
 
-def _annotations(payload: Mapping[str, Any]) -> Iterator[str]:
-    for evaluated in payload.get("evaluated", ()):
+def _evaluated(payload: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(payload, Mapping):
+        yield from payload.get("evaluated", ())
+
+
+def _annotations(payload: Any) -> Iterator[str]:
+    for evaluated in _evaluated(payload):
         for rule in evaluated.get("matchedRules", ()):
-            annotations = rule.get("annotations", ())
-            values = annotations.values() if isinstance(annotations, Mapping) else annotations
-            yield from (str(value) for value in values if value)
+            yield from (str(value) for value in rule.get("annotations", {}).values() if value)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.accounts import repository as accounts
 from api.cases import repository, wording
-from api.cases.decisions import decision_detail
+from api.cases.decisions import decision_detail, decision_name
 from api.cases.schemas import TimelineEntry
 from api.cases.summary import require_case
 from api.kit.context import Context
@@ -77,7 +77,8 @@ def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
         provisions = tuple(part.strip() for part in str(properties.get("provision", "")).split(",") if part.strip())
         name = event.name or event.element_id or ""
         if event.type == DECISION:
-            kind, title, detail = "decision", f"规则判定:{name}", decision_detail(event.payload)
+            kind, detail = "decision", decision_detail(event.payload)
+            title = f"规则判定:{decision_name(event.payload, name)}"
         else:
             kind, detail = "step", None
             found = wording.element_title(event.type, event.state, name)

@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Protocol, cast
 
+from api.kit.problems import ProblemError
 from api.settings import SettingsError
 from engine.errors import EngineError
 
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD_USAGE
     try:
         return command.run(options)
-    except (CommandError, SettingsError, EngineError) as error:
+    except (CommandError, SettingsError, EngineError, ProblemError) as error:
         print(f"dingdian: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -47,7 +47,8 @@ class ProblemError(Exception):
         errors: Sequence[FieldProblem] = (),
         headers: dict[str, str] | None = None,
     ) -> None:
-        super().__init__(f"Expected the request to be acceptable, but {code} ({status}): {detail}")
+        listed = "".join(f"\n  {error.field}: {error.reason}; {error.remedy}" for error in errors)
+        super().__init__(f"Expected the request to be acceptable, but {code} ({status}): {detail}{listed}")
         self.status = status
         self.code = code
         self.title = title
