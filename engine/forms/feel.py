@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeGuard
 
-from engine.feel import Expression, FunctionLibrary, Json, compile_expression, to_json
+from engine.feel import Expression, FunctionLibrary, Json, UnaryTests, compile_expression, compile_unary_tests, to_json
 from engine.forms.paths import MISSING, Path, get
 
 
@@ -28,6 +28,7 @@ class FormFeel:
     functions: FunctionLibrary
     now: datetime | None
     _compiled: dict[str, Expression] = field(default_factory=dict)
+    _tests: dict[str, UnaryTests] = field(default_factory=dict)
 
     def value(self, text: object, row: Row) -> Any:
         """The JSON value of an expression with a leading `=`; any other text or value is itself.
@@ -42,8 +43,17 @@ class FormFeel:
         return to_json(expression.evaluate(self._variables(row), now=self.now).value)
 
     def holds(self, text: object, row: Row) -> bool:
-        """Whether a condition (an expression, or a constant) is true."""
-        return self.value(text, row) is True
+        """Whether a condition (`hide` or `readonly`) is met.
+
+        form-js reads conditions as unary tests of nothing, so that one that comes out null is met as well. A browser
+        hides such a field, and the server has to follow.
+        """
+        if not is_expression(text):
+            return False
+        tests = self._tests.get(text)
+        if tests is None:
+            tests = self._tests[text] = compile_unary_tests(text[1:], functions=self.functions)
+        return tests.evaluate({**self._variables(row), "?": None}, now=self.now).value is True
 
     def _variables(self, row: Row) -> Mapping[str, object]:
         special: dict[str, Json] = {

@@ -9,14 +9,14 @@ import regex
 
 from engine.dialect.lint import Finding, Severity
 from engine.dialect.lint.calls import bad_calls
-from engine.feel import FeelError, FeelSyntaxError, FunctionLibrary, compile_expression
+from engine.feel import FeelError, FeelSyntaxError, FunctionLibrary, compile_expression, compile_unary_tests
 from engine.forms.component import CHOICE, CONTAINERS, KEYED, SHOWN_ONLY, Component, children, data_path
 from engine.forms.feel import is_expression
 from engine.forms.patterns import compile_pattern
 
 PLATFORM = "Camunda Cloud"
 SCHEMA_VERSION = 19
-EXPRESSIONS = ("expression", "readonly", "valuesExpression", "label", "description", "text", "url", "source", "dataSource")
+EXPRESSIONS = ("expression", "valuesExpression", "label", "description", "text", "url", "source", "dataSource")
 RULE_EXPRESSIONS = ("min", "max", "minLength", "maxLength")
 
 
@@ -193,26 +193,33 @@ def _expressions(component: Component, library: FunctionLibrary | None) -> Itera
     rules, conditional = component.get("validate"), component.get("conditional")
     texts = [component.get(name) for name in EXPRESSIONS]
     texts += [rules.get(name) for name in RULE_EXPRESSIONS] if isinstance(rules, dict) else []
-    texts += [conditional.get("hide")] if isinstance(conditional, dict) else []
     for text in filter(is_expression, texts):
-        try:
-            compile_expression(text[1:], functions=library)
-            yield from _calls(component, text[1:], library)
-        except FeelError as error:
-            place = f"第 {error.line} 行第 {error.column} 列" if isinstance(error, FeelSyntaxError) else ""
-            yield Flaw(
-                "form-feel",
-                component,
-                f"the FEEL expression '{text}' is wrong: {error}",
-                "correct the expression",
-                f"FEEL 表达式“{text}”{place}有误",
-                "请更正表达式",
-                error.column if isinstance(error, FeelSyntaxError) else None,
-            )
+        yield from _expression(component, text, library, unary=False)
+    conditions = [component.get("readonly"), conditional.get("hide") if isinstance(conditional, dict) else None]
+    for text in filter(is_expression, conditions):
+        yield from _expression(component, text, library, unary=True)
 
 
-def _calls(component: Component, text: str, library: FunctionLibrary | None) -> Iterator[Flaw]:
-    for call in bad_calls(text, library) if library is not None else ():
+def _expression(component: Component, text: str, library: FunctionLibrary | None, *, unary: bool) -> Iterator[Flaw]:
+    compile_text = compile_unary_tests if unary else compile_expression
+    try:
+        compile_text(text[1:], functions=library)
+        yield from _calls(component, text[1:], library, unary=unary)
+    except FeelError as error:
+        place = f"第 {error.line} 行第 {error.column} 列" if isinstance(error, FeelSyntaxError) else ""
+        yield Flaw(
+            "form-feel",
+            component,
+            f"the FEEL expression '{text}' is wrong: {error}",
+            "correct the expression",
+            f"FEEL 表达式“{text}”{place}有误",
+            "请更正表达式",
+            error.column if isinstance(error, FeelSyntaxError) else None,
+        )
+
+
+def _calls(component: Component, text: str, library: FunctionLibrary | None, *, unary: bool) -> Iterator[Flaw]:
+    for call in bad_calls(text, library, unary=unary) if library is not None else ():
         yield Flaw(
             "form-function",
             component,

@@ -38,8 +38,9 @@ def kept_cells(cells: Sequence[Instance], submitted: dict[str, Any], before: obj
     row = cells[0].row.path
     filled = {cell.path: get(submitted, cell.path) for cell in cells if not _is_blank(get(submitted, cell.path))}
     for candidate in _candidates(before, row, by_index=by_index):
-        if all(is_same(get(candidate, path[len(row) :]), value) for path, value in filled.items()) and (filled or by_index):
-            kept = {cell.path: get(candidate, cell.path[len(row) :]) for cell in cells}
+        kept = {cell.path: get(candidate, cell.path[len(row) :]) for cell in cells}
+        is_blank = not filled and all(_is_blank(value) for value in kept.values())
+        if (filled or by_index or is_blank) and all(is_same(kept[path], value) for path, value in filled.items()):
             return {path: value for path, value in kept.items() if value is not MISSING}
     return None if filled else {}
 

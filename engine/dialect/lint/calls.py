@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import NamedTuple
 
 from engine.feel import FunctionLibrary
-from engine.feel.syntax import parse_expression
+from engine.feel.syntax import parse_expression, parse_unary_tests
 from engine.feel.syntax.nodes import Call, ContextLiteral, Name, NamedCall, Node, Parameter
 
 
@@ -20,12 +20,13 @@ class BadCall(NamedTuple):
     column: int
 
 
-def bad_calls(text: str, library: FunctionLibrary) -> Iterator[BadCall]:
-    """The bad calls of an expression that can be read, outermost first.
+def bad_calls(text: str, library: FunctionLibrary, *, unary: bool = False) -> Iterator[BadCall]:
+    """The bad calls of an expression (or of unary tests) that can be read, outermost first.
 
     Calls of functions the expression defines itself are passed over. Raises FeelSyntaxError, LengthLimitError.
     """
-    parts = list(_parts(parse_expression(text, (), library.special_names)))
+    parse = parse_unary_tests if unary else parse_expression
+    parts = list(_parts(parse(text, (), library.special_names)))
     own = {part.name for part in parts if isinstance(part, Parameter)}
     own |= {key for part in parts if isinstance(part, ContextLiteral) for key, _ in part.entries}
     for part in parts:

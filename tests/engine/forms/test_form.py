@@ -63,9 +63,22 @@ def test_a_hidden_group_hides_everything_in_it() -> None:
     assert rules(submit(inside, {})) == []
 
 
-def test_a_condition_that_is_null_does_not_hide() -> None:
-    components = [field(conditional={"hide": "=missing > 1"}, validate={"required": True})]
-    assert rules(submit(components, {})) == [("a", "required")]
+@pytest.mark.parametrize(
+    ("hide", "is_hidden"),
+    [
+        ("=true", True),
+        ("=false", False),
+        ("=missing", True),  # null hides in form-js
+        ("=missing > 1", True),
+        ("=missing = 1", False),
+        ("=not(missing)", False),
+        ('="text"', False),
+        ("true", False),  # not an expression
+    ],
+)
+def test_conditions_hide_as_they_do_in_form_js(hide: str, is_hidden: bool) -> None:
+    components = [field(conditional={"hide": hide}, validate={"required": True})]
+    assert rules(submit(components, {})) == ([] if is_hidden else [("a", "required")])
 
 
 def test_a_broken_expression_is_an_error_of_the_form() -> None:

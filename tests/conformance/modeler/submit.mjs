@@ -1,0 +1,40 @@
+/*
+ * Fills in forms with form-js itself, in a simulated browser.
+ *
+ * Reads a JSON list of {schema, data} from standard input: a form and the data it opens with. Writes a list of
+ * {data, errors} as the browser would submit them, or {failure} for a form that form-js cannot open.
+ */
+import fs from 'node:fs';
+
+import { JSDOM } from 'jsdom';
+
+const { window } = new JSDOM('<div id="form"></div>', { url: 'http://localhost/', pretendToBeVisual: true });
+for (const name of Object.getOwnPropertyNames(window).filter(one => !(one in globalThis))) {
+  globalThis[name] = window[name];
+}
+Object.assign(globalThis, { window, document: window.document, Event: window.Event });
+
+async function submit({ schema, data }) {
+  const { createForm } = await import('@bpmn-io/form-js-viewer');
+  const container = window.document.getElementById('form');
+  try {
+    const form = await createForm({ container, schema, data });
+    await new Promise(resolve => setTimeout(resolve, 20)); // expression fields compute after rendering
+    const result = form.submit();
+    form.destroy();
+    return { data: result.data, errors: result.errors };
+  } catch (error) {
+    return { failure: error.message };
+  }
+}
+
+async function main() {
+  const results = [];
+  for (const item of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+    results.push(await submit(item));
+  }
+  console.log(JSON.stringify(results));
+  process.exit(0);
+}
+
+main();
