@@ -1,5 +1,5 @@
 // Writes src/api/schema.ts from the server's OpenAPI, or with --check fails when it is out of date.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -9,7 +9,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const target = fileURLToPath(new URL('../src/api/schema.ts', import.meta.url))
 const command = process.env.DINGDIAN ?? `${root}.venv/bin/dingdian`
 
-const openapi = JSON.parse(execFileSync(command, ['openapi'], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 }))
+const answer = spawnSync(command, ['openapi'], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 })
+if (answer.status !== 0) {
+  console.error(`Expected '${command} openapi' to print the API, but it failed:\n${answer.stderr}`)
+  process.exit(1)
+}
+const openapi = JSON.parse(answer.stdout)
 const header = '/** Generated from the server by `npm run types`; do not edit. */\n\n'
 const wanted = header + astToString(await openapiTS(openapi))
 

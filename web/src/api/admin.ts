@@ -1,5 +1,5 @@
 import { call, http, multipart } from './client'
-import type { CalendarYear, Definition, Parameter } from './types'
+import type { CalendarYear, Definition, Parameter, RestDay } from './types'
 
 export function listParameters(area: string): Promise<Parameter[]> {
   return call(http.GET('/api/parameters', { params: { query: { area } } }))
@@ -20,7 +20,7 @@ export function readCalendar(year: number): Promise<CalendarYear> {
   return call(http.GET('/api/calendar/{year}', { params: { path: { year } } }))
 }
 
-export function loadCalendar(year: number, body: { off: string[]; work: string[]; source: string }) {
+export function loadCalendar(year: number, body: { off: RestDay[]; work: string[]; source: string }) {
   return call(http.PUT('/api/calendar/{year}', { params: { path: { year } }, body }))
 }
 

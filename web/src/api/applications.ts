@@ -1,5 +1,5 @@
 import { call, http } from './client'
-import type { ApplicationDetail, ApplicationForm, ApplicationRow, JsonObject, PartyType } from './types'
+import type { Action, ActionForm, ApplicationDetail, ApplicationForm, ApplicationRow, JsonObject, PartyType } from './types'
 
 export function readApplicationForm(partyType: PartyType, area: string): Promise<ApplicationForm> {
   return call(http.GET('/api/applications/form', { params: { query: { party_type: partyType, area } } }))
@@ -17,21 +17,13 @@ export function submitApplication(area: string, variables: JsonObject, attachmen
   return call(http.POST('/api/applications', { body: { area, variables, attachments } }))
 }
 
-export function answerSupplement(number: string, note: string, variables: JsonObject, attachments: string[]) {
-  const params = { path: { business_key: number } }
-  return call(
-    http.POST('/api/applications/{business_key}/supplement', { params, body: { note, variables, attachments } }),
-  )
+/** The form of an action, with what it already knows. */
+export function readActionForm(number: string, action: Action): Promise<ActionForm> {
+  const params = { path: { business_key: number, action } }
+  return call(http.GET('/api/applications/{business_key}/actions/{action}', { params }))
 }
 
-export function requestReevaluation(number: string, rectification: string, attachments: string[]) {
-  const params = { path: { business_key: number } }
-  return call(
-    http.POST('/api/applications/{business_key}/reevaluation', { params, body: { rectification, attachments } }),
-  )
-}
-
-export function withdrawApplication(number: string, reason: string) {
-  const params = { path: { business_key: number } }
-  return call(http.POST('/api/applications/{business_key}/withdrawal', { params, body: { reason } }))
+export function act(number: string, action: Action, variables: JsonObject, attachments: string[]) {
+  const params = { path: { business_key: number, action } }
+  return call(http.POST('/api/applications/{business_key}/actions/{action}', { params, body: { variables, attachments } }))
 }

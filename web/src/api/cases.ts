@@ -1,5 +1,5 @@
 import { call, http } from './client'
-import type { CaseDetail, DeliveryMethod, Diagram, Incident, Notice, PartyType, Provision, TimelineEntry } from './types'
+import type { CaseDetail, DeliveryRecord, Diagram, Incident, Notice, PartyType, Provision, TimelineEntry } from './types'
 
 export interface CaseFilter {
   q: string
@@ -33,12 +33,6 @@ export function listProvisions(ids: string[]): Promise<Provision[]> {
 
 export function noticeAddress(notice: Notice): string {
   return `/api/notices/${notice.key}/document`
-}
-
-export interface DeliveryRecord {
-  delivered_on: string
-  method: DeliveryMethod
-  receipt: string
 }
 
 export function recordDelivery(key: string, body: DeliveryRecord): Promise<Notice> {

@@ -3,10 +3,8 @@ import type { Action } from '@/api/types'
 export interface ActionText {
   title: string
   hint: string
-  label: string
   submit: string
   done: string
-  required: boolean
 }
 
 /** What an institution can do with its application, in words. */
@@ -14,25 +12,19 @@ export const ACTIONS: Readonly<Record<Action, ActionText>> = {
   supplement: {
     title: '提交补正材料',
     hint: '请一次补齐告知书列出的全部材料。自告知书送达至收到补正材料的期间不计入办理期限。',
-    label: '补正说明',
     submit: '提交补正',
     done: '补正材料已提交',
-    required: false,
   },
   reevaluation: {
     title: '申请再评估',
     hint: '自收到评估结果告知书之日起满三个月后可以申请，再评估只有一次。',
-    label: '整改情况',
     submit: '提交再评估申请',
     done: '再评估申请已提交',
-    required: true,
   },
   withdraw: {
     title: '撤回申请',
     hint: '撤回后本次申请终止，以后可以重新申请。',
-    label: '撤回原因',
     submit: '确认撤回',
     done: '申请已撤回',
-    required: true,
   },
 }

@@ -4,8 +4,8 @@ export const PARTY_TYPES: Readonly<Record<PartyType, string>> = { institution: '
 
 export const DELIVERY_METHODS: Readonly<Record<DeliveryMethod, string>> = {
   electronic: '电子送达',
-  in_person: '直接送达',
-  post: '邮寄送达',
+  direct: '直接送达',
+  mail: '邮寄送达',
   left: '留置送达',
   public: '公告送达',
 }
@@ -22,6 +22,21 @@ export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   const kilobytes = bytes / 1024
   return kilobytes < 1024 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  working_day: '个工作日',
+  day: '日',
+  month: '个月',
+  year: '年',
+  percent: '%',
+  byte: '字节',
+  count: '次',
+}
+
+/** The unit of a parameter in words; an unknown one as it is. */
+export function unitText(unit: string | null): string {
+  return unit === null ? '' : (UNITS[unit] ?? unit)
 }
 
 type Tag = 'primary' | 'success' | 'warning' | 'danger' | 'info'
