@@ -41,8 +41,17 @@ class Provision:
 
     @property
     def citation_zh(self) -> str:
-        """How a document cites the provision: 《name》 article and item."""
+        """How a document cites the provision: 《name》, its number in brackets, article and item."""
+        name, number = _split_number(self.document)
         article = self.article if self.article not in (None, "unconfirmed") else ""
         place = f"第{article}条" if article and article.replace("-", "").isdigit() else article
         item = f"第（{self.item}）项" if self.item and self.item.isdigit() else ""
-        return f"《{self.document}》{place}{item}"
+        return f"《{name}》{number}{place}{item}"
+
+
+def _split_number(document: str) -> tuple[str, str]:
+    """The document's name, and its number or date in full-width brackets if the name ends with one."""
+    if not document.endswith(")") or "(" not in document:
+        return document, ""
+    name, _, number = document[:-1].rpartition("(")
+    return name, f"（{number}）"

@@ -29,10 +29,10 @@ def test_provision_carries_text_source_and_deadline() -> None:
 @pytest.mark.parametrize(
     ("provision_id", "place"),
     [
-        ("O3-11-3", "(国家医疗保障局令第3号)》第11条第（3）项"),
+        ("O3-11-3", "暂行办法》（国家医疗保障局令第3号）第11条第（3）项"),
         ("CC-201-a", "》第200-202条"),
-        ("N2025-02-2", "》(二)"),
-        ("T22-00-b", "(医保发〔2024〕22号)》"),
+        ("N2025-02-2", "的通知》（2025-05-28）(二)"),
+        ("T22-00-b", "（医保发〔2024〕22号）"),
     ],
 )
 def test_citation(provision_id: str, place: str) -> None:
