@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.dialect.lint.rule import Rule
 from engine.dialect.lint.rules import RULES
+from engine.forms.flaw import RULES as FORM_RULES
 
 INTRODUCTION = """# Lint rules
 
@@ -15,8 +16,18 @@ All findings are given at once, each with the element, the line and a remedy, in
 
 These pages are generated from the rules: `python -m engine.dialect.lint.pages docs/reference/lint`.
 
+Forms have [rules of their own](forms.md).
+
 | rule | severity | what it asks |
 |---|---|---|
+"""
+
+FORMS = """# Lint rules of forms
+
+Every form is linted when it is deployed; each finding is an error and names a component by its id.
+
+| rule | what it asks |
+|---|---|
 """
 
 
@@ -38,7 +49,8 @@ def pages() -> dict[str, str]:
     """All pages by file name, with a `README.md` that lists them."""
     rules = sorted(RULES, key=lambda rule: rule.id)
     rows = "".join(f"| [{rule.id}]({rule.id}.md) | {rule.severity} | {rule.page[0]} |\n" for rule in rules)
-    return {"README.md": INTRODUCTION + rows} | {f"{rule.id}.md": page(rule) for rule in rules}
+    forms = FORMS + "".join(f"| `{name}` | {sentence} |\n" for name, sentence in FORM_RULES.items())
+    return {"README.md": INTRODUCTION + rows, "forms.md": forms} | {f"{rule.id}.md": page(rule) for rule in rules}
 
 
 def write(folder: Path) -> None:

@@ -14,12 +14,25 @@ for (const name of Object.getOwnPropertyNames(window).filter(one => !(one in glo
 }
 Object.assign(globalThis, { window, document: window.document, Event: window.Event });
 
+/** Expression fields compute some time after the form is rendered. */
+async function computed(form, { components }) {
+  const expressions = components.filter(({ type }) => type === 'expression');
+  for (let turn = 0; turn < 500; turn++) {
+    const { data } = form._getState();
+    if (expressions.every(({ key }) => data[key] !== null && data[key] !== undefined)) {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+}
+
 async function submit({ schema, data }) {
   const { createForm } = await import('@bpmn-io/form-js-viewer');
   const container = window.document.getElementById('form');
   try {
     const form = await createForm({ container, schema, data });
-    await new Promise(resolve => setTimeout(resolve, 20)); // expression fields compute after rendering
+    await new Promise(resolve => setTimeout(resolve, 5)); // the first rendering
+    await computed(form, schema);
     const result = form.submit();
     form.destroy();
     return { data: result.data, errors: result.errors };

@@ -9,12 +9,15 @@ import pytest
 from engine.dialect.lint import Finding, Severity
 from engine.feel import FunctionLibrary, HostFunction
 from engine.forms import lint_form
+from engine.forms.flaw import RULES
 from tests.engine.forms.schemas import field, form, group, options, rows
 
 
 def found(*components: dict[str, Any]) -> list[tuple[str, str | None]]:
     """Rule and element of the findings for a form with these components."""
-    return [(finding.rule, finding.element_id) for finding in lint_form(form(*components), "a.form")]
+    findings = lint_form(form(*components), "a.form")
+    assert {finding.rule for finding in findings} <= set(RULES)
+    return [(finding.rule, finding.element_id) for finding in findings]
 
 
 def test_a_good_form_has_no_findings() -> None:
