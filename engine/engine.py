@@ -59,6 +59,8 @@ class Engine:
             with self.database.write() as session:
                 uow = UnitOfWork(session, self.now(session), actor, self)
                 yield uow
+                if uow.failure is not None:
+                    raise uow.failure.error  # half a step must not be committed, even if somebody caught this
         except StepFailed as error:
             if uow is not None:
                 self._record_failure(uow, error)

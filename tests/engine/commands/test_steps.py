@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from engine import commands
 from engine.actor import Actor
@@ -169,11 +172,11 @@ def test_history_tells_the_way(house: House) -> None:
     house.deploy(document(start(), script("add", "=1 + 1", "two"), end(), chain("start", "add", "end")))
     key = house.start()
     events = house.history(key)
-    ended = [event.element_id for event in events if event.state == "COMPLETED"]
+    ended = [line.element_id for line in events if line.state == "COMPLETED"]
     assert ended == ["start", "add", "end", "p"]
-    assert [(event.name, event.payload) for event in events if event.type == "VARIABLE"] == [("two", 2)]
-    assert {event.actor for event in events} == {"system"}
-    assert [event.key for event in events] == sorted(event.key for event in events)
+    assert [(line.name, line.payload) for line in events if line.type == "VARIABLE"] == [("two", 2)]
+    assert {line.actor for line in events} == {"system"}
+    assert [line.key for line in events] == sorted(line.key for line in events)
 
 
 def test_the_state_does_not_grow_with_history(house: House) -> None:
@@ -191,6 +194,36 @@ def test_the_state_does_not_grow_with_history(house: House) -> None:
     assert size() <= early + 8
     house.complete(ZHANG, "work", {"done": True})
     assert house.is_done(key)
+
+
+def test_a_step_asks_the_database_as_often_after_many_rounds(house: House) -> None:
+    house.deploy(LOOP)
+    house.start(variables={"done": False})
+    counts: list[int] = []
+    for _ in range(25):
+        key, statements = house.task("work").key, Counter[str]()
+        count = partial(_count, statements)
+        event.listen(house.database.engine, "before_cursor_execute", count)
+        house.do(ZHANG, commands.complete_user_task, key)
+        event.remove(house.database.engine, "before_cursor_execute", count)
+        counts.append(statements.total())
+    assert counts[-1] == counts[1]
+    assert counts[-1] <= 30
+
+
+def _count(statements: Counter[str], _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+    statements[statement] += 1
+
+
+def test_a_failure_somebody_swallows_is_still_not_committed(house: House) -> None:
+    house.deploy(FAILING)
+    house.start()
+    before = house.everything()
+    key = house.task("before").key
+    with pytest.raises(StepFailed), house.engine.transaction(ZHANG) as uow, suppress(StepFailed):
+        commands.complete_user_task(uow, key)
+    assert house.everything() == before
+    assert len(house.incidents()) == 1
 
 
 def test_cancelling_closes_everything(house: House) -> None:
