@@ -8,11 +8,10 @@ from engine.commands import publish_message, start_instance
 from engine.commands.unit_of_work import UnitOfWork
 from handlers import applications, publicity
 from handlers.application_form import BASIC_SCOPE, party_of_form, texts_of
-from handlers.applications import TRANSITIONS, Application, ApplicationState
+from handlers.applications import TRANSITIONS, Application, ApplicationState, NotRequested, Stage
 from handlers.cause import Cause
 from handlers.deadlines import date_in_china
 from handlers.errors import ForbiddenTransition
-from handlers.publicity.errors import PublicityOver
 from handlers.register import Declared, Party
 
 PROCESS = "designation-application"
@@ -40,7 +39,10 @@ def submit_application(uow: UnitOfWork, application_data: Mapping[str, object]) 
 
 def supply_supplement(uow: UnitOfWork, number: str, items: Sequence[str], *, remarks: str = "") -> None:
     """Answer the open request for material. Raises NoOpenSupplement, NotRequested."""
-    applications.open_supplement(applications.application_of(uow.session, number))
+    request = applications.open_supplement(applications.application_of(uow.session, number))
+    extra = [item for item in items if item not in request.codes]
+    if extra and request.stage is Stage.INTAKE:
+        raise NotRequested(extra, request.codes)
     publish_message(uow, "supplement.received", number, {"suppliedItems": list(items), "supplementRemarks": remarks})
 
 
@@ -69,19 +71,27 @@ def object_to_publicity(
 
     Raises UnknownEntry, ObjectionWithoutEvidence, PublicityOver (GAP-03).
     """
+    on, cause = date_in_china(uow.now), Cause(uow.actor.id, uow.now, provision="O3-08-f")
     entry = publicity.entry_by_id(uow.session, entry_id)
-    known = {objection.id for objection in entry.objections}
+    objection = publicity.raise_objection(
+        uow.session,
+        entry,
+        facts,
+        on,
+        cause,
+        objector=None if anonymous else objector,
+        contact=None if anonymous else contact,
+        evidence=evidence,
+    )
     variables = {
-        "objector": None if anonymous else objector,
-        "objectorContact": None if anonymous else contact,
-        "objectionFacts": facts,
-        "objectionEvidence": evidence,
+        "objectionId": str(objection.id),
+        "objectedOn": on.isoformat(),
+        "objector": objection.objector,
+        "objectionFacts": objection.facts,
+        "objectionEvidence": objection.evidence,
     }
     publish_message(uow, "publicity.objection", entry.application.number, variables)
-    raised = [objection.id for objection in entry.objections if objection.id not in known]
-    if not raised:
-        raise PublicityOver(entry.ends_on)
-    return raised[0]
+    return objection.id
 
 
 def withdraw(uow: UnitOfWork, number: str, *, reason: str) -> None:

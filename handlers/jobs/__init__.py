@@ -28,7 +28,6 @@ from handlers.jobs.receive_materials import receive_materials
 from handlers.jobs.record_ban import record_ban
 from handlers.jobs.record_checklist import record_checklist
 from handlers.jobs.record_checks import record_checks
-from handlers.jobs.record_objection import record_objection
 from handlers.jobs.refusal_facts import refusal_facts
 from handlers.jobs.refuse_application import refuse_application
 from handlers.jobs.register_personnel import register_personnel
@@ -69,7 +68,6 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "record-ban": record_ban,
         "record-checklist": record_checklist,
         "record-checks": record_checks,
-        "record-objection": record_objection,
         "refusal-facts": refusal_facts,
         "refuse-application": refuse_application,
         "register-personnel": register_personnel,
