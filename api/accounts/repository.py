@@ -29,7 +29,7 @@ def list_accounts(session: Session) -> list[Account]:
 def names_of(session: Session, usernames: set[str]) -> dict[str, str]:
     """Display names by user name; an unknown name is missing from the result."""
     query = select(Account.username, Account.display_name).where(Account.username.in_(usernames))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def list_holders(session: Session, roles: set[str], area: str, *, demo: bool) -> list[Account]:

@@ -87,7 +87,7 @@ def process_names(session: Session, process_ids: set[str]) -> dict[str, str]:
     """The names of processes by id, as their newest version has them."""
     query = select(ProcessDefinitionRow.id, ProcessDefinitionRow.name)
     query = query.where(ProcessDefinitionRow.id.in_(process_ids)).order_by(ProcessDefinitionRow.version)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def announced_on(session: Session, agreement_id: int) -> date | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from starlette.exceptions import HTTPException
+from fastapi import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.kit.errors import http_problem, problem_response
 
 JSON_LIMIT = 1024 * 1024
 MULTIPART_OVERHEAD = 64 * 1024
+TOO_LARGE = 413
 
 
 class BodyLimit:
@@ -17,7 +20,7 @@ class BodyLimit:
         self.upload_limit = upload_limit + MULTIPART_OVERHEAD
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count the bytes of one request."""
+        """Count the bytes of one request; past the limit the application sees a client that hung up."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -27,11 +30,15 @@ class BodyLimit:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > limit:
-                raise HTTPException(413)
-            return message
+            return message if seen <= limit else {"type": "http.disconnect"}
 
-        await self.app(scope, counted, send)
+        async def unless_too_long(message: Message) -> None:
+            if seen <= limit:
+                await send(message)
+
+        await self.app(scope, counted, unless_too_long)
+        if seen > limit:
+            await problem_response(Request(scope), http_problem(TOO_LARGE))(scope, receive, send)
 
     def _limit(self, scope: Scope) -> int:
         headers = dict(scope["headers"])

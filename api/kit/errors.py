@@ -69,11 +69,15 @@ def _on_validation(request: Request, error: Exception) -> JSONResponse:
 
 def _on_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 -- registered for this type
-    phrase = HTTPStatus(error.status_code).phrase
+    return problem_response(request, http_problem(error.status_code, dict(error.headers or {})))
+
+
+def http_problem(status: int, headers: dict[str, str] | None = None) -> ProblemError:
+    """The problem of a bare HTTP status."""
+    phrase = HTTPStatus(status).phrase
     default = (phrase.lower().replace(" ", "-"), "请求未能办理", phrase)
-    code, title, detail = HTTP_TITLES.get(error.status_code, default)
-    headers = dict(error.headers or {})
-    return problem_response(request, ProblemError(error.status_code, code, title, detail, headers=headers))
+    code, title, detail = HTTP_TITLES.get(status, default)
+    return ProblemError(status, code, title, detail, headers=headers)
 
 
 def _on_engine(request: Request, error: Exception) -> JSONResponse:
