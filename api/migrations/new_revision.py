@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from alembic import command
+from alembic.script import ScriptDirectory
 
 from api.migrations.upgrade import configuration, upgrade
 from engine.store import Database
@@ -20,7 +21,8 @@ def main(message: str) -> None:
         with database.engine.connect() as connection:
             config = configuration()
             config.attributes["connection"] = connection
-            command.revision(config, message, autogenerate=True)
+            number = len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1
+            command.revision(config, message, autogenerate=True, rev_id=f"{number:04d}")
         database.dispose()
 
 

@@ -1,5 +1,7 @@
 """${message}"""
 
+# ruff: noqa: E501 -- conditions of partial indexes are written in one piece
+
 from __future__ import annotations
 
 import sqlalchemy as sa

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from engine.commands.instance_rules import require_supervisor_of
 from engine.commands.step import step
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import InvalidInput
@@ -14,10 +15,11 @@ from engine.store import visibility
 def cancel_instance(uow: UnitOfWork, key: int, reason: str) -> None:
     """Terminate the instance; `reason` goes into the audit trail.
 
-    Raise `NotFound` (not visible), `WrongState` (ended already), `InvalidInput` for a child instance, whose parent
-    would wait for ever.
+    Raise `NotFound` (not visible), `Forbidden` (no supervisor of the area), `WrongState` (ended already),
+    `InvalidInput` for a child instance, whose parent would wait for ever.
     """
     row = visibility.get_instance(uow.session, uow.actor, key)
+    require_supervisor_of(uow.actor, row, "cancel")
     if row.parent_key is not None:
         raise InvalidInput(
             "process instance",

@@ -20,6 +20,8 @@ from engine.store.state import encode_state
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
 
+MAX_STATE_BYTES = 4_000_000
+
 
 def save_step(uow: UnitOfWork, row: ProcessInstance, instance: Instance, wait_id: int | None) -> None:
     """Store everything `instance` changed and queue what follows from it."""
@@ -38,7 +40,7 @@ def save_step(uow: UnitOfWork, row: ProcessInstance, instance: Instance, wait_id
 
 def _update(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
     outcome = instance.outcome
-    row.state = encode_state(instance.dump())
+    row.state = encode_state(_dump(row, instance))
     row.open_waits += len(outcome.opened) - len(outcome.closed)
     if instance.uncaught is not None and row.parent_wait is None:
         code, message, _ = instance.uncaught
@@ -49,6 +51,14 @@ def _update(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
         row.ended = uow.now
         row.result = instance.variables
     _watch(row, instance)
+
+
+def _dump(row: ProcessInstance, instance: Instance) -> bytes:
+    state = instance.dump()
+    if len(state) > MAX_STATE_BYTES:
+        detail = f"its variables grew to {len(state)} bytes and at most {MAX_STATE_BYTES} are kept"
+        raise StepFailed("VARIABLES_TOO_LARGE", row.process_id, detail)
+    return state
 
 
 def _watch(row: ProcessInstance, instance: Instance) -> None:

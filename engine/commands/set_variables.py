@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from engine.commands.check_variables import check_variables
+from engine.commands.instance_rules import require_supervisor_of
 from engine.commands.step import step
 from engine.commands.unit_of_work import UnitOfWork
 from engine.spiff import Instance
@@ -16,10 +17,12 @@ from engine.store import visibility
 def set_variables(uow: UnitOfWork, instance_key: int, variables: Mapping[str, Any], *, scope: int | None = None) -> None:
     """Set variables in element instance `scope` (the process itself without one); timers that read them re-arm.
 
-    Raise `NotFound` (not visible), `WrongState` (ended), `InvalidInput` (not JSON).
+    Raise `NotFound` (not visible), `Forbidden` (no supervisor of the area), `WrongState` (ended), `InvalidInput`
+    (not JSON).
     """
     given = check_variables(variables)
-    visibility.get_instance(uow.session, uow.actor, instance_key)
+    row = visibility.get_instance(uow.session, uow.actor, instance_key)
+    require_supervisor_of(uow.actor, row, "set variables of")
 
     def act(instance: Instance) -> None:
         instance.set_variables(given, scope)

@@ -13,6 +13,7 @@ from engine.commands.fire_timer import fire_timer
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import EngineError, StepFailed
 from engine.store import buffered_messages, process_definitions, timers
+from engine.store.process_instances import StaleInstance
 from engine.store.timers import Timer
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def _fire(uow: UnitOfWork, key: int) -> None:
         with uow.session.begin_nested():
             fire_timer(uow, key)
             uow.session.flush()
-    except SQLAlchemyError:
-        raise
+    except (SQLAlchemyError, StaleInstance):
+        raise  # not the process is at fault: the whole batch is tried again
     except EngineError as error:
         _hold(uow, key, error)
 

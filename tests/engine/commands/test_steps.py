@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -12,7 +13,7 @@ from sqlalchemy import event, text
 
 from engine import commands
 from engine.actor import Actor
-from engine.errors import NotFound, StepFailed
+from engine.errors import Forbidden, NotFound, StepFailed
 from engine.jobs import Job
 from engine.store import audit, process_instances
 from engine.store.process_instances import InstanceStatus, StaleInstance
@@ -241,6 +242,29 @@ def test_only_who_sees_an_instance_may_cancel_it(house: House) -> None:
     key = house.start()
     with pytest.raises(NotFound):
         house.do(Actor("zhao", frozenset({"agency-intake"}), frozenset({"330200"})), commands.cancel_instance, key, "x")
+
+
+@pytest.mark.parametrize(("command", "argument"), [(commands.cancel_instance, "why"), (commands.set_variables, {"done": True})])
+def test_seeing_an_instance_is_not_steering_it(house: House, command: Callable[..., None], argument: object) -> None:
+    house.deploy(LOOP)
+    key = house.start(variables={"done": False})
+    with pytest.raises(Forbidden, match="supervise"):
+        house.do(ZHANG, command, key, argument)
+
+
+def test_variables_cannot_grow_without_end(house: House) -> None:
+    house.handlers.register("fill", lambda job: {"text": job.variables["text"] * 20})
+    house.deploy(
+        document(start(), service("fill", "fill"), service("again", "fill"), end(), chain("start", "fill", "again", "end"))
+    )
+    with pytest.raises(StepFailed, match="gave no JSON"):
+        house.start(variables={"text": "x" * 100_000})
+    house.deploy(LOOP)
+    key = house.start(variables={"done": False})
+    for n in range(4):
+        house.do(WANG, commands.set_variables, key, {f"v{n}": "x" * 900_000})
+    with pytest.raises(StepFailed, match="at most"):
+        house.do(WANG, commands.set_variables, key, {"v4": "x" * 900_000})
 
 
 def test_setting_variables(house: House) -> None:

@@ -71,6 +71,7 @@ def test_a_failing_database_does_not_end_the_worker(house: House, monkeypatch: p
     worker.start()
     assert again.wait(LONG_ENOUGH)
     worker.stop()
+    assert worker.failed_rounds == 0
 
 
 def test_several_workers_fire_every_timer_once(house: House) -> None:
