@@ -39,7 +39,8 @@ def validate_submission(
     (`expression`) fields are computed here. Anything the form has no field for is a problem. An object or list is
     written whole, so the parts of an object that the form does not ask for are kept from `context`.
 
-    The schema must be free of `lint_form` errors; a broken expression raises `FeelSyntaxError`.
+    The schema must be free of `lint_form` errors. Raises `FeelError`: for an expression that cannot be read, asks
+    for the time without `now`, or exceeds its budget.
     """
     return _Validation(schema, dict(data), dict(context or {}), now, functions or FunctionLibrary.standard()).run()
 

@@ -35,6 +35,7 @@ from engine.dialect.lint.rules.multi_instance import multi_instance
 from engine.dialect.lint.rules.process_size import process_size
 from engine.dialect.lint.rules.process_start import process_start
 from engine.dialect.lint.rules.property_value import property_value
+from engine.dialect.lint.rules.recursive_call import recursive_call
 from engine.dialect.lint.rules.reserved_id import reserved_id
 from engine.dialect.lint.rules.script_task import script_task
 from engine.dialect.lint.rules.signal_reference import signal_reference
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     process_size,
     process_start,
     property_value,
+    recursive_call,
     reserved_id,
     script_task,
     signal_reference,

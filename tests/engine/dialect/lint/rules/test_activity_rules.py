@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engine.dialect.lint.snippets import HERE, around, assert_accepted, assert_only, extended
+from tests.engine.dialect.lint.snippets import END, HERE, START, around, assert_accepted, assert_only, definitions, extended, lint
 
 MANAGED, FORM, WHO = (
     "<zeebe:userTask />",
@@ -139,6 +139,32 @@ def test_a_complete_call_activity_is_accepted() -> None:
 def test_binding_type(binding: str) -> None:
     called = f'<zeebe:calledElement processId="q" {binding} />{HERE}'
     assert_only(around(extended("callActivity", called)), "binding-type", "a")
+
+
+def calling(name: str, called: str, mark: str = "") -> str:
+    """A process that calls another one."""
+    activity = extended("callActivity", f'<zeebe:calledElement processId="{called}" />').replace("\n", f"{mark}\n", 1)
+    body = f"{START}{activity}\n{END}"
+    for key in ("s", "a", "e", "fs", "fe"):
+        body = body.replace(f'"{key}"', f'"{name}_{key}"')
+    return f'<bpmn:process id="{name}" isExecutable="true">\n{body}</bpmn:process>\n'
+
+
+def test_recursive_call() -> None:
+    assert_only(definitions(calling("p", "p", HERE)), "recursive-call", "p_a")
+
+
+def test_recursive_call_through_another_process() -> None:
+    findings = lint(definitions(calling("p", "q") + calling("q", "r") + calling("r", "p") + calling("x", "p")))
+    assert [(finding.rule, finding.element_id) for finding in findings] == [
+        ("recursive-call", "p_a"),
+        ("recursive-call", "q_a"),
+        ("recursive-call", "r_a"),
+    ]
+
+
+def test_calls_that_end_are_accepted() -> None:
+    assert_accepted(definitions(calling("p", "q") + calling("q", "elsewhere")))
 
 
 def loop(characteristics: str, condition: str = "") -> str:
