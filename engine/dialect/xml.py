@@ -22,9 +22,7 @@ class XmlError(EngineError):
 
     def __init__(self, resource: str, line: int | None, column: int | None, detail: str) -> None:
         place = resource if line is None else f"{resource}:{line}:{column}"
-        super().__init__(
-            f"Expected {place} to be plain XML, but {detail}; save it again with Camunda Modeler."
-        )
+        super().__init__(f"Expected {place} to be plain XML, but {detail}; save it again with Camunda Modeler.")
         self.resource = resource
         self.line = line
         self.column = column
@@ -90,9 +88,7 @@ def parse_xml(data: bytes, *, resource: str, max_bytes: int = MAX_BYTES) -> etre
     if len(data) > max_bytes:
         raise XmlError(resource, None, None, f"it has {len(data)} bytes and at most {max_bytes} are accepted")
     _Guard(resource).check(data)
-    parser = etree.XMLParser(
-        encoding="UTF-8", resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
-    )
+    parser = etree.XMLParser(encoding="UTF-8", resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
