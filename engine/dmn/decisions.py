@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from engine.dmn.result import DecisionResult
 from engine.dmn.scope import Given
 from engine.dmn.session import Session
 from engine.dmn.xml import children, line_of, name_of
-from engine.feel import Budget, Dialect, Evaluation, FunctionLibrary
+from engine.feel import Budget, DepthLimitError, Dialect, Evaluation, FunctionLibrary, Value
 from engine.feel.budget import DEFAULT_BUDGET
 from engine.feel.dialects import CAMUNDA
 
@@ -50,9 +50,7 @@ class Decisions:
         Raises UnknownDecision, CyclicDecisions, and FEEL's LimitError and FeelClockError.
         """
         node = self._find(decision, Decision, "a decision")
-        session = self._session(variables, now, budget)
-        value = node.value(session)
-        return DecisionResult(value, tuple(session.evaluated), tuple(session.run.warnings))
+        return self._run(node.value, self._session(variables, now, budget))
 
     def evaluate_service(
         self,
@@ -63,8 +61,14 @@ class Decisions:
     ) -> DecisionResult:
         """Evaluate a decision service by id (or name); its input decisions are variables too."""
         node = self._find(service, Service, "a decision service")
-        session = self._session(variables, now, budget)
-        value = node.evaluate_given(session)
+        return self._run(node.evaluate_given, self._session(variables, now, budget))
+
+    @staticmethod
+    def _run(evaluate: Callable[[Session], Value], session: Session) -> DecisionResult:
+        try:
+            value = evaluate(session)
+        except RecursionError as error:
+            raise DepthLimitError(session.run.budget.max_depth) from error
         return DecisionResult(value, tuple(session.evaluated), tuple(session.run.warnings))
 
     def _find(self, name: str, kind: type[Kind], label: str) -> Kind:

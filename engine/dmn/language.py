@@ -21,7 +21,8 @@ from engine.feel import (
 )
 from engine.feel.types import FeelType
 
-NULL = "null"
+_NULL = "null"
+_NEVER = "not(null, != null)"
 
 
 class Language:
@@ -42,18 +43,22 @@ class Language:
     def expression(self, text: str, element: _Element) -> Expression:
         """Compile an expression; `element` says where it stands."""
         try:
-            return compile_expression(text, self.names, self.functions, self.dialect, self.types)
+            compiled = compile_expression(text, self.names, self.functions, self.dialect, self.types)
         except FeelError as error:
             self.report(element, str(error), "correct the expression")
-            return compile_expression(NULL, (), self.functions, self.dialect)
+            return compile_expression(_NULL, (), self.functions, self.dialect)
+        self._report_unknown_functions(compiled, element)
+        return compiled
 
     def tests(self, text: str, element: _Element) -> UnaryTests:
         """Compile the tests of a cell; `element` says where they stand."""
         try:
-            return compile_unary_tests(text, self.names, self.functions, self.dialect, self.types)
+            compiled = compile_unary_tests(text, self.names, self.functions, self.dialect, self.types)
         except FeelError as error:
             self.report(element, str(error), "correct the test")
-            return compile_unary_tests("not(-1, !=-1)", (), self.functions, self.dialect)
+            return compile_unary_tests(_NEVER, (), self.functions, self.dialect)
+        self._report_unknown_functions(compiled, element)
+        return compiled
 
     def constant(self, text: str, element: _Element) -> Value:
         """The value of an expression that reads nothing."""
@@ -69,6 +74,11 @@ class Language:
             return compiled[0].matches(Evaluation(dialect=self.dialect), value, {}) is True
 
         return test
+
+    def _report_unknown_functions(self, compiled: Expression, element: _Element) -> None:
+        for name, offset in compiled.unknown_functions:
+            message = f"Expected a known function, but found '{name}' at character {offset + 1} of '{compiled.text}'"
+            self.report(element, message, "correct its name, or require the knowledge that defines it")
 
     def report(self, element: _Element, message: str, remedy: str) -> None:
         """Report something wrong at an element."""

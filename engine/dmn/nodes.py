@@ -94,8 +94,8 @@ class Knowledge:
     def value(self, session: Session) -> Value:
         """The function; it sees itself, so that it may recur."""
         logic = self.logic
-        if logic is None:
-            return None
+        if logic is None or self.key in session.functions:
+            return session.functions.get(self.key)
         values: dict[str, Value] = {}
         scope = Scope(values, session.given if self.open_scope else None)
 
@@ -103,7 +103,7 @@ class Knowledge:
             return logic(session, scope.inner(arguments))
 
         function = BoxedFunction(self.variable, self.parameters, call, self.result)
-        values[self.variable] = function
+        values[self.variable] = session.functions[self.key] = function
         _bind(session, self.requirements, values)
         return function
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from engine.feel import FeelWarning, Json, Value, to_json
 
+_SERIOUS = frozenset({"null-input", "input-values", "hit-policy"})
+
 
 @dataclass(frozen=True, slots=True)
 class MatchedRule:
@@ -60,6 +62,17 @@ class DecisionResult:
     value: Value
     evaluated: tuple[EvaluatedDecision, ...]
     warnings: tuple[FeelWarning, ...]
+
+    @property
+    def problems(self) -> tuple[FeelWarning, ...]:
+        """The warnings for which the value must not be trusted; a caller that decides by it should fail.
+
+        These are inputs that became null, inputs beyond their allowed values and rules against the hit policy; and
+        every warning if the value is null.
+        """
+        if self.value is None:
+            return self.warnings
+        return tuple(warning for warning in self.warnings if warning.code in _SERIOUS)
 
     def to_json(self) -> dict[str, Json]:
         """The result as JSON: `value`, `evaluated` and `warnings`."""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from engine.dmn.errors import CyclicDecisions
 from engine.dmn.result import EvaluatedDecision
 from engine.dmn.scope import Given, Scope
-from engine.feel import Evaluation, Value
+from engine.feel import Evaluation, FeelFunction, Value
 
 Key: TypeAlias = tuple[str, str]
 """Namespace and id of an element."""
@@ -17,13 +17,15 @@ Key: TypeAlias = tuple[str, str]
 class Session:
     """The state of one evaluation. Never shared between threads."""
 
-    __slots__ = ("_busy", "_current", "_results", "evaluated", "given", "overrides", "run")
+    __slots__ = ("_busy", "_current", "_results", "evaluated", "functions", "given", "overrides", "run")
 
     def __init__(self, run: Evaluation, given: Given, overrides: dict[Key, Value] | None = None) -> None:
         self.run = run
         self.given = given
         self.overrides = overrides or {}
         self.evaluated: list[EvaluatedDecision] = []
+        self.functions: dict[Key, FeelFunction] = {}
+        """The functions of knowledge models; made once, since they may require one another."""
         self._results: dict[Key, Value] = {}
         self._busy: set[Key] = set()
         self._current: list[EvaluatedDecision] = []

@@ -97,14 +97,25 @@ class DecisionTable:
         return column.allowed.matches(session.run, value, scope) is True
 
     def _match(self, session: Session, scope: Scope, values: list[Value]) -> list[Rule]:
-        run = session.run
         matched = []
         for rule in self.rules:
-            if all(test.matches(run, values[column], scope) for column, test in rule.tests):
+            if self._passes(rule, session, scope, values):
                 matched.append(rule)
                 if self.policy.first_only:
                     break
         return matched
+
+    def _passes(self, rule: Rule, session: Session, scope: Scope, values: list[Value]) -> bool:
+        run = session.run
+        for column, test in rule.tests:
+            answer = test.matches(run, values[column], scope)
+            if answer is not True:
+                if answer is None and values[column] is not None:
+                    kind = kind_of(values[column])
+                    message = f"Expected a test for {kind}, but '{test.text}' in rule {rule.index} is none"
+                    session.warn("not-comparable", message, self.label)
+                return False
+        return True
 
     def _conclude(self, session: Session, scope: Scope, rule: Rule) -> Row:
         row = []
