@@ -31,7 +31,7 @@ class Database:
     def __init__(self, url: str | URL) -> None:
         self.url = _check(make_url(url))
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine: SqlEngine = _open_sqlite(self.url) if self.is_sqlite else create_engine(self.url, pool_size=10)
+        self.engine: SqlEngine = _open_sqlite(self.url) if self.is_sqlite else _open_postgresql(self.url)
         self._read_engine = self.engine
         self._write_engine = self.engine
         self._writer = threading.Lock()
@@ -101,6 +101,11 @@ def _open_sqlite(url: URL) -> SqlEngine:
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _open_postgresql(url: URL) -> SqlEngine:
+    # our queries are short: compiling them just in time costs more than running them
+    return create_engine(url, pool_size=10, connect_args={"options": "-c jit=off"})
 
 
 def _configure_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
