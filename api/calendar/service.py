@@ -11,7 +11,10 @@ from api.kit.context import Context
 from engine import commands
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
-from handlers.deadlines import Arrangement, end_of_day, repository
+from handlers import publicity
+from handlers.applications import application_of
+from handlers.cause import Cause
+from handlers.deadlines import Arrangement, repository
 from handlers.deadlines.arrangements import (
     package_arrangement,
     package_is_official,
@@ -19,6 +22,8 @@ from handlers.deadlines.arrangements import (
 )
 from handlers.deadlines.overrides import NATION, record_arrangement
 from handlers.deadlines.recomputation import ClockChange, recompute_for_calendar
+
+PUBLICITY_CLOCK = "T-PUB"
 
 
 def get_year(ctx: Context, year: int) -> CalendarYear:
@@ -37,7 +42,8 @@ def load_year(ctx: Context, year: int, body: SetCalendar) -> CalendarLoaded:
         row = record_arrangement(uow.session, year=year, off=off, work=body.work, source=body.source, by=by, now=uow.now)
         changes = recompute_for_calendar(uow.session, [year])
         for change in changes:
-            _rearm(uow, change)
+            if change.moved:
+                _carry_over(uow, change)
         details = {"version": row.version, "source": body.source, "recomputed": len(changes), "by": by}
         uow.audit("calendar:load", "calendar", year, details)
         return CalendarLoaded(calendar=_year(uow.session, year), recomputed=len(changes))
@@ -46,11 +52,15 @@ def load_year(ctx: Context, year: int, body: SetCalendar) -> CalendarLoaded:
     return ctx.runtime.engine.run(Actor.system(), work)
 
 
-def _rearm(uow: UnitOfWork, change: ClockChange) -> None:
-    instance_key = change.subject.instance_key
-    if change.moved and change.variable is not None and instance_key is not None:
-        value = {change.variable: end_of_day(change.due).isoformat()}
-        commands.set_variables(uow, instance_key, value)
+def _carry_over(uow: UnitOfWork, change: ClockChange) -> None:
+    """Tell the process its new date, on which its timers rest, and the public list its new last day."""
+    subject = change.subject
+    if change.variable is not None and subject.instance_key is not None:
+        commands.set_variables(uow, subject.instance_key, {change.variable: change.due.isoformat()})
+    if change.timer == PUBLICITY_CLOCK and subject.business_key is not None:
+        application = application_of(uow.session, subject.business_key)
+        cause = Cause(actor=uow.actor.id, at=uow.now, instance_key=subject.instance_key)
+        publicity.extend(uow.session, publicity.entry_of(uow.session, application), change.due, cause)
 
 
 def _year(session: Session, year: int) -> CalendarYear:

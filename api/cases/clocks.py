@@ -21,6 +21,7 @@ NAMES = {
     "T-REEV": "再评估申请期限",
     "T-PUB": "公示期",
     "T-NEG": "协商谈判提醒",
+    "T-BAR-1Y": "限制申请期",
 }
 OUTCOME_NAMES = {
     Outcome.RUNNING: "计时中",

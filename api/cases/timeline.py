@@ -85,7 +85,8 @@ def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
             if found is None:
                 continue
             title = found
-        yield Line(event.at, event.key, kind, title, detail, event.actor, event.instance_key, event.element_id, provisions)
+        actor = event.actor if event.type == "USER_TASK" and event.state == "COMPLETED" else SYSTEM_ID
+        yield Line(event.at, event.key, kind, title, detail, actor, event.instance_key, event.element_id, provisions)
 
 
 def _domain_events(session: Session, application: Application) -> Iterator[Sequence[tuple[int, EventColumns]]]:

@@ -123,6 +123,7 @@ def _barred(teller: Teller) -> None:
     walker.wait_days(30)
     again = walker.submit("杭州萧山益寿堂药店")
     teller.tell(again)
+    _on(teller, again, walker.today() + timedelta(days=3), "Task_RefusalDecision")
 
 
 def _fail(teller: Teller, number: str, *elements: str) -> None:

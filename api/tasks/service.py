@@ -25,8 +25,12 @@ from api.tasks.rights import rights_of
 from api.tasks.rows import build_row, build_rows
 from api.tasks.schemas import Assignee, Deadline, Facet, TaskCounts, TaskDetail, TaskRow, TaskView
 from engine.store.user_tasks import UserTask
+from handlers.applications.models import Application
 from handlers.deadlines import date_in_china
 from handlers.deadlines import repository as ledger
+from handlers.register.kinds import PartyKind
+
+OTHER_ORDER = {PartyKind.PHARMACY: "O2-", PartyKind.INSTITUTION: "O3-"}
 
 
 def list_tasks(ctx: Context, query: TaskQuery) -> Page[TaskRow]:
@@ -68,7 +72,7 @@ def get_task(ctx: Context, key: str) -> TaskDetail:
             form=schema,
             data=forms.data_of(ctx, session, task, schema),
             deadline=_deadline(session, task, today),
-            provisions=list_provisions(_provision_ids(task)),
+            provisions=list_provisions(_provision_ids(task, application)),
             case=None if application is None else summary_of(application),
             attachments=attachments.of_case(session, application) if application else [],
             can_claim=able.claim,
@@ -117,9 +121,12 @@ def _process_facets(session: Session, elements: Iterable[tuple[str, str, str, in
     ]
 
 
-def _provision_ids(task: UserTask) -> list[str]:
+def _provision_ids(task: UserTask, application: Application | None) -> list[str]:
+    """The element's provisions, without those of the order for the other kind of party."""
     listed = str(task.properties.get("provision", ""))
-    return [part.strip() for part in listed.split(",") if part.strip()]
+    ids = [part.strip() for part in listed.split(",") if part.strip()]
+    other = None if application is None else OTHER_ORDER[application.party.kind]
+    return [one for one in ids if other is None or not one.startswith(other)]
 
 
 def _deadline(session: Session, task: UserTask, today: Today) -> Deadline | None:
