@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.dmn import CyclicDecisions, DmnError, UnknownDecision, load_decisions
-from engine.feel import to_json
+from engine.feel import DepthLimitError, to_json
 from tests.engine.dmn.files import definitions, literal, load, requires
 
 INPUT = '<inputData id="in" name="the input"><variable name="the input" typeRef="number"/></inputData>'
@@ -114,3 +114,24 @@ def test_a_lenient_load_keeps_the_findings() -> None:
     assert len(decisions.findings) == 1
     assert to_json(decisions.evaluate("a", {}).value) is None
     assert decisions.evaluate("b", {}).value == 2
+
+
+def test_knowledge_may_require_one_another() -> None:
+    body = "".join(
+        f'<businessKnowledgeModel id="{one}" name="{one}"><encapsulatedLogic><formalParameter name="n"/>'
+        f"<literalExpression><text>if n = 0 then true else {other}(n - 1)</text></literalExpression>"
+        f"</encapsulatedLogic>{requires(other, 'Knowledge')}</businessKnowledgeModel>"
+        for one, other in [("even", "odd"), ("odd", "even")]
+    )
+    assert load(body + literal("d", "even(4)", requires("even", "Knowledge"))).evaluate("d", {}).value is True
+
+
+def test_a_chain_of_decisions_without_end_is_refused() -> None:
+    body = literal("d0", "0") + "".join(literal(f"d{i}", f"d{i - 1} + 1", requires(f"d{i - 1}")) for i in range(1, 400))
+    with pytest.raises(DepthLimitError):
+        load(body).evaluate("d399", {})
+
+
+def test_unknown_functions_are_refused() -> None:
+    with pytest.raises(DmnError, match="'add workdays'"):
+        load(literal("d", "add workdays(1)"))

@@ -83,3 +83,22 @@ def test_functions_of_the_host_are_known_to_tables() -> None:
     library = FunctionLibrary.standard().with_functions([HostFunction("working days", ("from",), fail)])
     decisions = load_decisions(definitions(literal("d", "working days(1)")), functions=library)
     assert decisions.evaluate("d", {}).warnings[0].message == "working days: Expected a calendar"
+
+
+def test_a_value_made_of_missing_inputs_is_a_problem() -> None:
+    result = load(table([("-", "1")])).evaluate("d", {})
+    assert result.value == 1
+    assert [warning.code for warning in result.problems] == ["null-input"]
+    assert load(table([("-", "1")])).evaluate("d", {"score": 1}).problems == ()
+
+
+def test_every_warning_of_a_null_is_a_problem() -> None:
+    result = load(literal("d", "missing")).evaluate("d", {})
+    assert [warning.code for warning in result.problems] == ["no-variable"]
+
+
+def test_a_test_that_does_not_fit_its_input_warns() -> None:
+    result = load(table([('"a"', "1"), ("-", "2")], policy="FIRST")).evaluate("d", {"score": 5})
+    assert result.value == 2
+    assert [warning.code for warning in result.warnings] == ["not-comparable"]
+    assert "rule 1" in result.warnings[0].message
