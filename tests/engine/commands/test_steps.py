@@ -114,10 +114,7 @@ def test_a_start_that_fails_leaves_nothing(house: House) -> None:
 
 def test_a_job_sees_its_case_and_writes_in_the_same_transaction(house: House) -> None:
     def note(job: Job) -> None:
-        audit.add(
-            job.session,
-            audit.AuditEntry(at=job.now, actor=job.actor.id, command="note", subject_kind="s", subject="1", details={}),
-        )
+        audit.append(job.session, at=job.now, actor=job.actor.id, command="note", subject_kind="s", subject="1", details={})
 
     house.handlers.register("note", note)
     house.deploy(
@@ -274,3 +271,25 @@ def test_setting_variables(house: House) -> None:
     assert house.variables(key) == {"done": True, "why": "试"}
     house.complete(ZHANG, "work")
     assert house.is_done(key)
+
+
+def test_an_instance_that_nothing_could_wake_up_is_never_stored(house: House) -> None:
+    # a parallel join behind two alternatives waits for both for ever
+    stalling = document(
+        start(),
+        gateway("exclusive", "either", default="either_left"),
+        task("left"),
+        task("right"),
+        gateway("parallel", "join"),
+        end(),
+        chain("start", "either", "left", "join", "end"),
+        chain("right", "join"),
+        flow("either", "right", "=false"),
+    )
+    house.deploy(stalling)
+    key = house.start()
+    with pytest.raises(StepFailed, match="stall for ever") as failed:
+        house.complete(ZHANG, "left")
+    assert "join" in failed.value.detail
+    assert house.task("left").instance_key == key
+    assert [incident.kind for incident in house.incidents()] == ["STALLED"]

@@ -36,10 +36,9 @@ def add_task(database: Database, *, groups: Sequence[str] = (), users: Sequence[
     with database.write() as session:
         definition = session.query(ProcessDefinitionRow).first() or add_definition(session)
         instance = add_instance(session, definition, tenant_id=str(values["tenant_id"]))
-        task = UserTask(instance_key=instance.key, definition_key=definition.key, **values)
-        user_tasks.add(session, task, groups, users)
-        session.flush()
-        return task.key
+        absent = dict.fromkeys(("business_key", "assignee", "due", "follow_up", "form_id", "form_key", "lane"))
+        task = {**absent, "separate_from": [], "properties": {}, "instance_key": instance.key, **values}
+        return user_tasks.add(session, {**task, "definition_key": definition.key}, groups, users)
 
 
 def found(database: Database, actor: Actor, wanted: TaskFilter = TaskFilter(), order: Order = Order.DUE) -> list[int]:

@@ -275,3 +275,17 @@ def test_the_due_query_uses_its_index(database: Database) -> None:
         steps = str(plan.fetchall())
     assert "ix_timer_blocked_due_key" in steps
     assert "TEMP B-TREE" not in steps
+
+
+def test_a_start_timer_that_fails_has_an_incident_too(house: House) -> None:
+    by_timer = document(
+        start(definition=timer(date="2026-03-05T01:00:00Z")), service("broken", "fail"), end(), chain("start", "broken", "end")
+    )
+    house.deploy(by_timer)
+    assert house.later(days=4) == 1
+    (incident,) = house.incidents()
+    assert (incident.instance_key, incident.process_id, incident.element_id) == (None, "p", "broken")
+    house.failing = False
+    house.do(Actor.system(), commands.resolve_incident, incident.key)
+    assert run_due(house.engine) == 1
+    assert [house.is_done(row.key) for row in house.instances("p")] == [True]
