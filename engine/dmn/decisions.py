@@ -15,6 +15,7 @@ from engine.dmn.nodes import Decision, Service
 from engine.dmn.result import DecisionResult
 from engine.dmn.scope import Given
 from engine.dmn.session import Session
+from engine.dmn.tables.analysis import TableFinding, analyse
 from engine.dmn.xml import children, line_of, name_of
 from engine.feel import Budget, DepthLimitError, Dialect, Evaluation, FunctionLibrary, Value
 from engine.feel.budget import DEFAULT_BUDGET
@@ -37,6 +38,10 @@ class Decisions:
     def names(self) -> tuple[str, ...]:
         """The ids of the decisions."""
         return tuple(key for key, node in self._model.nodes.items() if isinstance(node, Decision))
+
+    def analyse_tables(self) -> tuple[TableFinding, ...]:
+        """What can be said about the tables without evaluating them: overlaps, gaps and rules that never conclude."""
+        return tuple(finding for table in self._model.tables for finding in analyse(table))
 
     def evaluate(
         self,

@@ -11,6 +11,7 @@ from engine.dmn.boxed.functions import is_feel, parameters_of
 from engine.dmn.language import Language
 from engine.dmn.nodes import Decision, InputData, Knowledge, Requirement, Service
 from engine.dmn.session import Boxed
+from engine.dmn.tables.table import DecisionTable
 from engine.dmn.types import ItemTypes, Test
 from engine.dmn.xml import (
     child,
@@ -62,6 +63,11 @@ class Model:
             elif isinstance(node, Decision | Knowledge):
                 node.logic = self._logic(element)
                 node.requirements.extend(self._requirements(element))
+
+    @property
+    def tables(self) -> tuple[DecisionTable, ...]:
+        """The decision tables of the file."""
+        return tuple(self._compiler.tables)
 
     def find(self, name: str) -> list[Node]:
         """The nodes of that id, or else of that name."""

@@ -40,10 +40,12 @@ class Result(NamedTuple):
 class Expression:
     """A compiled expression. Immutable: it may be shared by threads; every evaluation has its own frame."""
 
-    __slots__ = ("_inputs", "_program", "_size", "dialect", "library", "names", "text", "unknown_functions")
+    __slots__ = ("_inputs", "_program", "_size", "dialect", "library", "names", "node", "text", "unknown_functions")
 
-    def __init__(self, text: str, library: FunctionLibrary, dialect: Dialect, compiler: Compiler, program: Program) -> None:
-        self.text = text
+    def __init__(self, node: Node, library: FunctionLibrary, dialect: Dialect, compiler: Compiler, program: Program) -> None:
+        self.text = compiler.text
+        self.node = node
+        """The syntax tree, for those who ask what an expression says rather than what it gives."""
         self.library = library
         self.dialect = dialect
         self._program = program
@@ -135,7 +137,7 @@ def compile_expression(
     declared = frozenset(names)
     node = parse_expression(text, declared, library.special_names)
     compiler = _compiler(text, library, declared, types, dialect)
-    return Expression(text, library, dialect, compiler, compiler.compile(node))
+    return Expression(node, library, dialect, compiler, compiler.compile(node))
 
 
 def compile_unary_tests(
@@ -153,7 +155,7 @@ def compile_unary_tests(
     declared = frozenset(names)
     node: Node = parse_unary_tests(text, declared, library.special_names)
     compiler = _compiler(text, library, declared, types, dialect)
-    return UnaryTests(text, library, dialect, compiler, compiler.compile(node))
+    return UnaryTests(node, library, dialect, compiler, compiler.compile(node))
 
 
 def _compiler(

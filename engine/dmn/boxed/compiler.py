@@ -14,6 +14,7 @@ from engine.dmn.language import Language
 from engine.dmn.scope import Scope
 from engine.dmn.session import Boxed, Session
 from engine.dmn.tables.reading import compile_table
+from engine.dmn.tables.table import DecisionTable
 from engine.dmn.types import ItemTypes, conform
 from engine.dmn.xml import id_of, local_name, text_of, type_name
 from engine.feel import Value
@@ -27,6 +28,8 @@ class BoxedCompiler:
     def __init__(self, language: Language, types: ItemTypes) -> None:
         self.language = language
         self.types = types
+        self.tables: list[DecisionTable] = []
+        """The tables compiled so far."""
 
     def compile(self, element: _Element | None) -> Boxed:
         """The program of a boxed expression; that of none is null. Its value is made to fit its declared type."""

@@ -27,11 +27,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class HitPolicy:
-    """How matching rules conclude. `first_only` stops at the first; `without_match` is the value of none."""
+    """How matching rules conclude. `first_only` stops at the first; `without_match` is the value of none.
+
+    `exclusive` allows one rule only, `complete` tells that some rule is meant to match whatever the inputs.
+    """
 
     choose: Callable[[list[Row], Outputs], Answer]
     first_only: bool = False
     without_match: Value = None
+    exclusive: bool = False
+    complete: bool = False
 
     @staticmethod
     def box(row: Row, outputs: Outputs) -> Value:
@@ -101,10 +106,10 @@ def _rank(value: Value, output: Output) -> int:
 
 
 _POLICIES = {
-    "UNIQUE": HitPolicy(_unique),
-    "FIRST": HitPolicy(_first, first_only=True),
-    "ANY": HitPolicy(_any),
-    "PRIORITY": HitPolicy(_priority),
+    "UNIQUE": HitPolicy(_unique, exclusive=True, complete=True),
+    "FIRST": HitPolicy(_first, first_only=True, complete=True),
+    "ANY": HitPolicy(_any, complete=True),
+    "PRIORITY": HitPolicy(_priority, complete=True),
     "OUTPUT ORDER": HitPolicy(_output_order),
     "RULE ORDER": HitPolicy(_collect),
     "COLLECT": HitPolicy(_collect),

@@ -25,7 +25,10 @@ def compile_table(compiler: BoxedCompiler, element: _Element) -> Boxed:
         _read_rule(compiler, rule, index, (len(inputs), len(outputs)), annotations)
         for index, rule in enumerate(children(element, "rule"), 1)
     )
-    return DecisionTable(_label(element), inputs, outputs, rules, _read_policy(compiler, element)).evaluate
+    policy = _read_policy(compiler, element)
+    table = DecisionTable(id_of(element), _label(element), inputs, outputs, rules, policy)
+    compiler.tables.append(table)
+    return table.evaluate
 
 
 def _label(element: _Element) -> str:

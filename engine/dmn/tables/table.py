@@ -52,6 +52,7 @@ class Rule:
 class DecisionTable:
     """A compiled decision table."""
 
+    id: str
     label: str
     inputs: tuple[Input, ...]
     outputs: tuple[Output, ...]
