@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from engine.errors import StepFailed
 from engine.spiff.waits import MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
-from engine.store import process_definitions, user_tasks, versioned
+from engine.store import process_definitions, timers, user_tasks, versioned
 from engine.store.forms import FormRow
 from engine.store.process_instances import ProcessInstance
 from engine.store.subscriptions import MessageSubscription, SignalSubscription
-from engine.store.timers import Timer
-from engine.store.user_tasks import UserTask
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
@@ -25,15 +23,16 @@ def open_waits(uow: UnitOfWork, row: ProcessInstance, waits: Iterable[Wait]) -> 
             case UserTaskWait():
                 _open_user_task(uow, row, wait)
             case TimerWait():
-                uow.session.add(_timer(row, wait))
+                _open_timer(uow, row, wait)
             case MessageWait():
                 uow.session.add(_message(row, wait))
             case SignalWait():
                 uow.session.add(_signal(row, wait))
 
 
-def _timer(row: ProcessInstance, wait: TimerWait) -> Timer:
-    return Timer(
+def _open_timer(uow: UnitOfWork, row: ProcessInstance, wait: TimerWait) -> None:
+    timers.open_for(
+        uow.session,
         instance_key=row.key,
         root_key=row.root_key,
         definition_key=row.definition_key,
@@ -66,26 +65,26 @@ def _signal(row: ProcessInstance, wait: SignalWait) -> SignalSubscription:
 
 
 def _open_user_task(uow: UnitOfWork, row: ProcessInstance, wait: UserTaskWait) -> None:
-    task = UserTask(
-        instance_key=row.key,
-        definition_key=row.definition_key,
-        wait_id=wait.id,
-        tenant_id=row.tenant_id,
-        business_key=row.business_key,
-        process_id=row.process_id,
-        element_id=wait.element_id,
-        name=wait.name,
-        assignee=wait.assignee,
-        priority=wait.priority,
-        created=uow.now,
-        due=wait.due,
-        follow_up=wait.follow_up,
-        form_id=wait.form_id,
-        form_key=_bound_form(uow, row, wait),
-        lane=wait.lane,
-        separate_from=list(wait.separate_from),
-        properties=dict(wait.properties),
-    )
+    task = {
+        "instance_key": row.key,
+        "definition_key": row.definition_key,
+        "wait_id": wait.id,
+        "tenant_id": row.tenant_id,
+        "business_key": row.business_key,
+        "process_id": row.process_id,
+        "element_id": wait.element_id,
+        "name": wait.name,
+        "assignee": wait.assignee,
+        "priority": wait.priority,
+        "created": uow.now,
+        "due": wait.due,
+        "follow_up": wait.follow_up,
+        "form_id": wait.form_id,
+        "form_key": _bound_form(uow, row, wait),
+        "lane": wait.lane,
+        "separate_from": list(wait.separate_from),
+        "properties": dict(wait.properties),
+    }
     user_tasks.add(uow.session, task, wait.candidate_groups, wait.candidate_users)
 
 

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from engine.actor import Actor
 from engine.commands.work_queue import WorkQueue
 from engine.store import audit
-from engine.store.audit import AuditEntry
 
 if TYPE_CHECKING:
     from engine.commands.failures import Failure
@@ -35,7 +34,8 @@ class UnitOfWork:
 
     def audit(self, command: str, subject_kind: str, subject: object, details: Mapping[str, Any] | None = None) -> None:
         """Write one line of the audit trail into this transaction; `details` is JSON."""
-        entry = AuditEntry(
+        audit.append(
+            self.session,
             at=self.now,
             actor=self.actor.id,
             command=command,
@@ -43,4 +43,3 @@ class UnitOfWork:
             subject=str(subject),
             details=dict(details or {}),
         )
-        audit.add(self.session, entry)

@@ -79,13 +79,13 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
     def facts(self) -> ElementFacts:
         """What every element has."""
         extensions, container = self.extensions, self.node.getparent()
-        inside = container is not None and container.tag == bpmn("subProcess")
+        inside = container if container is not None and container.tag == bpmn("subProcess") else None
         return ElementFacts(
             id=str(self.bpmn_id),
             type=self.element_type(),
             label=self.node.get("name"),
             lane=self.lane,
-            container=container.get("id") if inside and container is not None else None,
+            container=None if inside is None else inside.get("id"),
             properties=extensions.properties(),
             inputs=extensions.inputs(),
             outputs=extensions.outputs(),
@@ -97,8 +97,8 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
 
     def event_definition(self) -> EventDefinition | None:
         """The node's event definition, if it has one."""
-        for child in self.node:
-            if isinstance(child.tag, str) and local_name(child).endswith("EventDefinition"):
+        for child in self.node.iterchildren("{*}*"):
+            if local_name(child).endswith("EventDefinition"):
                 return self._event_definition(child)
         return None
 

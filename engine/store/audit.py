@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, select
+from sqlalchemy import Index, insert, select
 from sqlalchemy.orm import Mapped, Session
 
 from engine.store.base import Base, Key
+from engine.store.fast import FastWrite
+from engine.store.keys import next_key
 
 
 class AuditEntry(Base):
@@ -26,9 +29,23 @@ class AuditEntry(Base):
     details: Mapped[dict[str, Any]]
 
 
-def add(session: Session, entry: AuditEntry) -> None:
-    """Append one entry."""
-    session.add(entry)
+_INSERT = FastWrite(insert(AuditEntry))
+
+
+def append(
+    session: Session, *, at: datetime, actor: str, command: str, subject_kind: str, subject: str, details: Mapping[str, Any]
+) -> None:
+    """Append one entry; `details` is JSON."""
+    entry = {
+        "key": next_key(),
+        "at": at,
+        "actor": actor,
+        "command": command,
+        "subject_kind": subject_kind,
+        "subject": subject,
+        "details": details,
+    }
+    _INSERT.run(session, entry)
 
 
 def of_subject(session: Session, subject: str) -> list[AuditEntry]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, LargeBinary, MetaData, String
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, Integer, LargeBinary, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -15,7 +15,9 @@ from engine.store.keys import next_key
 
 DEFAULT_TENANT = "<default>"
 
-Key = Annotated[int, mapped_column(BigInteger, primary_key=True, autoincrement=False, default=next_key)]
+# INTEGER, because only that makes the key SQLite's own row id and saves an index per table
+_KEY_TYPE = BigInteger().with_variant(Integer(), "sqlite")
+Key = Annotated[int, mapped_column(_KEY_TYPE, primary_key=True, autoincrement=False, default=next_key)]
 """A primary key drawn from `engine.store.keys`."""
 
 

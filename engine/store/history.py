@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Table, insert, select
+from sqlalchemy import JSON, ForeignKey, Index, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
+from engine.store.fast import FastWrite
 from engine.store.keys import next_key
 
 VARIABLE = "VARIABLE"
@@ -41,15 +42,14 @@ class HistoryEvent(Base):
     payload: Mapped[Any] = mapped_column(JSON, nullable=True)
 
 
-_TABLE = cast("Table", HistoryEvent.__table__)
+_INSERT = FastWrite(insert(HistoryEvent))
 
 
 def append(session: Session, instance_key: int, lines: Iterable[Mapping[str, Any]], *, at: datetime, actor: str) -> None:
     """Append the lines of one step; each gives the columns that are not given here."""
     rows = [{"key": next_key(), "instance_key": instance_key, "at": at, "actor": actor, **line} for line in lines]
     if rows:
-        # by the table, not the class: one statement for all lines, whichever columns are empty
-        session.execute(insert(_TABLE), rows)
+        _INSERT.run(session, rows)
 
 
 def of_instance(

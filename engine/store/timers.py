@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, func, select, update
+from sqlalchemy import ForeignKey, Index, func, insert, select, update
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
+from engine.store.fast import FastWrite
+from engine.store.keys import next_key
 from engine.store.process_instances import ProcessInstance
 
 
@@ -30,6 +32,26 @@ class Timer(Base):
     wait_id: Mapped[int | None]
     due: Mapped[datetime]
     blocked: Mapped[bool] = mapped_column(default=False)
+
+
+_INSERT = FastWrite(insert(Timer))
+
+
+def open_for(
+    session: Session, *, instance_key: int, root_key: int, definition_key: int, element_id: str, wait_id: int, due: datetime
+) -> None:
+    """Store the timer of a wait."""
+    row = {
+        "key": next_key(),
+        "instance_key": instance_key,
+        "root_key": root_key,
+        "definition_key": definition_key,
+        "element_id": element_id,
+        "wait_id": wait_id,
+        "due": due,
+        "blocked": False,
+    }
+    _INSERT.run(session, row)
 
 
 def get(session: Session, key: int) -> Timer | None:

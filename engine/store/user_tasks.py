@@ -7,11 +7,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, delete, or_, select, update
+from sqlalchemy import ForeignKey, Index, delete, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from engine.errors import NotFound
 from engine.store.base import Base, Key
+from engine.store.fast import FastWrite
+from engine.store.keys import next_key
 
 
 class TaskState(StrEnum):
@@ -94,11 +96,20 @@ class UserTaskUser(Base):
     user_id: Mapped[str] = mapped_column(primary_key=True)
 
 
-def add(session: Session, task: UserTask, groups: Iterable[str], users: Iterable[str]) -> None:
-    """Store a new task with its candidates."""
-    task.groups = [UserTaskGroup(group_id=group) for group in dict.fromkeys(groups)]
-    task.users = [UserTaskUser(user_id=user) for user in dict.fromkeys(users)]
-    session.add(task)
+_INSERT = FastWrite(insert(UserTask))
+_INSERT_GROUP = FastWrite(insert(UserTaskGroup))
+_INSERT_USER = FastWrite(insert(UserTaskUser))
+
+
+def add(session: Session, task: Mapping[str, Any], groups: Iterable[str], users: Iterable[str]) -> int:
+    """Store a new open task with its candidates; `task` holds the columns besides key and state. Gives its key."""
+    key = next_key()
+    _INSERT.run(session, {"key": key, "state": TaskState.CREATED, "completed": None, "completed_by": None, **task})
+    if group_rows := [{"task_key": key, "group_id": group} for group in dict.fromkeys(groups)]:
+        _INSERT_GROUP.run(session, group_rows)
+    if user_rows := [{"task_key": key, "user_id": user} for user in dict.fromkeys(users)]:
+        _INSERT_USER.run(session, user_rows)
+    return key
 
 
 def get(session: Session, key: int) -> UserTask:

@@ -9,17 +9,16 @@ from engine.engine import Engine
 from engine.feel import FunctionLibrary
 from engine.jobs import HandlerRegistry, Job
 from engine.store import Database, audit
-from engine.store.audit import AuditEntry
 from engine.worker import run_batch
 from tests.engine.house import MONDAY
 
 
 def ring(job: Job) -> None:
     """An effect in the database, in the step's transaction."""
-    entry = AuditEntry(
-        at=job.now, actor="system", command="ring", subject_kind="instance", subject=str(job.instance_key), details={}
+    subject = str(job.instance_key)
+    audit.append(
+        job.session, at=job.now, actor="system", command="ring", subject_kind="instance", subject=subject, details={}
     )
-    audit.add(job.session, entry)
 
 
 def engine_on(url: str) -> Engine:

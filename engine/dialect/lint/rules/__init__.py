@@ -23,6 +23,7 @@ from engine.dialect.lint.rules.flow_ends import flow_ends
 from engine.dialect.lint.rules.foreign_extension import foreign_extension
 from engine.dialect.lint.rules.implicit_end import implicit_end
 from engine.dialect.lint.rules.implicit_split import implicit_split
+from engine.dialect.lint.rules.incomplete_user_task import incomplete_user_task
 from engine.dialect.lint.rules.job_type import job_type
 from engine.dialect.lint.rules.known_function import known_function
 from engine.dialect.lint.rules.lane_member import lane_member
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     foreign_extension,
     implicit_end,
     implicit_split,
+    incomplete_user_task,
     job_type,
     known_function,
     lane_member,

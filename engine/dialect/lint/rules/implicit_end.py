@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.dialect.lint.diagram import Diagram, is_event_sub_process
+from engine.dialect.lint.finding import Severity
 from engine.dialect.lint.names import kind
 from engine.dialect.lint.rule import Report, Words, rule
 
 
-@rule("implicit-end", Words("connect it to what follows, at last to an end event", "请连接到后续元素，最终连到结束事件"))
+@rule(
+    "implicit-end",
+    Words("connect it to what follows, at last to an end event", "请连接到后续元素，最终连到结束事件"),
+    Severity.WARNING,
+)
 def implicit_end(diagram: Diagram) -> Iterator[Report]:
     """Every path ends in an end event.
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.dialect.lint.diagram import Diagram
+from engine.dialect.lint.finding import Severity
 from engine.dialect.lint.rule import Report, Words, rule
 
 MAX_NODES = 300
 
 
-@rule("process-size", Words("move a part of it into a process of its own and call it", "请把其中一部分拆成独立流程并调用"))
+@rule(
+    "process-size",
+    Words("move a part of it into a process of its own and call it", "请把其中一部分拆成独立流程并调用"),
+    Severity.WARNING,
+)
 def process_size(diagram: Diagram) -> Iterator[Report]:
     """A process or sub-process has at most 300 nodes.
 

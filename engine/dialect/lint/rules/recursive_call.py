@@ -9,11 +9,12 @@ from itertools import pairwise
 from lxml import etree
 
 from engine.dialect.lint.diagram import Diagram
+from engine.dialect.lint.finding import Severity
 from engine.dialect.lint.names import extension, kind
 from engine.dialect.lint.rule import Report, Words, rule
 
 
-@rule("recursive-call", Words("draw the repetition as a loop", "请用循环表示重复"))
+@rule("recursive-call", Words("draw the repetition as a loop", "请用循环表示重复"), Severity.WARNING)
 def recursive_call(diagram: Diagram) -> Iterator[Report]:
     """A process does not call itself, neither directly nor through other processes of the file.
 

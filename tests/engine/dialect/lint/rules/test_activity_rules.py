@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.dialect.lint import Severity
 from tests.engine.dialect.lint.snippets import END, HERE, START, around, assert_accepted, assert_only, definitions, extended, lint
 
 MANAGED, FORM, WHO = (
@@ -24,17 +25,21 @@ def test_a_complete_user_task_is_accepted() -> None:
     assert_accepted(around(extended("userTask", MANAGED + FORM + WHO + more)))
 
 
-@pytest.mark.parametrize(
-    "extensions",
-    [FORM + WHO, MANAGED + WHO, MANAGED + FORM, MANAGED + WHO + '<zeebe:formDefinition formId="=x" />', ""],
-)
+@pytest.mark.parametrize("extensions", [FORM + WHO, MANAGED + WHO + '<zeebe:formDefinition formId="=x" />'])
 def test_user_task(extensions: str) -> None:
     assert_only(around(marked(extended("userTask", extensions))), "user-task", "a")
 
 
+@pytest.mark.parametrize("extensions", [MANAGED + WHO, MANAGED + FORM, MANAGED + WHO + '<zeebe:formDefinition formId="" />'])
+def test_a_user_task_without_form_or_candidates_is_a_warning(extensions: str) -> None:
+    text = around(marked(extended("userTask", extensions)))
+    assert_only(text, "incomplete-user-task", "a")
+    assert {finding.severity for finding in lint(text)} == {Severity.WARNING}
+
+
 def test_a_user_task_without_a_name() -> None:
     text = around(marked(extended("userTask", MANAGED + FORM + WHO).replace(' name="A"', "")))
-    assert_only(text, "user-task", "a")
+    assert_only(text, "incomplete-user-task", "a")
 
 
 def test_embedded_forms_are_refused() -> None:
