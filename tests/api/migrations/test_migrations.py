@@ -33,7 +33,8 @@ def test_an_empty_database_is_brought_up_to_the_code(empty: Database) -> None:
     assert is_current(empty)
     with empty.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, all_tables()) == []
+        missing = compare_metadata(context, all_tables())
+    assert missing == [], 'write the difference with: python -m api.migrations.new_revision "<why>"'
     empty.dispose()
 
 
