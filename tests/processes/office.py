@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -21,7 +21,7 @@ from engine.store.incidents import Incident
 from engine.store.process_instances import ProcessInstance
 from engine.store.user_tasks import TaskState, UserTask
 from engine.worker.advance import advance
-from handlers import agreements, applications, intake, notices
+from handlers import agreements, applications, intake, notices, publicity
 from handlers.agreements import Agreement
 from handlers.applications import Application
 from handlers.bootstrap import build_engine, deploy_processes
@@ -97,6 +97,12 @@ class Office:
         self.do_all(number, *EVALUATED)
         self.go_to(date(2026, 3, 10))
         return number
+
+    def publicity_over(self, number: str) -> date:
+        """The first day after the publicity of the case, as it stands now."""
+        with self.engine.reading() as session:
+            application = applications.application_of(session, number)
+            return publicity.entry_of(session, application).ends_on + timedelta(days=1)
 
     def task(self, number: str, element: str) -> UserTask:
         """The open task of that element in the case."""
