@@ -12,13 +12,14 @@ from engine.spiff import Instance
 from engine.spiff.effects import CancelChild, StartChild
 from engine.store import process_definitions, process_instances, versioned
 from engine.store.process_definitions import ProcessDefinitionRow
-from engine.store.process_instances import InstanceStatus, ProcessInstance
+from engine.store.locked_instances import LockedInstance
+from engine.store.process_instances import InstanceStatus
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
 
 
-def start_child(uow: UnitOfWork, parent: ProcessInstance, request: StartChild, element_id: str) -> None:
+def start_child(uow: UnitOfWork, parent: LockedInstance, request: StartChild, element_id: str) -> None:
     """Start the child instance call activity `element_id` asks for; it inherits tenant and business key."""
     start = steps.Start(
         variables=request.variables,
@@ -30,7 +31,7 @@ def start_child(uow: UnitOfWork, parent: ProcessInstance, request: StartChild, e
         steps.begin(uow, _called(uow, parent, request, element_id), start)
 
 
-def _called(uow: UnitOfWork, parent: ProcessInstance, request: StartChild, element_id: str) -> ProcessDefinitionRow:
+def _called(uow: UnitOfWork, parent: LockedInstance, request: StartChild, element_id: str) -> ProcessDefinitionRow:
     deployment_key = process_definitions.get(uow.session, parent.definition_key).deployment_key
     definition = versioned.bound(
         uow.session,
@@ -46,14 +47,14 @@ def _called(uow: UnitOfWork, parent: ProcessInstance, request: StartChild, eleme
     return definition
 
 
-def cancel_child(uow: UnitOfWork, parent: ProcessInstance, request: CancelChild) -> None:
+def cancel_child(uow: UnitOfWork, parent: LockedInstance, request: CancelChild) -> None:
     """The parent's call activity is gone: cut its child loose at once, then cancel it in its turn."""
     key = process_instances.detach_child(uow.session, parent.key, request.wait_id)
     if key is not None:
         uow.queue.run(partial(_cancel, uow, key))
 
 
-def answer_parent(uow: UnitOfWork, child: ProcessInstance, instance: Instance) -> None:
+def answer_parent(uow: UnitOfWork, child: LockedInstance, instance: Instance) -> None:
     """A child has ended: go on in the parent, with the child's variables or with the error nobody caught."""
     parent_key, wait_id = child.parent_key, child.parent_wait
     if parent_key is None or wait_id is None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from engine.errors import EngineError, StepFailed
 from engine.store import DEFAULT_TENANT, incidents
 from engine.store.incidents import Incident
+from engine.store.locked_instances import LockedInstance
 from engine.store.process_instances import ProcessInstance
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Failure:
 
 
 @contextmanager
-def noted(uow: UnitOfWork, row: ProcessInstance, wait_id: int | None) -> Iterator[None]:
+def noted(uow: UnitOfWork, row: LockedInstance, wait_id: int | None) -> Iterator[None]:
     """Remember in `uow.failure` which instance failed; turn an unexpected exception into `StepFailed`."""
     concerned = [row.key, row.parent_key, row.root_key, *uow.touched]
     keys = tuple(dict.fromkeys(key for key in concerned if key is not None))

@@ -12,7 +12,7 @@ from engine.spiff import Instance
 from engine.spiff.waits import MessageWait
 from engine.store import buffered_messages, locks, process_definitions, process_instances, subscriptions
 from engine.store.buffered_messages import BufferedMessage
-from engine.store.process_instances import ProcessInstance
+from engine.store.locked_instances import LockedInstance
 from engine.store.subscriptions import StartKind, StartSubscription
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def correlate(uow: UnitOfWork, message: Message) -> None:
         uow.session.add(_buffered(uow, message, taken))
 
 
-def take_buffered(uow: UnitOfWork, row: ProcessInstance, wait: MessageWait) -> None:
+def take_buffered(uow: UnitOfWork, row: LockedInstance, wait: MessageWait) -> None:
     """A new subscription takes the oldest buffered message its process has not had yet."""
     locks.message(uow.session, wait.name, wait.correlation_key)
     for message in buffered_messages.waiting(uow.session, wait.name, wait.correlation_key, uow.now):
@@ -62,7 +62,7 @@ def take_buffered(uow: UnitOfWork, row: ProcessInstance, wait: MessageWait) -> N
             _deliver(uow, row.key, wait.id, message.variables)
 
 
-def start_next(uow: UnitOfWork, ended: ProcessInstance) -> None:
+def start_next(uow: UnitOfWork, ended: LockedInstance) -> None:
     """An instance that a keyed message had started has ended: a buffered one may start the next."""
     for start in subscriptions.starts_of(uow.session, ended.process_id, StartKind.MESSAGE):
         key = str(ended.start_key)

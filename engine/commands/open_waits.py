@@ -9,14 +9,14 @@ from engine.errors import StepFailed
 from engine.spiff.waits import MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
 from engine.store import process_definitions, timers, user_tasks, versioned
 from engine.store.forms import FormRow
-from engine.store.process_instances import ProcessInstance
+from engine.store.locked_instances import LockedInstance
 from engine.store.subscriptions import MessageSubscription, SignalSubscription
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
 
 
-def open_waits(uow: UnitOfWork, row: ProcessInstance, waits: Iterable[Wait]) -> None:
+def open_waits(uow: UnitOfWork, row: LockedInstance, waits: Iterable[Wait]) -> None:
     """Store a row for each new wait; a call activity's wait is its child instance."""
     for wait in waits:
         match wait:
@@ -30,7 +30,7 @@ def open_waits(uow: UnitOfWork, row: ProcessInstance, waits: Iterable[Wait]) -> 
                 uow.session.add(_signal(row, wait))
 
 
-def _open_timer(uow: UnitOfWork, row: ProcessInstance, wait: TimerWait) -> None:
+def _open_timer(uow: UnitOfWork, row: LockedInstance, wait: TimerWait) -> None:
     timers.open_for(
         uow.session,
         instance_key=row.key,
@@ -42,7 +42,7 @@ def _open_timer(uow: UnitOfWork, row: ProcessInstance, wait: TimerWait) -> None:
     )
 
 
-def _message(row: ProcessInstance, wait: MessageWait) -> MessageSubscription:
+def _message(row: LockedInstance, wait: MessageWait) -> MessageSubscription:
     return MessageSubscription(
         instance_key=row.key,
         process_id=row.process_id,
@@ -54,7 +54,7 @@ def _message(row: ProcessInstance, wait: MessageWait) -> MessageSubscription:
     )
 
 
-def _signal(row: ProcessInstance, wait: SignalWait) -> SignalSubscription:
+def _signal(row: LockedInstance, wait: SignalWait) -> SignalSubscription:
     return SignalSubscription(
         instance_key=row.key,
         wait_id=wait.id,
@@ -64,7 +64,7 @@ def _signal(row: ProcessInstance, wait: SignalWait) -> SignalSubscription:
     )
 
 
-def _open_user_task(uow: UnitOfWork, row: ProcessInstance, wait: UserTaskWait) -> None:
+def _open_user_task(uow: UnitOfWork, row: LockedInstance, wait: UserTaskWait) -> None:
     task = {
         "instance_key": row.key,
         "definition_key": row.definition_key,
@@ -88,7 +88,7 @@ def _open_user_task(uow: UnitOfWork, row: ProcessInstance, wait: UserTaskWait) -
     user_tasks.add(uow.session, task, wait.candidate_groups, wait.candidate_users)
 
 
-def _bound_form(uow: UnitOfWork, row: ProcessInstance, wait: UserTaskWait) -> int | None:
+def _bound_form(uow: UnitOfWork, row: LockedInstance, wait: UserTaskWait) -> int | None:
     if wait.form_id is None:
         return None
     deployment_key = process_definitions.get(uow.session, row.definition_key).deployment_key

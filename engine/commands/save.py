@@ -14,7 +14,8 @@ from engine.spiff import Instance
 from engine.spiff.effects import StartChild, StepOutcome
 from engine.spiff.waits import MessageWait
 from engine.store import history, incidents, process_instances, subscriptions, timers, user_tasks
-from engine.store.process_instances import InstanceStatus, ProcessInstance
+from engine.store.locked_instances import LockedInstance
+from engine.store.process_instances import InstanceStatus
 from engine.store.state import encode_state
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 MAX_STATE_BYTES = 4_000_000
 
 
-def save_step(uow: UnitOfWork, row: ProcessInstance, instance: Instance, wait_id: int | None) -> None:
+def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id: int | None) -> None:
     """Store everything `instance` changed and queue what follows from it."""
     outcome = instance.outcome
     _update(uow, row, instance)
@@ -38,7 +39,7 @@ def save_step(uow: UnitOfWork, row: ProcessInstance, instance: Instance, wait_id
     _ask_others(uow, row, instance)
 
 
-def _update(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
+def _update(uow: UnitOfWork, row: LockedInstance, instance: Instance) -> None:
     outcome = instance.outcome
     row.state = encode_state(_dump(row, instance))
     row.open_waits += len(outcome.opened) - len(outcome.closed)
@@ -53,7 +54,7 @@ def _update(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
     _watch(row, instance)
 
 
-def _dump(row: ProcessInstance, instance: Instance) -> bytes:
+def _dump(row: LockedInstance, instance: Instance) -> bytes:
     state = instance.dump()
     if len(state) > MAX_STATE_BYTES:
         detail = f"its variables grew to {len(state)} bytes and at most {MAX_STATE_BYTES} are kept"
@@ -61,7 +62,7 @@ def _dump(row: ProcessInstance, instance: Instance) -> bytes:
     return state
 
 
-def _watch(row: ProcessInstance, instance: Instance) -> None:
+def _watch(row: LockedInstance, instance: Instance) -> None:
     # the watchdog: an instance nothing can wake up, or a wait nobody is behind, must never be stored
     if instance.finished == (row.open_waits > 0):
         found = "ended with open waits" if instance.finished else "waits for nothing and would stall for ever"
@@ -69,7 +70,7 @@ def _watch(row: ProcessInstance, instance: Instance) -> None:
         raise StepFailed("STALLED", row.process_id, f"the instance {found} (tokens at: {places})")
 
 
-def _close(uow: UnitOfWork, row: ProcessInstance, closed: Iterable[int]) -> None:
+def _close(uow: UnitOfWork, row: LockedInstance, closed: Iterable[int]) -> None:
     wait_ids = list(closed)
     if wait_ids:
         timers.delete_closed(uow.session, row.key, wait_ids)
@@ -77,13 +78,13 @@ def _close(uow: UnitOfWork, row: ProcessInstance, closed: Iterable[int]) -> None
         user_tasks.cancel_closed(uow.session, row.key, wait_ids, uow.now)
 
 
-def _reschedule(uow: UnitOfWork, row: ProcessInstance, outcome: StepOutcome) -> None:
+def _reschedule(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome) -> None:
     if outcome.rescheduled:
         timers.reschedule(uow.session, row.key, outcome.rescheduled)
         user_tasks.reschedule(uow.session, row.key, outcome.rescheduled)
 
 
-def _ask_others(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
+def _ask_others(uow: UnitOfWork, row: LockedInstance, instance: Instance) -> None:
     for request in instance.outcome.requests:
         if isinstance(request, StartChild):
             element_id = instance.outcome.opened[request.wait_id].element_id
@@ -97,7 +98,7 @@ def _ask_others(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> No
         _ended(uow, row, instance)
 
 
-def _ended(uow: UnitOfWork, row: ProcessInstance, instance: Instance) -> None:
+def _ended(uow: UnitOfWork, row: LockedInstance, instance: Instance) -> None:
     incidents.resolve_all(uow.session, row.key, at=uow.now, by=uow.actor.id)
     if row.parent_wait is not None:
         uow.queue.run(partial(children.answer_parent, uow, row, instance))

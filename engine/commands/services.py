@@ -16,7 +16,7 @@ from engine.job import Job
 from engine.spiff.services import BpmnError, DecisionOutcome, JobRequest
 from engine.store import process_definitions, versioned
 from engine.store.decisions import DecisionRow
-from engine.store.process_instances import ProcessInstance
+from engine.store.locked_instances import LockedInstance
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class StepServices:
     """`engine.spiff.services.Services` for one step of one instance."""
 
-    def __init__(self, uow: UnitOfWork, row: ProcessInstance) -> None:
+    def __init__(self, uow: UnitOfWork, row: LockedInstance) -> None:
         self._uow = uow
         self._row = row
 

@@ -14,7 +14,8 @@ from engine.spiff import Instance
 from engine.store import process_instances
 from engine.store.keys import next_key
 from engine.store.process_definitions import ProcessDefinitionRow
-from engine.store.process_instances import InstanceStatus, ProcessInstance
+from engine.store.locked_instances import LockedInstance
+from engine.store.process_instances import InstanceStatus
 from engine.store.state import decode_state
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | No
 
     Call it from a work item only (`uow.queue.run`), so that one step has ended before the next one starts.
     """
-    row = process_instances.lock(uow.session, key)
+    row, uow.locked = uow.locked, None
+    if row is None or row.key != key:
+        row = process_instances.lock(uow.session, key)
     if row.status != InstanceStatus.ACTIVE:
         raise WrongState("process instance", key, row.status, command)
     uow.touched.setdefault(key)
@@ -64,7 +67,7 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
     """Create an instance under `key` and run it to its first waits; from a work item only."""
     key = next_key() if key is None else key
     parent = start.parent
-    row = ProcessInstance(
+    row = LockedInstance(
         key=key,
         definition_key=definition.key,
         process_id=definition.id,

@@ -15,9 +15,9 @@ def lock_open_task(uow: UnitOfWork, key: int, command: str, *, for_step: bool = 
     Raise `NotFound` when the actor may not see it and `WrongState` when it is done. `for_step` locks its instance
     first, in the order every step uses.
     """
-    seen = visibility.get_task(uow.session, uow.actor, key)
+    instance_key = visibility.instance_of_task(uow.session, uow.actor, key)
     if for_step:
-        process_instances.lock(uow.session, seen.instance_key)
+        uow.locked = process_instances.lock(uow.session, instance_key)
     task = user_tasks.lock(uow.session, key)
     if task.state != TaskState.CREATED:
         raise WrongState("user task", key, task.state, command)

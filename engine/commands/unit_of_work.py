@@ -15,12 +15,14 @@ from engine.store import audit
 if TYPE_CHECKING:
     from engine.commands.failures import Failure
     from engine.engine import Engine
+    from engine.store.process_instances import ProcessInstance
 
 
 class UnitOfWork:
     """One transaction: its session, its instant, its author, and the steps it still has to carry out.
 
     `touched` lists the stored instances it stepped, oldest first; `failure` is the last step that failed.
+    `locked` is an instance whose tree was locked and read already, for the very next step.
     """
 
     def __init__(self, session: Session, now: datetime, actor: Actor, engine: Engine) -> None:
@@ -31,6 +33,7 @@ class UnitOfWork:
         self.queue = WorkQueue()
         self.touched: dict[int, None] = {}
         self.failure: Failure | None = None
+        self.locked: ProcessInstance | None = None
 
     def audit(self, command: str, subject_kind: str, subject: object, details: Mapping[str, Any] | None = None) -> None:
         """Write one line of the audit trail into this transaction; `details` is JSON."""

@@ -7,9 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column, undefer
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy import ForeignKey, Index, LargeBinary, select, text, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.errors import EngineError, NotFound
 from engine.store.base import Base, Key
@@ -76,49 +75,23 @@ class ProcessInstance(Base):
     ended: Mapped[datetime | None]
     result: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
 
-    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 -- SQLAlchemy declares it so
-
 
 def get(session: Session, key: int) -> ProcessInstance:
     """The instance with this key, without its state; raise `NotFound`."""
-    row = session.get(ProcessInstance, key)
+    row = session.get(ProcessInstance, key, populate_existing=True)
     if row is None:
         raise NotFound("process instance", key)
     return row
 
 
-def lock(session: Session, key: int) -> ProcessInstance:
-    """The instance with its state, locked with the whole tree it belongs to; raise `NotFound`.
-
-    The root of the tree is locked first, so that parent and child never wait for each other.
-    """
-    root_key = session.scalar(select(ProcessInstance.root_key).where(ProcessInstance.key == key))
-    if root_key is None:
-        raise NotFound("process instance", key)
-    if root_key != key:
-        session.execute(select(ProcessInstance.key).where(ProcessInstance.key == root_key).with_for_update())
-    query = select(ProcessInstance).where(ProcessInstance.key == key).options(undefer(ProcessInstance.state))
-    return session.scalars(query.with_for_update().execution_options(populate_existing=True)).one()
-
-
-def save(session: Session, row: ProcessInstance) -> None:
-    """Write a new instance, or a step's result over the revision it was read at; raise `StaleInstance`."""
-    session.add(row)
-    key = row.key
-    try:
-        session.flush()
-    except StaleDataError as error:
-        raise StaleInstance(key) from error
-
-
 def detach_child(session: Session, parent_key: int, parent_wait: int) -> int | None:
     """The parent waits no longer: cut the active child loose and give its key, so that it can be cancelled."""
-    query = select(ProcessInstance).where(ProcessInstance.parent_key == parent_key, ProcessInstance.parent_wait == parent_wait)
-    child = session.scalars(query).first()
+    of_wait = (ProcessInstance.parent_key == parent_key, ProcessInstance.parent_wait == parent_wait)
+    child = session.execute(select(ProcessInstance.key, ProcessInstance.status).where(*of_wait)).first()
     if child is None:
         return None
-    child.parent_wait = None
-    return child.key if child.status == InstanceStatus.ACTIVE else None
+    session.execute(update(ProcessInstance).where(ProcessInstance.key == child.key).values(parent_wait=None))
+    return int(child.key) if child.status == InstanceStatus.ACTIVE else None
 
 
 def has_open_start(session: Session, process_id: str, start_key: str) -> bool:

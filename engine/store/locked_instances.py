@@ -1,0 +1,116 @@
+"""Instances under lock for one step. Plain rows instead of mapped objects: this is the path every step takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, exists, insert, null, select, update
+from sqlalchemy.orm import Session
+
+from engine.errors import NotFound
+from engine.store.fast import FastWrite
+from engine.store.incidents import Incident, IncidentState
+from engine.store.process_instances import InstanceStatus, ProcessInstance, StaleInstance
+from engine.store.user_tasks import UserTask
+
+_TABLE = ProcessInstance.__table__
+
+
+@dataclass(slots=True)
+class LockedInstance:
+    """One row of `process_instance`, locked until the transaction ends; see there for the columns.
+
+    `has_incidents` says whether an incident on it was open when it was locked.
+    """
+
+    key: int
+    definition_key: int
+    process_id: str
+    tenant_id: str
+    business_key: str | None
+    status: InstanceStatus
+    state: bytes
+    revision: int
+    open_waits: int
+    parent_key: int | None
+    parent_wait: int | None
+    root_key: int
+    start_key: str | None
+    started: datetime
+    started_by: str
+    ended: datetime | None = None
+    result: dict[str, Any] | None = None
+    has_incidents: bool = False
+
+
+_COLUMNS = [_TABLE.c[name] for name in LockedInstance.__dataclass_fields__ if name not in {"result", "has_incidents"}]
+_OPEN_INCIDENT = exists().where(Incident.instance_key == _TABLE.c.key, Incident.state == IncidentState.ACTIVE)
+_RESULT = null().label("result")  # only ended instances have one, and those are not stepped
+_LOCKED = select(*_COLUMNS, _RESULT, _OPEN_INCIDENT.label("has_incidents")).with_for_update(of=_TABLE)
+
+
+def _root_of(instance_key: Any) -> Select[Any]:
+    inner = _TABLE.alias("inner_instance")
+    root_key = select(inner.c.root_key).where(inner.c.key == instance_key).scalar_subquery()
+    return _LOCKED.where(_TABLE.c.key == root_key)
+
+
+_BY_KEY = _LOCKED.where(_TABLE.c.key == bindparam("instance_key"))
+_ROOT_BY_KEY = _root_of(bindparam("instance_key"))
+_TASK_INSTANCE = select(UserTask.instance_key).where(UserTask.key == bindparam("task_key")).scalar_subquery()
+_ROOT_BY_TASK = _root_of(_TASK_INSTANCE)
+
+_INSERT = FastWrite(insert(_TABLE))
+_UPDATE = FastWrite(
+    update(_TABLE)
+    .where(_TABLE.c.key == bindparam("instance_key"), _TABLE.c.revision == bindparam("read_revision"))
+    .values({name: bindparam(name) for name in ("state", "revision", "status", "open_waits", "ended", "result")})
+)
+
+
+def lock(session: Session, key: int) -> LockedInstance:
+    """The instance with its state, locked with the whole tree it belongs to; raise `NotFound`.
+
+    The root of the tree is locked first, so that parent and child never wait for each other.
+    """
+    root = session.connection().execute(_ROOT_BY_KEY, {"instance_key": key}).first()
+    return _in_tree(session, root, key)
+
+
+def lock_of_task(session: Session, task_key: int) -> LockedInstance | None:
+    """The root instance of the tree a user task belongs to, locked; None when there is no such task."""
+    root = session.connection().execute(_ROOT_BY_TASK, {"task_key": task_key}).first()
+    return None if root is None else LockedInstance(*root)
+
+
+def _in_tree(session: Session, root: Row[Any] | None, key: int) -> LockedInstance:
+    if root is None:
+        raise NotFound("process instance", key)
+    if root.key == key:
+        return LockedInstance(*root)
+    return LockedInstance(*session.connection().execute(_BY_KEY, {"instance_key": key}).one())
+
+
+def create(session: Session, row: LockedInstance) -> None:
+    """Store a new instance at revision 1."""
+    row.revision = 1
+    _INSERT.run(session, {name: getattr(row, name) for name in _TABLE.columns.keys()})
+
+
+def save(session: Session, row: LockedInstance) -> None:
+    """Write a step's result over the revision it was read at; raise `StaleInstance`."""
+    values = {
+        "instance_key": row.key,
+        "read_revision": row.revision,
+        "state": row.state,
+        "revision": row.revision + 1,
+        "status": row.status,
+        "open_waits": row.open_waits,
+        "ended": row.ended,
+        "result": row.result,
+    }
+    if _UPDATE.run(session, values) != 1:
+        raise StaleInstance(row.key)
+    row.revision += 1
