@@ -43,6 +43,7 @@ from handlers.jobs.sign_agreement import sign_agreement
 from handlers.jobs.start_coaching import start_coaching
 from handlers.jobs.start_purchasing import start_purchasing
 from handlers.jobs.supplement_agreement import supplement_agreement
+from handlers.jobs.withdraw_from_list import withdraw_from_list
 
 HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
     {
@@ -83,6 +84,7 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "start-coaching": start_coaching,
         "start-purchasing": start_purchasing,
         "supplement-agreement": supplement_agreement,
+        "withdraw-from-list": withdraw_from_list,
     }
 )
 """Job type to handler."""

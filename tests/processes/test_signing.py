@@ -140,7 +140,17 @@ def test_slow_negotiation_is_reminded_and_goes_on(office: Office) -> None:
     assert "reminded" in office.read(number, lambda one: [event.event for event in one.events])
 
 
-def test_withdrawal_during_publicity_or_negotiation(office: Office) -> None:
+def test_withdrawal_takes_the_party_off_the_public_list(office: Office) -> None:
+    number = published(office)
+    objected(office, number)
+    office.run(lambda uow: withdraw(uow, number, reason="停业"))
+    assert office.state(number) == "WITHDRAWN"
+    assert not office.open_elements(number)
+    with office.engine.reading() as session:
+        assert not publicity.public_list(session)
+
+
+def test_withdrawal_during_the_negotiation(office: Office) -> None:
     number = office.negotiating(pharmacy())
     office.run(lambda uow: withdraw(uow, number, reason="停业"))
     assert office.state(number) == "WITHDRAWN"
