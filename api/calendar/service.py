@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.calendar.schemas import CalendarLoaded, CalendarYear, RestDay, SetCalendar
 from api.kit.context import Context
+from api.kit.problems import invalid
 from engine import commands
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
@@ -20,6 +21,8 @@ from handlers.deadlines.arrangements import (
     package_is_official,
     packaged_arrangements,
 )
+from handlers.deadlines.errors import InvalidArrangement
+from handlers.deadlines.models import CalendarArrangement
 from handlers.deadlines.overrides import NATION, record_arrangement
 from handlers.deadlines.recomputation import ClockChange, recompute_for_calendar
 
@@ -37,9 +40,8 @@ def load_year(ctx: Context, year: int, body: SetCalendar) -> CalendarLoaded:
     ctx.require_anywhere("operator")
 
     def work(uow: UnitOfWork) -> CalendarLoaded:
-        off = {rest.day: rest.name for rest in body.off}
         by = ctx.principal.username
-        row = record_arrangement(uow.session, year=year, off=off, work=body.work, source=body.source, by=by, now=uow.now)
+        row = _record(uow, year, body, by)
         changes = recompute_for_calendar(uow.session, [year])
         for change in changes:
             if change.moved:
@@ -50,6 +52,14 @@ def load_year(ctx: Context, year: int, body: SetCalendar) -> CalendarLoaded:
 
     # clocks of every area move, also of those the operator has no part in
     return ctx.runtime.engine.run(Actor.system(), work)
+
+
+def _record(uow: UnitOfWork, year: int, body: SetCalendar, by: str) -> CalendarArrangement:
+    off = {rest.day: rest.name for rest in body.off}
+    try:
+        return record_arrangement(uow.session, year=year, off=off, work=body.work, source=body.source, by=by, now=uow.now)
+    except InvalidArrangement as error:
+        raise invalid("work", "放假安排", error.message_zh, "请按国务院办公厅通知逐日核对") from error
 
 
 def _carry_over(uow: UnitOfWork, change: ClockChange) -> None:

@@ -25,9 +25,7 @@ def key(sign_in_as: SignInAs, number: str) -> str:
 
 
 class TestList:
-    def test_shows_the_lawful_date_with_the_working_days_left(
-        self, sign_in_as: SignInAs, number: str, walker: Walker
-    ) -> None:
+    def test_shows_the_lawful_date_with_the_working_days_left(self, sign_in_as: SignInAs, number: str, walker: Walker) -> None:
         (task,) = sign_in_as("shouli").get("/api/tasks").json()["items"]
 
         assert task["name"] == "核对申请材料"
@@ -82,9 +80,7 @@ class TestList:
 
 
 class TestTaskPage:
-    def test_has_form_data_legal_basis_case_and_explanation(
-        self, sign_in_as: SignInAs, number: str, key: str
-    ) -> None:
+    def test_has_form_data_legal_basis_case_and_explanation(self, sign_in_as: SignInAs, number: str, key: str) -> None:
         page = sign_in_as("shouli").get(f"/api/tasks/{key}").json()
 
         assert page["form"]["id"] == "intake-completeness-check"
@@ -119,9 +115,7 @@ class TestClaim:
         assert person.post(f"/api/tasks/{key}/unclaim").json()["assignee"] is None
         assert person.get("/api/tasks", params={"view": "groups"}).json()["total"] == 1
 
-    def test_of_somebody_elses_task_is_a_conflict(
-        self, sign_in_as: SignInAs, walker: Walker, number: str
-    ) -> None:
+    def test_of_somebody_elses_task_is_a_conflict(self, sign_in_as: SignInAs, walker: Walker, number: str) -> None:
         walker.do(number, "Task_CheckCompleteness")
         first, second = sign_in_as("pinggu"), sign_in_as("pinggu2")
         (task,) = first.get("/api/tasks").json()["items"]

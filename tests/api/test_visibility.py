@@ -19,9 +19,7 @@ def number(walker: Walker) -> str:
 
 
 @pytest.mark.parametrize("username", [*STAFF, "yaodian"])
-def test_the_case_is_seen_by_staff_of_the_area_and_by_its_party(
-    sign_in_as: SignInAs, number: str, username: str
-) -> None:
+def test_the_case_is_seen_by_staff_of_the_area_and_by_its_party(sign_in_as: SignInAs, number: str, username: str) -> None:
     person = sign_in_as(username)
 
     assert person.get(f"/api/cases/{number}").status_code == 200
@@ -29,9 +27,7 @@ def test_the_case_is_seen_by_staff_of_the_area_and_by_its_party(
 
 
 @pytest.mark.parametrize("username", OUTSIDERS)
-def test_everything_of_the_case_is_not_found_by_others(
-    sign_in_as: SignInAs, walker: Walker, number: str, username: str
-) -> None:
+def test_everything_of_the_case_is_not_found_by_others(sign_in_as: SignInAs, walker: Walker, number: str, username: str) -> None:
     walker.do(number, "Task_CheckCompleteness")
     insider, outsider = sign_in_as("yunwei"), sign_in_as(username)
     case = insider.get(f"/api/cases/{number}").json()
@@ -60,9 +56,7 @@ def test_everything_of_the_case_is_not_found_by_others(
 
 @pytest.mark.parametrize("command", ["claim", "unclaim", "complete"])
 @pytest.mark.parametrize("username", OUTSIDERS)
-def test_commands_on_a_hidden_task_find_nothing(
-    sign_in_as: SignInAs, number: str, username: str, command: str
-) -> None:
+def test_commands_on_a_hidden_task_find_nothing(sign_in_as: SignInAs, number: str, username: str, command: str) -> None:
     (task,) = sign_in_as("shouli").get("/api/tasks").json()["items"]
 
     answer = sign_in_as(username).post(f"/api/tasks/{task['key']}/{command}", json={})
@@ -109,9 +103,7 @@ def test_the_applicant_reads_no_inner_steps_and_no_names_of_caseworkers(
     assert "王建平" not in {entry["actor_name"] for entry in applicant}
 
 
-def test_a_third_party_sees_a_case_once_it_is_asked_to_evaluate(
-    sign_in_as: SignInAs, walker: Walker, number: str
-) -> None:
+def test_a_third_party_sees_a_case_once_it_is_asked_to_evaluate(sign_in_as: SignInAs, walker: Walker, number: str) -> None:
     walker.do(number, "Task_CheckCompleteness")
     commission = {
         "evaluatorKind": "thirdParty",
