@@ -15,9 +15,9 @@ from tests.browser.server import ROOT, demo_server
 Sit = Callable[[str], Desk]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with demonstration data, its clock pinned to 2026-09-29."""
+    """The address of a server with demonstration data, its clock pinned to 2026-09-29; one for each module."""
     if not (ROOT / "web" / "dist" / "index.html").is_file():
         pytest.fail("Expected the web app to be built, but web/dist is empty; run 'make setup'.")
     with demo_server(tmp_path_factory.mktemp("browser-data")) as where:
@@ -57,3 +57,4 @@ def sit(address: str, browser: Browser, pictures: Path) -> Iterator[Sit]:
     yield take
     for desk in desks:
         desk.close()
+    assert [fault for desk in desks for fault in desk.faults] == []

@@ -11,23 +11,23 @@ from pathlib import Path
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 SIZE = {"width": 1280, "height": 800}
-WATERMARK = "BPMN.iO"
 
 
 @dataclass
 class Desk:
-    """One signed-in browser window. `faults` collects console errors; closing the desk fails on any."""
+    """One browser window. `faults` collects what the browser complained about, except what a test expects."""
 
     page: Page
     address: str
     pictures: Path
+    username: str
     faults: list[str] = field(default_factory=list)
 
     @classmethod
     def open(cls, browser: Browser, address: str, pictures: Path, username: str) -> Desk:
         """A fresh window; `username` is a demonstration account, or empty for nobody."""
         context = browser.new_context(viewport=SIZE, locale="zh-CN", timezone_id="Asia/Shanghai")
-        desk = cls(context.new_page(), address, pictures)
+        desk = cls(context.new_page(), address, pictures, username)
         desk.page.on("console", desk._hear)
         desk.page.on("pageerror", lambda error: desk.faults.append(str(error)))
         if username:
@@ -37,13 +37,19 @@ class Desk:
         return desk
 
     def close(self) -> None:
-        """Leave; whatever the browser complained about is a failure."""
+        """Leave, with a last picture of the screen."""
+        self.picture(f"last-{self.username or 'public'}")
         self.page.context.close()
-        assert self.faults == []
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.faults.append(message.text)
+
+    def expect_refusal(self, status: int) -> None:
+        """The browser reports every refused request; this one was meant to be refused."""
+        refusals = [fault for fault in self.faults if f"status of {status}" in fault]
+        assert len(refusals) == 1, self.faults
+        self.faults.remove(refusals[0])
 
     def go(self, path: str) -> None:
         """Open a page of the app."""
@@ -94,6 +100,11 @@ class Desk:
         group = self.page.locator(".fjs-form-field-radio").filter(has_text=label)
         group.get_by_label(option, exact=True).check()
 
+    def check_all(self, label: str) -> None:
+        """Tick every box of a checklist."""
+        for box in self.page.locator(".fjs-form-field-checklist").filter(has_text=label).get_by_role("checkbox").all():
+            box.check()
+
     def write(self, label: str, text: str) -> None:
         """Fill in a text field."""
         self.field(label).fill(text)
@@ -107,7 +118,7 @@ class Desk:
 
     def field(self, label: str) -> Locator:
         """The input with this label; an asterisk marks it as required."""
-        return self.page.get_by_role("textbox", name=re.compile(rf"^{re.escape(label)}\*?$"))
+        return self.page.get_by_label(re.compile(rf"^{re.escape(label)}\*?$"))
 
     def select(self, row: Locator, label: str, option: str) -> None:
         """Choose from a drop-down list within a row of a form."""

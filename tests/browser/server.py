@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+DINGDIAN = Path(sys.executable).with_name("dingdian")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 STOP_SECONDS = 20
 
@@ -27,7 +28,7 @@ def demo_server(data: Path) -> Iterator[str]:
     with (
         log.open("w") as errors,
         subprocess.Popen(
-            [sys.executable, "-m", "api.cli.main", "serve", "--demo", "--host", "127.0.0.1", "--port", "0"],
+            [DINGDIAN, "serve", "--demo", "--host", "127.0.0.1", "--port", "0"],
             cwd=ROOT,
             env={**environment, "DINGDIAN_DATA": str(data), "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,

@@ -39,6 +39,9 @@ def _apply(pharmacy: Desk) -> str:
     pharmacy.page.get_by_test_id("new-application").click()
     pharmacy.page.get_by_text("零售药店", exact=True).click()
     expect(pharmacy.field("机构名称")).to_have_value(PARTY)
+    pharmacy.write("纳入定点后使用医保基金的预测", "预计年使用医保基金约 60 万元，主要为慢性病用药。")
+    pharmacy.check_all("已具备的条件")
+    pharmacy.check_all("随申请提交的材料")
     pharmacy.picture("application")
     pharmacy.page.get_by_test_id("submit").click()
     expect(pharmacy.page.get_by_role("status").filter(has_text="申请已提交")).to_contain_text("2026-10-12")
@@ -109,7 +112,7 @@ def _agree(negotiator: Desk, leader: Desk, pharmacy: Desk) -> None:
     negotiator.do(
         PARTY,
         "拟定协议文本",
-        texts={"违约金比例": "30%", "服务范围与项目清单": "基本医疗保险药品"},
+        texts={"违约金比例": "30%", "中止期限上限（日）": "180", "服务范围与项目清单": "基本医疗保险药品"},
         dates={"生效日期（不填为签订日）": EFFECTIVE},
     )
     leader.do(PARTY, "审核协议内容", choices={"审核意见": "通过"}, texts={"意见说明": "内容完整。"})
@@ -121,6 +124,9 @@ def _agree(negotiator: Desk, leader: Desk, pharmacy: Desk) -> None:
         texts={"备案编号": "杭医保备〔2026〕88号"},
         dates={"备案日期": PUBLICITY_OVER},
     )
+    pharmacy.take(PARTY, "人员服务承诺与登记")
+    pharmacy.page.get_by_label("已组织全部相关人员作出服务承诺").check()
+    pharmacy.submit()
 
 
 def _looks_right(leader: Desk, number: str) -> None:

@@ -31,7 +31,7 @@ const UNITS: Readonly<Record<string, string>> = {
   year: '年',
   percent: '%',
   byte: '字节',
-  count: '次',
+  count: '',
 }
 
 /** The unit of a parameter in words; an unknown one as it is. */

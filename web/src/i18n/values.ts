@@ -3,7 +3,7 @@
 /** A value as people read it. */
 export function valueText(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (value === null || value === undefined) return '—'
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return '—'
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 

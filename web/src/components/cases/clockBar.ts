@@ -30,5 +30,5 @@ export function clockBar(clock: Period, today: string): ClockBar {
   })
   const end = clock.closed_on ?? today
   const inside = today >= clock.start_on && today <= clock.due_on
-  return { elapsed: { left: 0, width: at(end) }, pauses, today: clock.closed_on === null && inside ? at(today) : null }
+  return { elapsed: { left: 0, width: Math.max(1, at(end)) }, pauses, today: clock.closed_on === null && inside ? at(today) : null }
 }

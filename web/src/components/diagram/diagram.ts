@@ -3,14 +3,9 @@ import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 
 import type { Diagram } from '@/api/types'
 
-export type Progress = Pick<Diagram, 'active' | 'completed' | 'taken' | 'incidents'>
+import { describe, type Box, type DiagramElement, type ModdleElement, type Shape } from './element'
 
-export interface DiagramElement {
-  id: string
-  name: string
-  type: string
-  provisions: string[]
-}
+export type Progress = Pick<Diagram, 'active' | 'completed' | 'taken' | 'incidents'>
 
 export interface DiagramHandle {
   /** Shows a diagram and how far it got; answers the elements where it stands. */
@@ -19,13 +14,6 @@ export interface DiagramHandle {
   zoom: (direction: 1 | -1) => void
   fit: () => void
   destroy: () => void
-}
-
-interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
 }
 
 interface Canvas {
@@ -40,17 +28,7 @@ interface Overlays {
 }
 
 interface ElementRegistry {
-  get: (id: string) => (Box & { businessObject: ModdleElement }) | undefined
-}
-
-/** A moddle element; `zeebe:` extensions arrive untyped because the viewer does not need their schema. */
-interface ModdleElement {
-  id: string
-  $type: string
-  name?: string
-  value?: string
-  $children?: ModdleElement[]
-  extensionElements?: { values?: ModdleElement[] }
+  get: (id: string) => Shape | undefined
 }
 
 interface ClickEvent {
@@ -59,16 +37,6 @@ interface ClickEvent {
 
 /** Below this scale labels cannot be read; a larger diagram is then centred where it stands. */
 const READABLE = 0.6
-
-function provisionsOf(element: ModdleElement): string[] {
-  const properties = element.extensionElements?.values?.find(({ $type }) => $type === 'zeebe:properties')
-  const provision = properties?.$children?.find(({ name }) => name === 'provision')
-  return (provision?.value ?? '').split(/[,，\s]+/).filter(Boolean)
-}
-
-function describe(element: ModdleElement): DiagramElement {
-  return { id: element.id, name: element.name ?? '', type: element.$type, provisions: provisionsOf(element) }
-}
 
 function badge(count: number): HTMLElement {
   const html = document.createElement('div')
@@ -83,18 +51,25 @@ function mark(viewer: NavigatedViewer, progress: Progress): void {
   const registry = viewer.get<ElementRegistry>('elementRegistry')
   const overlays = viewer.get<Overlays>('overlays')
   const known = (id: string) => registry.get(id) !== undefined
-  progress.completed.concat(progress.taken).filter(known).forEach((id) => canvas.addMarker(id, 'dd-done'))
+  const holder = (id: string) => Boolean(registry.get(id)?.children?.length)
+  const put = (id: string, marker: string) => canvas.addMarker(id, holder(id) ? `${marker}-holder` : marker)
+  progress.completed.concat(progress.taken).filter(known).forEach((id) => put(id, 'dd-done'))
   for (const { element_id: id, count } of progress.active.filter((token) => known(token.element_id))) {
-    canvas.addMarker(id, 'dd-active')
+    put(id, 'dd-active')
+    if (holder(id)) continue
     overlays.add(id, 'tokens', { position: { top: -10, right: 10 }, html: badge(count) })
   }
   progress.incidents.map((incident) => incident.element_id).filter(known).forEach((id) => canvas.addMarker(id, 'dd-incident'))
 }
 
-function frame(viewer: NavigatedViewer, progress: Progress): void {
-  const canvas = viewer.get<Canvas>('canvas')
+/** Where it stands: the elements with a token, without the sub-processes around them. */
+function standing(viewer: NavigatedViewer, progress: Progress): Shape[] {
   const registry = viewer.get<ElementRegistry>('elementRegistry')
-  const here = progress.active.flatMap(({ element_id: id }) => registry.get(id) ?? [])
+  return progress.active.flatMap(({ element_id: id }) => registry.get(id) ?? []).filter((shape) => !shape.children?.length)
+}
+
+function frame(viewer: NavigatedViewer, here: Shape[]): void {
+  const canvas = viewer.get<Canvas>('canvas')
   if (canvas.zoom('fit-viewport', 'auto') >= READABLE || here.length === 0) return
   const { outer } = canvas.viewbox()
   const width = outer.width / READABLE
@@ -128,9 +103,9 @@ export async function createDiagram(
       selected = ''
       await viewer.importXML(xml)
       mark(viewer, progress)
-      frame(viewer, progress)
-      const registry = viewer.get<ElementRegistry>('elementRegistry')
-      return progress.active.flatMap(({ element_id: id }) => registry.get(id) ?? []).map((at) => describe(at.businessObject))
+      const here = standing(viewer, progress)
+      frame(viewer, here)
+      return here.map((at) => describe(at.businessObject))
     },
     select: (id) => choose(viewer.get<ElementRegistry>('elementRegistry').get(id)?.businessObject),
     zoom: (direction) => void canvas().zoom(canvas().zoom() * (direction > 0 ? 1.25 : 0.8), 'auto'),
