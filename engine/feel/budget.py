@@ -15,7 +15,7 @@ class Budget:
     """
 
     max_steps: int = 1_000_000
-    max_seconds: float = 5.0
+    max_seconds: float = 2.0
     max_size: int = 1_000_000
     max_depth: int = 60
     max_length: int = 100_000

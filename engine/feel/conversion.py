@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from engine.feel.budget import DEFAULT_BUDGET
 from engine.feel.errors import DepthLimitError
@@ -38,45 +38,50 @@ def from_python(value: object) -> Value:
     kind = type(value)
     if kind in SCALARS:
         return value
-    if kind is int:
-        return Decimal(value)  # type: ignore[arg-type]
-    return _convert(value, Traversal())
+    converter = _CONVERTERS.get(kind)
+    return _convert(value, Traversal()) if converter is None else converter(value)
 
 
 def _convert(value: object, traversal: Traversal) -> Value:
-    if type(value) in SCALARS:
+    kind = type(value)
+    if kind in SCALARS:
         return value
+    converter = _CONVERTERS.get(kind)
+    if converter is not None:
+        return converter(value)
     if isinstance(value, list | tuple | Set):
         traversal.visit(len(value))
         return [_convert(item, traversal) for item in value]
     if isinstance(value, Mapping):
         traversal.visit(len(value))
         return {str(key): _convert(item, traversal) for key, item in value.items()}
-    return _from_other(value)
+    return _from_subclass(value)
 
 
-def _from_other(value: object) -> Value:
+def _from_float(value: float) -> Value:
+    number = Decimal(repr(value))
+    return number if number.is_finite() else None
+
+
+_CONVERTERS: dict[type, Callable[[Any], Value]] = {
+    int: Decimal,
+    float: _from_float,
+    dt.datetime: from_datetime,
+    dt.date: from_date,
+    dt.time: from_time,
+    dt.timedelta: from_timedelta,
+}
+
+
+def _from_subclass(value: object) -> Value:
+    """Values of classes derived from those that FEEL knows, such as enumerations of texts."""
     if isinstance(value, FeelFunction):
         return value
     if isinstance(value, str):
         return str.__str__(value)
-    if isinstance(value, int):
-        return Decimal(int(value))
-    if isinstance(value, float):
-        number = Decimal(repr(value))
-        return number if number.is_finite() else None
-    return _from_temporal(value)
-
-
-def _from_temporal(value: object) -> Value:
-    if isinstance(value, dt.datetime):
-        return from_datetime(value)
-    if isinstance(value, dt.date):
-        return from_date(value)
-    if isinstance(value, dt.time):
-        return from_time(value)
-    if isinstance(value, dt.timedelta):
-        return from_timedelta(value)
+    for kind, converter in _CONVERTERS.items():
+        if isinstance(value, kind):
+            return converter(value)
     raise TypeError(f"Expected a JSON, number or date value, but found {type(value).__name__}; convert it before.")
 
 

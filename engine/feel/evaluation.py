@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
-from zoneinfo import ZoneInfo
 
 from engine.feel.budget import DEFAULT_BUDGET, Budget
 from engine.feel.dialects import CAMUNDA, Dialect
 from engine.feel.errors import DepthLimitError, FeelClockError, SizeLimitError, StepLimitError, TimeLimitError
-from engine.feel.temporal import FeelDateTime
-from engine.feel.temporal.python import from_datetime
+from engine.feel.temporal import FeelDate, FeelDateTime
+from engine.feel.temporal.python import from_date, from_datetime
+from engine.feel.temporal.zones import zone_info
 
 DEFAULT_ZONE = "Asia/Shanghai"
 _STEPS_BETWEEN_CLOCK_READS = 512
@@ -74,9 +74,16 @@ class Evaluation:
 
     def now(self, function: str) -> FeelDateTime:
         """The instant of the evaluation in the host's zone. Raises FeelClockError if the host gave none."""
+        return from_datetime(self._local_now(function))
+
+    def today(self, function: str) -> FeelDate:
+        """The date of the evaluation in the host's zone. Raises FeelClockError if the host gave none."""
+        return from_date(self._local_now(function))
+
+    def _local_now(self, function: str) -> datetime:
         if self._now is None:
             raise FeelClockError(function)
-        return from_datetime(self._now.astimezone(ZoneInfo(self._zone)))
+        return self._now.astimezone(zone_info(self._zone))
 
     def step(self, count: int = 1) -> None:
         """Count turns of a loop, calls or their like. Raises StepLimitError, TimeLimitError."""

@@ -13,6 +13,7 @@ from engine.feel.conversion import from_python
 from engine.feel.dialects import CAMUNDA, Dialect
 from engine.feel.errors import DepthLimitError
 from engine.feel.evaluation import Evaluation, FeelWarning
+from engine.feel.kinds import SCALARS
 from engine.feel.library import FunctionLibrary
 from engine.feel.syntax import parse_expression, parse_unary_tests
 from engine.feel.syntax.nodes import Node
@@ -63,13 +64,15 @@ class Expression:
         `now` is an aware datetime; `now()` and `today()` read it in the library's zone. A missing variable is null
         with a warning. Raises LimitError when the budget is exceeded, FeelClockError for a time that is not given.
         """
-        run = self.start(now, budget)
-        frame = self._frame(run)
+        run = Evaluation(now, budget, self.library.zone, self.dialect)
+        frame: Frame = [MISSING] * self._size
+        frame[0] = run
         for name, slot in self._inputs:
             value = variables.get(name, MISSING)
             if value is not MISSING:
-                frame[slot] = from_python(value)
-        return Result(_execute(self._program, frame), tuple(run.warnings))
+                frame[slot] = value if type(value) in SCALARS else from_python(value)
+        value = _execute(self._program, frame)
+        return Result(value, tuple(run.warnings) if run.warnings else ())
 
     def start(self, now: datetime | None = None, budget: Budget = DEFAULT_BUDGET) -> Evaluation:
         """An evaluation for this expression, to share with others by `run`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from engine.feel.builtins.builtin import Family
-from engine.feel.builtins.positions import distinct, list_index, whole
+from engine.feel.builtins.positions import Seen, distinct, list_index, whole
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure, FeelFunction
 from engine.feel.operators.comparison import equals
@@ -125,12 +125,8 @@ def distinct_values(run: Evaluation, items: list[Value]) -> Value:
 @LISTS.function("duplicate values", "list: list")
 def duplicate_values(run: Evaluation, items: list[Value]) -> Value:
     """The items that occur more than once, each once (Camunda)."""
-    repeated = []
-    for index, item in enumerate(items):
-        run.step(1 + index // 8)
-        if any(equals(item, other) is True for other in items[:index]):
-            repeated.append(item)
-    return distinct(run, repeated)
+    seen = Seen(run)
+    return distinct(run, [item for item in items if not seen.add(item)])
 
 
 @LISTS.function("flatten", "list: list")

@@ -34,6 +34,7 @@ def sort(run: Evaluation, items: list[Value]) -> Value:
     """The items in ascending order (Camunda)."""
 
     def order(left: Value, right: Value) -> int:
+        run.step()
         result = compare(left, right)
         if result is None:
             raise CallFailure(f"Expected values of one kind, but found {kind_of(left)} and {kind_of(right)}")

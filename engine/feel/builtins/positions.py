@@ -28,20 +28,30 @@ def list_index(items: list[Value], position: Decimal) -> int:
     return number - 1 if number > 0 else len(items) + number
 
 
+class Seen:
+    """The values met so far. Those that can be hashed are found at once, others by comparing them with all."""
+
+    __slots__ = ("_others", "_plain", "_run")
+
+    def __init__(self, run: Evaluation) -> None:
+        self._run = run
+        self._plain: set[tuple[type, Value]] = set()
+        self._others: list[Value] = []
+
+    def add(self, value: Value) -> bool:
+        """Whether a value is new; from now on it is not."""
+        if isinstance(value, _HASHABLE):
+            known = len(self._plain)
+            self._plain.add((type(value), value))
+            return len(self._plain) > known
+        self._run.step(1 + len(self._others))
+        if any(equals(value, other) is True for other in self._others):
+            return False
+        self._others.append(value)
+        return True
+
+
 def distinct(run: Evaluation, items: list[Value]) -> list[Value]:
     """The items without those that equal an earlier one."""
-    seen: set[tuple[type, Value]] = set()
-    others: list[Value] = []
-    chosen: list[Value] = []
-    for item in items:
-        if type(item) in _HASHABLE:
-            key = (type(item), item)
-            if key not in seen:
-                seen.add(key)
-                chosen.append(item)
-        else:
-            run.step(1 + len(others))
-            if not any(equals(item, other) is True for other in others):
-                others.append(item)
-                chosen.append(item)
-    return chosen
+    seen = Seen(run)
+    return [item for item in items if seen.add(item)]

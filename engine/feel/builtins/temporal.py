@@ -150,7 +150,7 @@ def now(run: Evaluation) -> Value:
 @TEMPORAL.function("today", pure=False)
 def today(run: Evaluation) -> Value:
     """The date of the evaluation in the host's zone."""
-    return run.now("today").date
+    return run.today("today")
 
 
 def _whole_months(first: FeelDate, last: FeelDate) -> int:

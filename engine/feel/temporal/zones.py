@@ -17,7 +17,8 @@ def _known_zones() -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def _zone(name: str) -> ZoneInfo:
+def zone_info(name: str) -> ZoneInfo:
+    """The zone of a name. Raises ZoneInfoNotFoundError."""
     return ZoneInfo(name)
 
 
@@ -33,7 +34,7 @@ def zone_offset(name: str, days: int, nanos: int) -> int:
         year = min(max(year, 1902), 2400)
         day = 28 if month == 2 and day == 29 and not is_leap(year) else day
     seconds = nanos // NANOS
-    wall = datetime(year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, tzinfo=_zone(name))
+    wall = datetime(year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, tzinfo=zone_info(name))
     offset = wall.utcoffset()
     return 0 if offset is None else offset.days * 86_400 + offset.seconds
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from enum import IntEnum, StrEnum
 
 import pytest
 
@@ -63,3 +64,17 @@ def test_dates_of_the_host_are_feel_dates() -> None:
 def test_a_value_of_another_type_is_refused() -> None:
     with pytest.raises(TypeError, match="object"):
         from_python(object())
+
+
+def test_subclasses_are_what_they_derive_from() -> None:
+    class Grade(StrEnum):
+        A = "a"
+
+    class Level(IntEnum):
+        ONE = 1
+
+    assert compile_expression('g = "a" and l = 1').evaluate({"g": Grade.A, "l": Level.ONE}).value is True
+
+
+def test_a_number_that_is_not_finite_is_null() -> None:
+    assert from_python([float("inf")]) == [None]
