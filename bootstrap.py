@@ -63,6 +63,8 @@ def set_up_python() -> None:
         say("installing uv")
         run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV_REQUIREMENT])
     say("installing Python packages from uv.lock")
+    # the wheel takes the built web app in, and its build stops when the folder is not there at all
+    (WEB / "dist").mkdir(parents=True, exist_ok=True)
     run([UV, "sync", "--frozen", "--inexact", "--quiet"])
     stamp("python", fingerprint)
 

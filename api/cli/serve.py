@@ -7,7 +7,7 @@ import logging
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 import uvicorn
@@ -42,10 +42,7 @@ def run(options: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     settings = _settings(options)
-    listening = _listen(settings.host, settings.port)
-    settings.data.mkdir(parents=True, exist_ok=True)
-    runtime = Runtime.open(settings)
-    try:
+    with _listen(settings.host, settings.port) as listening, closing(Runtime.open(settings)) as runtime:
         upgrade(runtime.database)
         deploy_when_empty(runtime.engine)
         if settings.demo:
@@ -53,8 +50,6 @@ def run(options: argparse.Namespace) -> int:
         _announce(settings, listening)
         with _worker(runtime):
             _serve(runtime, listening)
-    finally:
-        runtime.close()
     return 0
 
 
