@@ -1,0 +1,17 @@
+"""The steps that testers write, in Chinese. `features/README.zh-CN.md` lists them; it is generated from here."""
+
+from __future__ import annotations
+
+MODULES = (
+    "features.steps.applicants",
+    "features.steps.registers",
+    "features.steps.settings",
+    "features.steps.actions",
+    "features.steps.signing",
+    "features.steps.cases",
+    "features.steps.deadlines",
+    "features.steps.documents",
+    "features.steps.tasks",
+    "features.steps.results",
+)
+"""Every module of steps, in the order in which the vocabulary lists them."""

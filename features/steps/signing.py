@@ -1,0 +1,129 @@
+"""The agreement, its supplements, and the personnel registered under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from features.steps.phrases import act, then
+from features.world.tables import Table, pairs
+from features.world.world import World
+from handlers import agreements
+from handlers.agreements import Agreement, SupplementKind, SupplementState, UnknownAgreement
+from handlers.applications import Application, application_of
+from handlers.cause import Cause
+
+SETTLEMENT = {None: "未开通", "OPEN": "已开通", "HELD": "暂停结算", "PARTIAL": "部分暂停"}
+COACHING = {"NONE": "无", "FIRST": "辅导期", "EXTENDED": "延长期", "PASSED": "通过", "FAILED": "未通过"}
+LEVELS = {"province": "省级", "prefecture": "地市级", "county": "县级"}
+PERSONNEL = {"NORMAL": "正常", "PAUSED": "暂停", "ENDED_1Y": "终止1年", "ENDED_3Y": "终止3年", "DEREGISTERED": "已注销"}
+SUPPLEMENTS = {SupplementState.REQUESTED: "已申请", SupplementState.AGREED: "已同意", SupplementState.DECLINED: "未同意"}
+NONE = "无"
+
+ITEMS: dict[str, Callable[[Agreement], Any]] = {
+    "状态": lambda one: one.state.label,
+    "签订日期": lambda one: one.signed_on,
+    "生效日期": lambda one: one.effective_on,
+    "届满日期": lambda one: one.ends_on,
+    "备案日期": lambda one: one.filed_on,
+    "备案编号": lambda one: one.filing_receipt,
+    "结算": lambda one: SETTLEMENT[one.settlement],
+    "政策辅导期": lambda one: COACHING[one.coaching],
+    "平台采购启用日期": lambda one: one.platform_purchasing_from,
+    "签约层级": lambda one: LEVELS[one.signer_level],
+    "例外原因": lambda one: one.signer_exception,
+    "范本版本": lambda one: one.text_version,
+}
+"""What a scenario may state of an agreement."""
+
+
+@then("协议为")
+def agreement_is(world: World, datatable: Table) -> None:
+    """协议各项的现状；数据表 项目|内容。项目：状态（已签未生效、履行中…）、签订日期、生效日期、届满日期、备案日期、备案编号、
+    结算（未开通、已开通）、政策辅导期（无、辅导期）、平台采购启用日期、签约层级、例外原因、范本版本；没有内容的写“无”。
+
+    例：那么 协议为
+    """
+    agreement = world.case(agreements.agreement_for)
+    for item, expected in pairs(datatable).items():
+        found = ITEMS[item](agreement)
+        shown = NONE if found is None else str(found)
+        assert shown == expected, f"协议的{item}为“{shown}”。"
+
+
+@then("尚未订立协议")
+def no_agreement(world: World) -> None:
+    """本案还没有订立协议。
+
+    例：那么 尚未订立协议
+    """
+    assert not world.case(_has_agreement)
+
+
+@then('人员"{person}"的支付资格为"{state}"')
+def personnel_is(world: World, person: str, state: str) -> None:
+    """相关人员在该协议下登记的支付资格状态：正常、暂停、终止1年、终止3年、已注销。
+
+    例：那么 人员"李药师"的支付资格为"正常"
+    """
+    agreement = world.case(agreements.agreement_for)
+    people = world.look(lambda session: list(agreements.personnel_of(session, agreement)))
+    found = {one.person.name: PERSONNEL[one.state] for one in people}
+    assert found.get(person) == state, f"已登记：{found}"
+
+
+@act("该药店尝试申请门诊慢特病资格")
+def chronic_disease_is_tried(world: World) -> None:
+    """药店申请增加门诊慢特病购药定点，可能被拒绝。
+
+    例：当 该药店尝试申请门诊慢特病资格
+    """
+    world.attempt(lambda: _ask_chronic_disease(world))
+
+
+@act("协议岗同意增加门诊慢特病资格")
+def chronic_disease_is_agreed(world: World) -> None:
+    """经办机构同意药店的门诊慢特病申请，作为协议的补充。
+
+    例：当 协议岗同意增加门诊慢特病资格
+    """
+
+    def work(session: Session) -> None:
+        agreement, cause = _agreement(world, session), Cause("赵敏", world.office.clock.now())
+        asked = next(one for one in agreement.supplements if one.kind is SupplementKind.CHRONIC_DISEASE)
+        agreements.decide_supplement(session, agreement, asked, world.today, cause, agreed=True)
+
+    world.run(lambda uow: work(uow.session))
+
+
+@then('门诊慢特病资格为"{state}"')
+def chronic_disease_is(world: World, state: str) -> None:
+    """门诊慢特病资格申请的现状：无、已申请、已同意、未同意。
+
+    例：那么 门诊慢特病资格为"已申请"
+    """
+    found = world.look(lambda session: [one.state for one in _agreement(world, session).supplements])
+    shown = SUPPLEMENTS[found[-1]] if found else NONE
+    assert shown == state, f"门诊慢特病资格为“{shown}”。"
+
+
+def _ask_chronic_disease(world: World) -> None:
+    def work(session: Session) -> None:
+        cause = Cause("申请机构经办人", world.office.clock.now())
+        agreements.request_chronic_disease(session, _agreement(world, session), "高血压、糖尿病", world.today, cause)
+
+    world.run(lambda uow: work(uow.session))
+
+
+def _agreement(world: World, session: Session) -> Agreement:
+    return agreements.agreement_for(session, application_of(session, world.number))
+
+
+def _has_agreement(session: Session, application: Application) -> bool:
+    try:
+        agreements.agreement_for(session, application)
+    except UnknownAgreement:
+        return False
+    return True

@@ -1,0 +1,229 @@
+"""What happens in one scenario: the clock, the applicants, and the acts of people through the application's own doors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from api.kit.principal import Principal
+from api.tasks import forms
+from engine import commands
+from engine.actor import Actor
+from engine.commands.unit_of_work import UnitOfWork
+from engine.store.user_tasks import UserTask
+from engine.worker.advance import advance
+from engine.worker.run_due import next_due
+from features.world import people, repository
+from features.world.applicant import Applicant
+from features.world.filling import Answers, Filler, Rows
+from features.world.office import CHINA, Office, morning
+from features.world.plain import full_row, plain_answers
+from features.world.refusal import REFUSALS, reason_of
+from handlers import applications, intake
+from handlers.application_form import party_of_form
+from handlers.applications import Application
+from handlers.cause import Cause
+from handlers.register import Party, PartyKind, party_by_credit_code
+
+T = TypeVar("T")
+STEPS_ENOUGH = 100
+
+
+@dataclass(slots=True)
+class World:
+    """One scenario. `refusal` is what the last tried act was refused with, None if it was done."""
+
+    office: Office
+    applicants: dict[str, Applicant] = field(default_factory=dict)
+    current: Applicant | None = None
+    lists: dict[str, Rows] = field(default_factory=dict)
+    tried: bool = False
+    refusal: str | None = None
+    started: bool = False
+
+    # --- time
+
+    @property
+    def today(self) -> date:
+        """The date in China."""
+        return self.office.clock.now().astimezone(CHINA).date()
+
+    def go_to(self, day: date) -> None:
+        """Begin on the morning of `day`, or let time pass until then; what falls due on the way happens."""
+        if self.started:
+            advance(self.office.engine, morning(day), self.office.clock.advance_to)
+        else:
+            self.office.open(day)
+            self.started = True
+
+    def fire_due(self) -> None:
+        """Let happen what is due now."""
+        advance(self.office.engine, self.office.clock.now(), self.office.clock.advance_to)
+
+    # --- acts
+
+    def run(self, work: Callable[[UnitOfWork], T], actor: Actor | None = None) -> T:
+        """Do something in one transaction."""
+        assert self.started, "请先写明日期：假如 今天是2026-09-29。"
+        result = self.office.engine.run(actor or Actor.system(), work)
+        self.fire_due()
+        return result
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        """Try something that may be refused, and keep the refusal."""
+        self.tried, self.refusal = True, None
+        try:
+            act()
+        except REFUSALS as error:
+            self.refusal = reason_of(error)
+
+    def submit(self) -> None:
+        """The current applicant submits its application form."""
+        applicant = self.applicant
+        data = self._application_data(applicant)
+        principal = people.person(people.APPLICANT)
+        applicant.numbers.append(self.run(lambda uow: intake.submit_application(uow, data), principal.actor))
+
+    def register(self) -> None:
+        """Enter the current applicant into the register as its form describes it, without an application."""
+        data = self._application_data(self.applicant)
+        self.run(lambda uow: party_of_form(uow.session, data, self.today, Cause("运维", uow.now)))
+
+    def do(self, who: str, task_name: str, given: Mapping[str, str]) -> None:
+        """Somebody completes the open task of that name; unnamed fields get the plain answer."""
+        task = self.task(task_name)
+        answers = Answers(given, dict(self.lists))
+        self.lists.clear()
+        self._complete(self._principal(who), task, answers)
+
+    def do_plainly(self, task: UserTask) -> None:
+        """Somebody who may completes the task with the plain answers."""
+        self._complete(self._anybody(task), task, Answers())
+
+    def answer_form(self, form_id: str, given: Mapping[str, str], known: Mapping[str, Any]) -> dict[str, Any]:
+        """The checked values of a form of the portal."""
+        with self.reading() as session:
+            schema = forms.latest_schema(session, form_id)
+        principal = people.person(people.APPLICANT)
+        return self._checked(principal, schema, known, Answers(given), form_id)
+
+    def fill_list(self, name: str, rows: Iterable[Mapping[str, str]]) -> None:
+        """Keep the rows of a list for the next form."""
+        self.lists[name] = list(rows)
+
+    def proceed_to(self, task_name: str) -> None:
+        """Do everything plainly, letting time pass where nobody has anything to do, until that task is open."""
+        for _ in range(STEPS_ENOUGH):
+            tasks = self.open_tasks()
+            if any(task.name == task_name for task in tasks):
+                return
+            if tasks:
+                self.do_plainly(tasks[0])
+            else:
+                self._wait()
+        raise AssertionError(f"办理 {STEPS_ENOUGH} 步后仍没有待办任务“{task_name}”。")
+
+    # --- looking
+
+    @property
+    def applicant(self) -> Applicant:
+        """The party the scenario speaks of."""
+        assert self.current is not None, "请先写明机构：假如 一家符合全部条件的药店“…”。"
+        return self.current
+
+    @property
+    def number(self) -> str:
+        """The number of the application the scenario speaks of."""
+        return self.applicant.number
+
+    def reading(self) -> Any:
+        """A session that changes nothing."""
+        return self.office.runtime.database.read()
+
+    def look(self, at: Callable[[Session], T]) -> T:
+        """What `at` finds in the database."""
+        with self.reading() as session:
+            return at(session)
+
+    def case(self, at: Callable[[Session, Application], T]) -> T:
+        """What `at` finds of the current application."""
+        return self.look(lambda session: at(session, applications.application_of(session, self.number)))
+
+    def party(self, at: Callable[[Session, Party], T]) -> T:
+        """What `at` finds of the current applicant in the register."""
+        return self.look(lambda session: at(session, party_by_credit_code(session, self.applicant.credit_code)))
+
+    def open_tasks(self) -> list[UserTask]:
+        """The open tasks of the current case."""
+        return self.look(lambda session: list(repository.open_tasks(session, self.number)))
+
+    def task(self, name: str) -> UserTask:
+        """The open task of that name."""
+        tasks = self.open_tasks()
+        found = [task for task in tasks if task.name == name]
+        assert found, f"没有待办任务“{name}”；待办：{'、'.join(task.name for task in tasks) or '无'}。"
+        return found[0]
+
+    def form_of(self, task: UserTask) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The form of a task and the data it shows."""
+        context = self.office.context(people.operator(task.tenant_id))
+        with self.reading() as session:
+            schema = forms.schema_of(session, task) or forms.NO_FIELDS
+            return dict(schema), dict(forms.data_of(context, session, task, schema))
+
+    def variable(self, name: str) -> Any:
+        """A variable of the newest process of the case that has it; None if none has."""
+        with self.reading() as session:
+            for row in repository.instances(session, self.number):
+                found = self.office.engine.variables(session, row.key).get(name)
+                if found is not None:
+                    return found
+        return None
+
+    # --- inside
+
+    def _complete(self, principal: Principal, task: UserTask, answers: Answers) -> None:
+        schema, known = self.form_of(task)
+        values = self._checked(principal, schema, known, answers, task.form_id or "")
+        self.run(lambda uow: commands.complete_user_task(uow, task.key, values), principal.actor)
+
+    def _checked(
+        self, principal: Principal, schema: Mapping[str, Any], known: Mapping[str, Any], answers: Answers, form_id: str
+    ) -> dict[str, Any]:
+        functions = self.office.engine.definitions.functions
+        filler = Filler(schema, known, functions, self.office.clock.now(), self.today)
+        rows = {name: [full_row(form_id, name, row) for row in given] for name, given in answers.lists.items()}
+        data = filler.fill(Answers(answers.fields, rows), plain_answers(form_id))
+        context = self.office.context(principal)
+        return dict(self.office.engine.run(principal.actor, lambda uow: forms.check(context, uow, schema, data, known)))
+
+    def _application_data(self, applicant: Applicant) -> dict[str, Any]:
+        enclosed = [
+            item.title
+            for item in applications.materials(PartyKind(applicant.party_type))
+            if item.title not in applicant.missing and item.code not in applicant.missing
+        ]
+        answers = applicant.answers(enclosed)
+        with self.reading() as session:
+            schema = forms.latest_schema(session, applicant.form_id)
+        values = self._checked(people.person(people.APPLICANT), schema, {}, answers, applicant.form_id)
+        return {**values, "areaCode": applicant.area, "partyType": applicant.party_type}
+
+    def _principal(self, who: str) -> Principal:
+        party_id = self.case(lambda _, application: application.party_id) if people.role_of(who) == people.APPLICANT else None
+        return people.person(who, party_id, self.applicant.area)
+
+    def _anybody(self, task: UserTask) -> Principal:
+        groups = {group.partition(":")[0] for group in task.candidate_groups}
+        role = next(role for role, (group, _) in people.ROLES.items() if group in groups)
+        return self._principal(role)
+
+    def _wait(self) -> None:
+        due = next_due(self.office.engine)
+        assert due is not None, "没有待办任务，也没有计时中的期限。"
+        self.office.clock.advance_to(due)
+        self.fire_due()
