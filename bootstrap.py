@@ -97,7 +97,7 @@ def set_up_web() -> None:
         stamp("web-packages", packages)
     if not built:
         say("building the web app")
-        run([npm, "run", "--silent", "build"], WEB)
+        run([npm, "run", "--silent", "build", "--", "--logLevel", "warn"], WEB)
         stamp("web-build", digest(web_sources(), extra=packages))
 
 

@@ -18,6 +18,7 @@ from api.app import create_app
 from api.cli.main import CommandError
 from api.demo.accounts import PASSWORD
 from api.demo.load import load_demo
+from api.demo.prepare import prepare_file
 from api.kit.areas import area_name
 from api.kit.principal import ROLE_NAMES
 from api.migrations import upgrade
@@ -42,9 +43,7 @@ def run(options: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     settings = _settings(options)
-    with _listen(settings.host, settings.port) as listening, closing(Runtime.open(settings)) as runtime:
-        upgrade(runtime.database)
-        deploy_when_empty(runtime.engine)
+    with _listen(settings.host, settings.port) as listening, closing(_open(settings)) as runtime:
         if settings.demo:
             _demonstrate(runtime)
         _announce(settings, listening)
@@ -65,6 +64,15 @@ def _settings(options: argparse.Namespace) -> Settings:
             # a demonstration never shares the file of a real installation
             settings = replace(settings, database_url=f"sqlite:///{settings.data / 'demo.sqlite3'}")
     return settings
+
+
+def _open(settings: Settings) -> Runtime:
+    if settings.demo:
+        prepare_file(settings)
+    runtime = Runtime.open(settings)
+    upgrade(runtime.database)
+    deploy_when_empty(runtime.engine)
+    return runtime
 
 
 def _listen(host: str, port: int) -> socket.socket:

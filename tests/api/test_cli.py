@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
+from api.demo.prepare import prepare_file
 from api.migrations import upgrade
+from api.runtime import Runtime
 from engine.store import Database
+from handlers.applications import Application, applications_in
 from handlers.resources import PROCESSES
-from tests.api.conftest import FILE
+from tests.api.conftest import FILE, settings_in
 
 APPLICATION = PROCESSES / "designation-application"
 
@@ -186,3 +189,33 @@ def test_openapi_is_json_with_every_route(capsys: pytest.CaptureFixture[str]) ->
     document = json.loads(capsys.readouterr().out)
     assert "/api/tasks/{key}/complete" in document["paths"]
     assert "Problem" in document["components"]["schemas"]
+
+
+class TestDemonstrationFile:
+    def test_is_there_only_when_it_is_whole(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(_: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr("api.demo.prepare.load_demo", broken)
+            with pytest.raises(KeyboardInterrupt):
+                prepare_file(settings_in(tmp_path))
+        assert not (tmp_path / FILE).exists()
+
+        prepare_file(settings_in(tmp_path))
+        assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+    def test_is_loaded_in_every_stage_of_the_path(self, tmp_path: Path) -> None:
+        prepare_file(settings_in(tmp_path))
+        runtime = Runtime.open(settings_in(tmp_path))
+
+        states = {application.state.value for application in _applications(runtime)}
+        runtime.close()
+
+        expected = {"SUBMITTED", "SUPPLEMENTING", "EVALUATING", "PUBLICITY", "NEGOTIATING", "SIGNED", "REFUSED"}
+        assert states == expected
+
+
+def _applications(runtime: Runtime) -> list[Application]:
+    with runtime.database.read() as session:
+        return [*applications_in(session, ["330100", "330200"])]
