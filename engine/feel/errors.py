@@ -28,10 +28,12 @@ class FeelDeclarationError(FeelError):
 
 
 class FeelClockError(FeelError):
-    """Raised when an expression asks for the time, but the host gave none."""
+    """Raised when an expression asks for the time, but the host gave none, or one without a time zone."""
 
     def __init__(self, function: str) -> None:
-        super().__init__(f"Expected an instant for {function}(), but the evaluation was given none; pass now= to evaluate().")
+        super().__init__(
+            f"Expected an aware instant for {function}(), but the evaluation was given none; pass now= to evaluate()."
+        )
         self.function = function
 
 

@@ -73,15 +73,15 @@ class Evaluation:
         self._zone = zone
 
     def now(self, function: str) -> FeelDateTime:
-        """The instant of the evaluation in the host's zone. Raises FeelClockError if the host gave none."""
+        """The instant of the evaluation in the host's zone. Raises FeelClockError if the host gave no aware one."""
         return from_datetime(self._local_now(function))
 
     def today(self, function: str) -> FeelDate:
-        """The date of the evaluation in the host's zone. Raises FeelClockError if the host gave none."""
+        """The date of the evaluation in the host's zone. Raises FeelClockError if the host gave no aware one."""
         return from_date(self._local_now(function))
 
     def _local_now(self, function: str) -> datetime:
-        if self._now is None:
+        if self._now is None or self._now.tzinfo is None:
             raise FeelClockError(function)
         return self._now.astimezone(zone_info(self._zone))
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from engine.feel.budget import Budget
 from engine.feel.compiler.families import FAMILIES
 from engine.feel.compiler.program import MISSING, Frame, Place, Program, constant
-from engine.feel.compiler.scopes import Layout, Scope
+from engine.feel.compiler.scopes import Bindings, Layout, Scope
 from engine.feel.dialects import Dialect
 from engine.feel.errors import FeelError
 from engine.feel.evaluation import Evaluation
@@ -76,7 +76,7 @@ class Compiler:
 
     def is_local(self, name: str) -> bool:
         """Whether a name is bound inside the expression."""
-        return any(name in getattr(scope, "slots", ()) for scope in self.scopes)
+        return any(isinstance(scope, Bindings) and name in scope.slots for scope in self.scopes)
 
     def note_call(self, node: Node) -> None:
         """Remember a call of a function that nobody declares."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.feel import FeelClockError, compile_expression
-from tests.engine.feel.samples import text_of
+from tests.engine.feel.samples import NOW, text_of
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,8 @@ def test_now_and_today_are_the_hosts_instant_in_china() -> None:
 def test_the_time_must_be_given() -> None:
     with pytest.raises(FeelClockError, match="today"):
         compile_expression("today()").evaluate({})
+    with pytest.raises(FeelClockError, match="aware"):
+        compile_expression("now()").evaluate({}, now=NOW.replace(tzinfo=None))
 
 
 @pytest.mark.parametrize(
