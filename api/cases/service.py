@@ -8,7 +8,7 @@ from api.cases import repository, views
 from api.cases.clocks import clock_views
 from api.cases.query import CaseQuery
 from api.cases.schemas import CaseDetail
-from api.cases.summary import require_case, summary_of
+from api.cases.summary import is_staff, require_case, summary_of
 from api.kit.context import Context
 from api.kit.schemas import Page
 from api.notices import service as notices
@@ -36,7 +36,7 @@ def get_case(ctx: Context, business_key: str) -> CaseDetail:
             case=summary_of(application),
             application=views.application_view(application, name),
             party=views.party_view(application.party),
-            evaluations=views.evaluation_views(session, application),
+            evaluations=views.evaluation_views(session, application, staff=is_staff(ctx.principal, application)),
             instances=views.instance_summaries(session, business_key),
             tasks=build_rows(session, tasks.open_of_case(session, ctx.actor, business_key), today),
             agreement=views.agreement_view(session, application),

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from api.cases import repository
 from api.kit.areas import area_name
-from api.kit.principal import Principal
+from api.kit.principal import CASE_ROLES, Principal
 from api.kit.problems import not_found
 from api.tasks.schemas import CaseSummary
 from handlers.applications.models import Application
@@ -20,6 +20,11 @@ def require_case(session: Session, principal: Principal, number: str) -> Applica
     if application is None:
         raise not_found("该案件")
     return application
+
+
+def is_staff(principal: Principal, application: Application) -> bool:
+    """Whether the person sees the case from inside: a role of the agency or department in its area."""
+    return principal.has(application.area, *CASE_ROLES)
 
 
 def summary_of(application: Application) -> CaseSummary:

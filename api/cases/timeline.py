@@ -12,9 +12,9 @@ from api.accounts import repository as accounts
 from api.cases import repository, wording
 from api.cases.decisions import decision_detail, decision_name
 from api.cases.schemas import TimelineEntry
-from api.cases.summary import require_case
+from api.cases.summary import is_staff, require_case
 from api.kit.context import Context
-from api.kit.principal import CASE_ROLES, Principal
+from api.kit.principal import Principal
 from engine.actor import SYSTEM_ID
 from engine.store.history import DECISION, HistoryEvent
 from handlers.agreements import repository as agreements
@@ -56,7 +56,7 @@ def get_timeline(ctx: Context, business_key: str) -> list[TimelineEntry]:
 def entries_for(session: Session, principal: Principal, application: Application) -> list[TimelineEntry]:
     """The timeline as that person may read it: the applicant sees no inner steps and no caseworkers' names."""
     lines = sorted(_lines(session, application), key=lambda line: (line.at, line.rank))
-    if not principal.has(application.area, *CASE_ROLES):
+    if not is_staff(principal, application):
         lines = [_for_outsiders(line, principal) for line in lines if line.kind not in INTERNAL_KINDS]
     names = accounts.names_of(session, {line.actor for line in lines if line.actor})
     processes = {row.key: row.process_id for row in repository.instances(session, application.number)}

@@ -98,9 +98,10 @@ def party_view(party: Party) -> PartyView:
     )
 
 
-def evaluation_views(session: Session, application: Application) -> list[EvaluationView]:
-    """The rounds of evaluation with their checks."""
-    return [_evaluation(row) for row in evaluations.of_application(session, application.id)]
+def evaluation_views(session: Session, application: Application, *, staff: bool) -> list[EvaluationView]:
+    """The rounds of evaluation with their checks; those under way are the agency's business alone."""
+    rounds = evaluations.of_application(session, application.id)
+    return [_evaluation(row) for row in rounds if staff or row.concluded_on is not None]
 
 
 def _evaluation(row: Evaluation) -> EvaluationView:

@@ -8,6 +8,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from api.cases.repository import visible
+from api.cases.summary import is_staff
 from api.kit.principal import CASE_ROLES, Principal
 from handlers.applications.models import Application
 from handlers.notices.kinds import NoticeKind
@@ -29,7 +30,7 @@ def get_visible(session: Session, principal: Principal, key: int) -> Notice | No
 def of_case(session: Session, principal: Principal, application: Application) -> Sequence[Notice]:
     """The notices of a visible case, oldest first; internal ones for the agency only."""
     query = select(Notice).where(Notice.application_id == application.id)
-    if not principal.has(application.area, *CASE_ROLES):
+    if not is_staff(principal, application):
         query = query.where(Notice.kind.not_in(INTERNAL))
     return session.scalars(query.order_by(Notice.id)).unique().all()
 
