@@ -23,7 +23,7 @@ def property_value(diagram: Diagram) -> Iterator[Report]:
     |---|---|---|
     | `provision` | any node | ids of provisions, separated by commas |
     | `separateFrom` | user tasks | ids of elements whose last actor must not do this task, separated by commas |
-    | `rearm` | timer events | `true` or `false`: compute the timer again when a variable it reads changes |
+    | `rearm` | timer events, user tasks with a due date | `true` or `false`: count again when a variable it reads changes |
 
     All other properties are free.
     """
@@ -44,5 +44,14 @@ def _property(node: etree._Element, item: etree._Element) -> Iterator[Report]:
         yield Report(item, Words(f"property rearm='{value}' is not true or false", f"属性 rearm“{value}”不是 true 或 false"))
     if name == "separateFrom" and kind(node) != "userTask":
         yield Report(item, Words("property separateFrom has a meaning only on user tasks", "属性 separateFrom 只对用户任务有效"))
-    if name == "rearm" and node.find(bpmn("timerEventDefinition")) is None:
-        yield Report(item, Words("property rearm has a meaning only on timer events", "属性 rearm 只对定时事件有效"))
+    if name == "rearm" and not _has_date(node):
+        words = Words(
+            "property rearm has a meaning only on timer events and user tasks with a due date",
+            "属性 rearm 只对定时事件和设有到期日的用户任务有效",
+        )
+        yield Report(item, words)
+
+
+def _has_date(node: etree._Element) -> bool:
+    schedule = extension(node, "taskSchedule") if kind(node) == "userTask" else None
+    return node.find(bpmn("timerEventDefinition")) is not None or (schedule is not None and bool(schedule.get("dueDate")))

@@ -127,6 +127,13 @@ def test_properties_with_a_meaning_elsewhere(value: str) -> None:
     assert_only(text, "property-value", "a")
 
 
+def test_a_due_date_may_follow_its_variable() -> None:
+    who = '<zeebe:userTask /><zeebe:formDefinition formId="f" /><zeebe:assignmentDefinition candidateGroups="g" />'
+    properties = '<zeebe:properties><zeebe:property name="rearm" value="true" /></zeebe:properties>'
+    assert_accepted(around(extended("userTask", f'{who}<zeebe:taskSchedule dueDate="=due" />{properties}')))
+    assert_only(around(extended("userTask", f"{who}{properties}{HERE}")), "property-value", "a")
+
+
 def test_free_properties_are_accepted() -> None:
     properties = '<zeebe:properties><zeebe:property name="colour" value="=?!" /></zeebe:properties>'
     assert_accepted(around(extended("task", properties)))
