@@ -51,7 +51,7 @@ def party_of_form(session: Session, form: Form, on: date, cause: Cause) -> Party
         party = register.party_by_credit_code(session, _text(form, "creditCode"))
     except UnknownParty:
         party = register.register_party(session, _new_party(session, form), cause)
-    _update(party, form)
+    _update(session, party, form)
     _enter_licences(session, party, form)
     _enter_key_persons(session, party, form, on)
     _enter_staff(session, party, form)
@@ -83,7 +83,10 @@ def _new_party(session: Session, form: Form) -> NewParty:
     )
 
 
-def _update(party: Party, form: Form) -> None:
+def _update(session: Session, party: Party, form: Form) -> None:
+    address = _optional(form, "registeredAddress")
+    if address is not None and (party.address is None or party.address.address != address):
+        register.move_address(session, party, address, _day(form, "openedOn"))
     beds, scope = form.get("beds"), _optional(form, "mainScope")
     party.beds = beds if isinstance(beds, int) else party.beds
     if "offersExaminations" in form:

@@ -29,11 +29,16 @@ def open_statutory(job: Job, start: date) -> Clock:
 
 def running(job: Job) -> Clock:
     """The clock of header `timer` that runs for this case. Raises WrongState when none does."""
-    name = header(job, "timer")
-    clocks = ledger.running_clocks(job.session, name, business_key=job.business_key)
-    if not clocks:
-        raise WrongState("clock", name, "not running", "pause or resume")
-    return clocks[-1]
+    found = still_running(job)
+    if found is None:
+        raise WrongState("clock", header(job, "timer"), "not running", "pause or resume")
+    return found
+
+
+def still_running(job: Job) -> Clock | None:
+    """The clock of header `timer` that runs for this case, or None once it is breached or closed."""
+    clocks = ledger.running_clocks(job.session, header(job, "timer"), business_key=job.business_key)
+    return clocks[-1] if clocks else None
 
 
 def variables(job: Job, clock: Clock) -> dict[str, object]:

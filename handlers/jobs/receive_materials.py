@@ -15,8 +15,9 @@ def receive_materials(job: Job) -> dict[str, object]:
     application, on = application_of(job), today(job)
     asked = applications.open_supplement(application).codes
     applications.receive_supplement(job.session, application, asked, on, cause_of(job))
-    clock = clocks.running(job)
-    if clock.paused_since is not None:
-        ledger.resume_clock(job.session, clock.id, on=on, cause=PAUSE)
     clocks.close_listed(job)
-    return {"supplementReceivedOn": on.isoformat(), **clocks.variables(job, clock)}
+    received = {"supplementReceivedOn": on.isoformat()}
+    clock = clocks.still_running(job)
+    if clock is None or clock.paused_since is None:
+        return {**received}
+    return {**received, **clocks.variables(job, ledger.resume_clock(job.session, clock.id, on=on, cause=PAUSE))}

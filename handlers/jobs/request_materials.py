@@ -13,11 +13,14 @@ PAUSE = "evaluation supplement"
 
 
 def request_materials(job: Job) -> dict[str, object]:
-    """Ask for `supplementItems` and pause the clock of header `timer` from `supplementDeliveredOn` (O3-08-c)."""
+    """Ask for `supplementItems` and pause the clock of header `timer` from `supplementDeliveredOn` (O3-08-c).
+
+    A clock that is breached already stands no more.
+    """
     application, delivered_on = application_of(job), day(job, "supplementDeliveredOn")
     applications.request_evaluation_material(job.session, application, texts(job, "supplementItems"), today(job), cause_of(job))
     applications.supplement_delivered(job.session, application, delivered_on)
-    clock = clocks.running(job)
-    if delivered_on <= clock.due:
-        ledger.pause_clock(job.session, clock.id, since=delivered_on, cause=PAUSE)
-    return clocks.variables(job, clock)
+    clock = clocks.still_running(job)
+    if clock is None or delivered_on > clock.due:
+        return {}
+    return clocks.variables(job, ledger.pause_clock(job.session, clock.id, since=delivered_on, cause=PAUSE))

@@ -25,6 +25,7 @@ from handlers import agreements, applications, intake, notices, publicity
 from handlers.agreements import Agreement
 from handlers.applications import Application
 from handlers.bootstrap import build_engine, deploy_processes
+from handlers.deadlines.models import Clock
 from handlers.notices import Notice, NoticeKind
 from tests.processes.answers import answers
 
@@ -124,6 +125,12 @@ class Office:
         """The date that the inbox shows for the task."""
         due = self.task(number, element).due
         return None if due is None else due.astimezone(CHINA).date()
+
+    def outcomes(self, number: str, timer: str) -> list[str]:
+        """How the clocks of that timer stand or ended, oldest first."""
+        query = select(Clock.outcome).where(Clock.business_key == number, Clock.timer == timer).order_by(Clock.id)
+        with self.engine.reading() as session:
+            return [outcome.value for outcome in session.scalars(query)]
 
     def fire_due(self) -> None:
         """Fire what is due now."""

@@ -110,6 +110,16 @@ def test_the_agency_that_is_late_is_escalated_and_nobody_passes_by_it(office: Of
     assert office.state(number) == "EVALUATING"
 
 
+def test_material_asked_for_after_the_breach_stops_no_clock(office: Office) -> None:
+    number = evaluating(office)
+    office.go_to(date(2026, 6, 3))
+    reviewed(office, number, siteMaterialsNeeded=True)
+    office.do(number, "Task_RequestMaterials")
+    office.run(lambda uow: supply_supplement(uow, number, []))
+    assert office.open_elements(number) == {"Task_PaperReview", "Task_SiteVisit", "Task_SuperviseEvaluation"}
+    assert office.outcomes(number, "T-EVAL-3MO") == ["breached"]
+
+
 def test_an_unqualified_result_needs_reasons_and_advice(office: Office) -> None:
     number = evaluating(office)
     reviewed(office, number, checkLabels="fail")

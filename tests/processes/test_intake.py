@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from engine.errors import InvalidInput
@@ -44,6 +46,18 @@ def test_a_known_party_is_brought_up_to_date(office: Office) -> None:
     assert known.contact_phone == "13900000000"
     assert len(known.staff) == 3  # nobody twice
     assert len(known.licences) == 2
+    assert len(known.addresses) == 1
+
+
+def test_a_new_address_is_a_removal(office: Office) -> None:
+    first = office.submit(pharmacy())
+    office.run(lambda uow: withdraw(uow, first, reason="迁址"))
+    office.submit(pharmacy(registeredAddress="文三路2号", openedOn="2026-02-01"))
+    moved = party(office, str(pharmacy()["creditCode"]))
+    assert [(one.address, one.closed_on) for one in moved.addresses] == [
+        ("西湖路1号", date(2026, 2, 1)),
+        ("文三路2号", None),
+    ]
 
 
 @pytest.mark.parametrize(
