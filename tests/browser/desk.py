@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
+PATIENCE_MS = 10_000
 SIZE = {"width": 1280, "height": 800}
 
 
@@ -27,6 +28,7 @@ class Desk:
     def open(cls, browser: Browser, address: str, pictures: Path, username: str) -> Desk:
         """A fresh window; `username` is a demonstration account, or empty for nobody."""
         context = browser.new_context(viewport=SIZE, locale="zh-CN", timezone_id="Asia/Shanghai")
+        context.set_default_timeout(PATIENCE_MS)
         desk = cls(context.new_page(), address, pictures, username)
         desk.page.on("console", desk._hear)
         desk.page.on("pageerror", lambda error: desk.faults.append(str(error)))

@@ -88,7 +88,7 @@ def test_the_institution_answers_the_supplement_notice(sit: Sit) -> None:
     clinic.page.get_by_role("link", name="提交补正材料").click()
     dialog = clinic.page.get_by_role("dialog")
     expect(dialog.locator(".fjs-form")).to_be_visible()
-    clinic.check_all("本次补正的材料")
+    dialog.get_by_label("与医保有关的医疗机构信息系统相关材料").check()
     clinic.picture("supplement")
     dialog.get_by_test_id("act").click()
     expect(clinic.page.get_by_text("补正材料已提交")).to_be_visible()
@@ -152,14 +152,13 @@ def test_a_parameter_is_changed_with_its_source(sit: Sit) -> None:
 
 def test_keys_alone_suffice(sit: Sit) -> None:
     """The first stop of the tabulator leads past the menu, and a task opens with the Enter key."""
-    intake = sit("shouli")
-    intake.go("/tasks")
-    intake.page.keyboard.press("Tab")
-    expect(intake.page.get_by_role("link", name="跳到正文")).to_be_focused()
-    link = intake.page.get_by_role("link", name="核对申请材料").first
-    link.focus()
-    intake.page.keyboard.press("Enter")
-    expect(intake.page.get_by_role("heading", name="核对申请材料", exact=True)).to_be_visible()
+    leader = sit("fuzeren")
+    leader.go("/tasks?view=area")
+    leader.page.keyboard.press("Tab")
+    expect(leader.page.get_by_role("link", name="跳到正文")).to_be_focused()
+    leader.page.get_by_role("link", name="核对申请材料").first.focus()
+    leader.page.keyboard.press("Enter")
+    expect(leader.page.get_by_role("heading", name="核对申请材料", exact=True)).to_be_visible()
 
 
 def test_the_clock_goes_forward_only(sit: Sit) -> None:
