@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from engine import Actor, Engine
 from engine.clock import PinnedClock
@@ -17,9 +17,16 @@ from engine.commands.start_instance import start_instance
 from engine.feel import FunctionLibrary
 from engine.jobs import HandlerRegistry, Job
 from engine.store import Database
+from engine.store.fast import FastRead
 from engine.store.process_instances import ProcessInstance
-from engine.store.user_tasks import UserTask
+from engine.store.user_tasks import TaskState, UserTask
 
+_OPEN_TASK = FastRead(
+    select(UserTask.key)
+    .where(UserTask.instance_key == bindparam("instance"), UserTask.element_id == bindparam("element"))
+    .where(UserTask.state == TaskState.CREATED)
+    .limit(1)
+)
 ACTOR = Actor("bench", frozenset({"office", "party"}), frozenset({"<default>"}))
 
 
@@ -46,10 +53,10 @@ class OurStore:
     def complete(self, instance: int, element_id: str, variables: Mapping[str, Any]) -> None:
         """Find and complete one open task of that element, in one transaction, as a person would."""
         with self._engine.transaction(ACTOR) as uow:
-            query = select(UserTask.key).where(
-                UserTask.instance_key == instance, UserTask.element_id == element_id, UserTask.state == "CREATED"
-            )
-            complete_user_task(uow, uow.session.scalars(query.limit(1)).one(), variables)
+            found = _OPEN_TASK.first(uow.session, {"instance": instance, "element": element_id})
+            if found is None:
+                raise LookupError(f"Expected an open task of '{element_id}', but there is none.")
+            complete_user_task(uow, found[0], variables)
 
     def bytes_per_instance(self) -> float:
         """Mean size of the stored state of the instances of the benchmark process."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SYSTEM_ID = "system"
 
@@ -21,7 +21,7 @@ class Actor:
     groups: frozenset[str]
     tenants: frozenset[str]
     supervises: frozenset[str] = frozenset()
-    groups_by_tenant: Mapping[str, frozenset[str]] | None = None
+    groups_by_tenant: Mapping[str, frozenset[str]] | None = field(default=None, hash=False)
 
     @classmethod
     def system(cls) -> Actor:

@@ -11,8 +11,8 @@ from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.effects import CancelChild, StartChild
 from engine.store import process_definitions, process_instances, versioned
-from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.locked_instances import LockedInstance
+from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import InstanceStatus
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import Any
 
 from engine.commands.check_variables import check_variables
 from engine.commands.step import step
-from engine.commands.task_rules import lock_open_task, require_candidate, require_separation
+from engine.commands.task_rules import lock_task_for_step, require_separation
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import Forbidden
 from engine.spiff import Instance
-from engine.store.user_tasks import TaskState
+from engine.store import user_tasks
 
 _COMMAND = "complete"
 
@@ -24,14 +24,13 @@ def complete_user_task(uow: UnitOfWork, key: int, variables: Mapping[str, Any] |
     duties are separate), `InvalidInput` (variables), `StepFailed` (the process cannot go on; nothing is stored).
     """
     given = check_variables(variables)
-    task = lock_open_task(uow, key, _COMMAND, for_step=True)
+    task = lock_task_for_step(uow, key, _COMMAND)
     if task.assignee not in {None, uow.actor.id} and not uow.actor.is_system:
         raise Forbidden(_COMMAND, "user task", key, f"it is assigned to '{task.assignee}'")
-    require_candidate(uow.actor, task, _COMMAND)
+    if not (task.is_candidate or task.assignee == uow.actor.id or uow.actor.is_system):
+        raise Forbidden(_COMMAND, "user task", key, "you are neither its assignee nor a candidate for it")
     require_separation(uow, uow.actor.id, task, _COMMAND)
-    task.state = TaskState.COMPLETED
-    task.completed = uow.now
-    task.completed_by = uow.actor.id
+    user_tasks.complete(uow.session, key, by=uow.actor.id, at=uow.now)
     uow.audit("complete_user_task", "user task", key, {"elementId": task.element_id, "variables": given})
 
     wait_id = task.wait_id

@@ -12,8 +12,9 @@ from engine.dmn import Decisions, load_decisions
 from engine.errors import NotFound
 from engine.feel import FunctionLibrary
 from engine.spiff import ProcessDefinition
-from engine.store import deployments, process_definitions
+from engine.store import deployments, process_definitions, versioned
 from engine.store.decisions import DecisionRequirementsRow
+from engine.store.forms import FormRow
 
 
 class DefinitionCache:
@@ -24,6 +25,7 @@ class DefinitionCache:
         self._lock = threading.Lock()
         self._processes: dict[int, ProcessDefinition] = {}
         self._decisions: dict[int, Decisions] = {}
+        self._forms: dict[tuple[int, str], int] = {}
 
     def process(self, session: Session, key: int) -> ProcessDefinition:
         """The compiled process definition with this key."""
@@ -51,6 +53,17 @@ class DefinitionCache:
             with self._lock:
                 self._decisions[requirements_key] = cached
         return cached
+
+    def form_key(self, session: Session, definition_key: int, form_id: str, binding: str, version_tag: str | None) -> int | None:
+        """The version of a form that a user task of this definition means; remembered where it can never change."""
+        fixed = (definition_key, form_id) if binding == "deployment" else None
+        if fixed is not None and (known := self._forms.get(fixed)) is not None:
+            return known
+        deployment_key = process_definitions.get(session, definition_key).deployment_key
+        form = versioned.bound(session, FormRow, form_id, binding, version_tag, deployment_key)
+        if fixed is not None and form is not None:
+            self._forms[fixed] = form.key
+        return None if form is None else form.key
 
     def _compile(self, session: Session, resource_key: int) -> tuple[ProcessDefinition, ...]:
         resource = deployments.get_resource(session, resource_key)

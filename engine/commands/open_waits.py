@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import StepFailed
 from engine.spiff.waits import MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
-from engine.store import process_definitions, timers, user_tasks, versioned
-from engine.store.forms import FormRow
+from engine.store import timers, user_tasks
 from engine.store.locked_instances import LockedInstance
 from engine.store.subscriptions import MessageSubscription, SignalSubscription
 
@@ -91,9 +90,10 @@ def _open_user_task(uow: UnitOfWork, row: LockedInstance, wait: UserTaskWait) ->
 def _bound_form(uow: UnitOfWork, row: LockedInstance, wait: UserTaskWait) -> int | None:
     if wait.form_id is None:
         return None
-    deployment_key = process_definitions.get(uow.session, row.definition_key).deployment_key
-    form = versioned.bound(uow.session, FormRow, wait.form_id, wait.form_binding, wait.form_version_tag, deployment_key)
-    if form is None:
+    form_key = uow.engine.definitions.form_key(
+        uow.session, row.definition_key, wait.form_id, wait.form_binding, wait.form_version_tag
+    )
+    if form_key is None:
         detail = f"no form '{wait.form_id}' is deployed (binding {wait.form_binding})"
         raise StepFailed("FORM_NOT_FOUND", wait.element_id, detail)
-    return form.key
+    return form_key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,8 @@ from engine.commands.open_waits import open_waits
 from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.effects import StartChild, StepOutcome
-from engine.spiff.waits import MessageWait
-from engine.store import history, incidents, process_instances, subscriptions, timers, user_tasks
+from engine.spiff.waits import MessageWait, WaitKind
+from engine.store import history, incidents, locked_instances, subscriptions, timers, user_tasks
 from engine.store.locked_instances import LockedInstance
 from engine.store.process_instances import InstanceStatus
 from engine.store.state import encode_state
@@ -28,13 +27,16 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
     """Store everything `instance` changed and queue what follows from it."""
     outcome = instance.outcome
     _update(uow, row, instance)
-    process_instances.save(uow.session, row)
-    _close(uow, row, outcome.closed)
+    if row.revision:
+        locked_instances.save(uow.session, row)
+    else:
+        locked_instances.create(uow.session, row)
+    _close(uow, row, outcome, wait_id)
     open_waits(uow, row, outcome.opened.values())
     _reschedule(uow, row, outcome)
     lines = (history_line(event) for event in outcome.history)
     history.append(uow.session, row.key, lines, at=uow.now, actor=uow.actor.id)
-    if wait_id is not None:
+    if wait_id is not None and row.has_incidents:
         incidents.resolve_wait(uow.session, row.key, wait_id, at=uow.now, by=uow.actor.id)
     _ask_others(uow, row, instance)
 
@@ -70,12 +72,21 @@ def _watch(row: LockedInstance, instance: Instance) -> None:
         raise StepFailed("STALLED", row.process_id, f"the instance {found} (tokens at: {places})")
 
 
-def _close(uow: UnitOfWork, row: LockedInstance, closed: Iterable[int]) -> None:
-    wait_ids = list(closed)
-    if wait_ids:
-        timers.delete_closed(uow.session, row.key, wait_ids)
-        subscriptions.delete_closed(uow.session, row.key, wait_ids)
-        user_tasks.cancel_closed(uow.session, row.key, wait_ids, uow.now)
+def _close(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome, done: int | None) -> None:
+    by_kind: dict[WaitKind, list[int]] = {}
+    for wait_id in outcome.closed:
+        by_kind.setdefault(outcome.closed_kinds[wait_id], []).append(wait_id)
+    for kind, wait_ids in by_kind.items():
+        match kind:
+            case WaitKind.TIMER:
+                timers.delete_closed(uow.session, row.key, wait_ids)
+            case WaitKind.USER_TASK:
+                open_tasks = [wait_id for wait_id in wait_ids if wait_id != done]
+                user_tasks.cancel_closed(uow.session, row.key, open_tasks, uow.now)
+            case WaitKind.MESSAGE:
+                subscriptions.delete_closed_messages(uow.session, row.key, wait_ids)
+            case WaitKind.SIGNAL:
+                subscriptions.delete_closed_signals(uow.session, row.key, wait_ids)
 
 
 def _reschedule(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome) -> None:

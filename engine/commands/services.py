@@ -62,8 +62,12 @@ class StepServices:
             detail = f"no decision '{decision_id}' is deployed (binding {binding})"
             raise StepFailed("CALLED_DECISION_ERROR", decision_id, detail)
         decisions = self._uow.engine.definitions.decisions(session, row.requirements_key)
-        result = decisions.evaluate(decision_id, variables, now=self._uow.now).to_json()
-        return DecisionOutcome(result["value"], {"decisionKey": str(row.key), "version": row.version, **result})
+        result = decisions.evaluate(decision_id, variables, now=self._uow.now)
+        if result.problems:
+            reasons = "; ".join(str(problem) for problem in result.problems)
+            raise StepFailed("DECISION_EVALUATION_ERROR", decision_id, f"the decision has no sound result: {reasons}")
+        written = result.to_json()
+        return DecisionOutcome(written["value"], {"decisionKey": str(row.key), "version": row.version, **written})
 
     def _job(self, request: JobRequest) -> Job:
         row = self._row

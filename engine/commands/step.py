@@ -11,10 +11,10 @@ from engine.commands.save import save_step
 from engine.commands.services import StepServices
 from engine.errors import WrongState
 from engine.spiff import Instance
-from engine.store import process_instances
+from engine.store import locked_instances
 from engine.store.keys import next_key
-from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.locked_instances import LockedInstance
+from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import InstanceStatus
 from engine.store.state import decode_state
 
@@ -52,7 +52,7 @@ def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | No
     """
     row, uow.locked = uow.locked, None
     if row is None or row.key != key:
-        row = process_instances.lock(uow.session, key)
+        row = locked_instances.lock(uow.session, key)
     if row.status != InstanceStatus.ACTIVE:
         raise WrongState("process instance", key, row.status, command)
     uow.touched.setdefault(key)
@@ -68,6 +68,8 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
     key = next_key() if key is None else key
     parent = start.parent
     row = LockedInstance(
+        state=b"",
+        revision=0,
         key=key,
         definition_key=definition.key,
         process_id=definition.id,

@@ -5,22 +5,31 @@ from __future__ import annotations
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import Forbidden, WrongState
-from engine.store import process_instances, user_tasks, visibility
+from engine.store import locked_instances, open_tasks, user_tasks, visibility
+from engine.store.open_tasks import OpenTask
 from engine.store.user_tasks import TaskState, UserTask
 
 
-def lock_open_task(uow: UnitOfWork, key: int, command: str, *, for_step: bool = False) -> UserTask:
+def lock_open_task(uow: UnitOfWork, key: int, command: str) -> UserTask:
     """The open task `key`, locked.
 
-    Raise `NotFound` when the actor may not see it and `WrongState` when it is done. `for_step` locks its instance
-    first, in the order every step uses.
+    Raise `NotFound` when the actor may not see it and `WrongState` when it is done.
     """
-    instance_key = visibility.instance_of_task(uow.session, uow.actor, key)
-    if for_step:
-        uow.locked = process_instances.lock(uow.session, instance_key)
+    visibility.get_task(uow.session, uow.actor, key)
     task = user_tasks.lock(uow.session, key)
     if task.state != TaskState.CREATED:
         raise WrongState("user task", key, task.state, command)
+    return task
+
+
+def lock_task_for_step(uow: UnitOfWork, key: int, command: str) -> OpenTask:
+    """The open task `key` and its instance, locked in the order every step uses; raises as `lock_open_task`."""
+    root = locked_instances.lock_of_task(uow.session, key)
+    task = open_tasks.lock(uow.session, uow.actor, key)
+    if task.state != TaskState.CREATED:
+        raise WrongState("user task", key, task.state, command)
+    is_root = root is not None and root.key == task.instance_key
+    uow.locked = root if is_root else locked_instances.lock(uow.session, task.instance_key)
     return task
 
 
@@ -32,7 +41,7 @@ def require_candidate(actor: Actor, task: UserTask, command: str) -> None:
         raise Forbidden(command, "user task", task.key, "you are neither its assignee nor a candidate for it")
 
 
-def require_separation(uow: UnitOfWork, person: str, task: UserTask, command: str) -> None:
+def require_separation(uow: UnitOfWork, person: str, task: UserTask | OpenTask, command: str) -> None:
     """Separation of duties: who did an element of `separate_from` in this case may not do this; raise `Forbidden`."""
     done = user_tasks.did_any(uow.session, person, task)
     if done is not None:

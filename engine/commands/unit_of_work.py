@@ -15,7 +15,7 @@ from engine.store import audit
 if TYPE_CHECKING:
     from engine.commands.failures import Failure
     from engine.engine import Engine
-    from engine.store.process_instances import ProcessInstance
+    from engine.store.locked_instances import LockedInstance
 
 
 class UnitOfWork:
@@ -33,7 +33,7 @@ class UnitOfWork:
         self.queue = WorkQueue()
         self.touched: dict[int, None] = {}
         self.failure: Failure | None = None
-        self.locked: ProcessInstance | None = None
+        self.locked: LockedInstance | None = None
 
     def audit(self, command: str, subject_kind: str, subject: object, details: Mapping[str, Any] | None = None) -> None:
         """Write one line of the audit trail into this transaction; `details` is JSON."""

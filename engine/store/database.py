@@ -16,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.errors import InvalidInput
 from engine.store.base import Base
+from engine.store.fast import remember_connection
 
 BUSY_TIMEOUT_SECONDS = 60
 _BEGIN_OPTION = "dingdian_begin"
@@ -47,7 +48,7 @@ class Database:
         turn = _turn(self._writer) if self.is_sqlite else nullcontext()
         with turn, Session(self._write_engine, expire_on_commit=False) as session, session.begin():
             if self.is_sqlite:
-                session.connection()  # take the write lock before the first read, so what is read stays true
+                remember_connection(session)  # take the write lock before the first read, so what is read stays true
             yield session
 
     @contextmanager

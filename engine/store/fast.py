@@ -1,57 +1,147 @@
 """Statements on the path of every step: compiled once per dialect, then handed straight to the driver.
 
-Measured on SQLite: 10 µs instead of 42 µs for an insert. Only writes need it; a step reads twice and writes seven times.
+Measured on SQLite: 10 µs instead of 42 µs for an insert, 20 µs instead of 45 µs for reading one row by key.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Delete, Dialect, Insert, Update
+from sqlalchemy import BindParameter, Connection, Delete, Dialect, Executable, Insert, Select, Update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 Processor: TypeAlias = Callable[[Any], Any]
+_CONNECTION = "dingdian.connection"
+
+
+def remember_connection(session: Session) -> None:
+    """Spare every statement of this transaction the question which connection is the session's."""
+    session.info[_CONNECTION] = session.connection()
+
+
+def _connection(session: Session) -> Connection:
+    found: Connection | None = session.info.get(_CONNECTION)
+    return session.connection() if found is None else found
 
 
 class FastWrite:
-    """An INSERT, UPDATE or DELETE whose values are all bind parameters."""
+    """An INSERT, UPDATE or DELETE with bind parameters."""
 
     def __init__(self, statement: Insert | Update | Delete) -> None:
         self._statement = statement
-        self._compiled: dict[str, _Compiled] = {}
+        self._texts: dict[str, _Text] = {}
 
     def run(self, session: Session, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
         """Execute with one set of parameters, or with many; returns how many rows the last one touched."""
-        connection = session.connection()
+        connection = _connection(session)
+        text = _prepared(self._texts, self._statement, connection.dialect)
+        with _cursor(connection, text.sql) as cursor:
+            if isinstance(rows, Mapping):
+                cursor.execute(text.sql, text.row(rows))
+            else:
+                cursor.executemany(text.sql, [text.row(row) for row in rows])
+            return int(cursor.rowcount)
+
+
+class FastRead:
+    """A SELECT with bind parameters that gives at most one row."""
+
+    def __init__(self, statement: Select[Any]) -> None:
+        self._statement = statement
+        self._types = [column.type for column in statement.selected_columns]
+        self._texts: dict[str, _Text] = {}
+        self._processors: dict[str, list[Any]] = {}
+
+    def first(self, session: Session, values: Mapping[str, Any]) -> list[Any] | None:
+        """The first row's values in the order of the columns, or None."""
+        connection = _connection(session)
         dialect = connection.dialect
-        compiled = self._compiled.get(dialect.name)
-        if compiled is None:
-            compiled = self._compiled[dialect.name] = _Compiled(self._statement, dialect)
-        return connection.exec_driver_sql(compiled.sql, compiled.parameters(rows)).rowcount
+        text = _prepared(self._texts, self._statement, dialect)
+        with _cursor(connection, text.sql) as cursor:
+            cursor.execute(text.sql, text.row(values))
+            row = cursor.fetchone()
+        if row is None:
+            return None
+        processors = self._processors.get(dialect.name)
+        if processors is None:
+            processors = [type_.dialect_impl(dialect).result_processor(dialect, None) for type_ in self._types]
+            self._processors[dialect.name] = processors
+        return [value if process is None else process(value) for value, process in zip(row, processors, strict=True)]
 
 
-class _Compiled:
+class _cursor:  # noqa: N801 - a context manager, read like a function
+    """A cursor of the driver; its errors come out as SQLAlchemy's, as from every other statement."""
+
+    __slots__ = ("_connection", "_cursor", "_sql")
+
+    def __init__(self, connection: Connection, sql: str) -> None:
+        self._connection = connection
+        self._sql = sql
+        self._cursor = connection.connection.cursor()
+
+    def __enter__(self) -> Any:
+        return self._cursor
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        self._cursor.close()
+        dialect = self._connection.dialect
+        if error is not None and isinstance(error, dialect.loaded_dbapi.Error):
+            base = dialect.loaded_dbapi.Error
+            raise DBAPIError.instance(self._sql, None, error, base, dialect=dialect) from error
+
+
+def _prepared(texts: dict[str, _Text], statement: Executable, dialect: Dialect) -> _Text:
+    text = texts.get(dialect.name)
+    if text is None:
+        text = texts[dialect.name] = _Text(statement, dialect)
+    return text
+
+
+class _Text:
     """The text of a statement in one dialect, and what turns Python values into the driver's."""
 
-    def __init__(self, statement: Insert | Update | Delete, dialect: Dialect) -> None:
+    def __init__(self, statement: Any, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)
-        names = compiled.positiontup if dialect.positional else list(compiled.binds)
-        self.sql = str(compiled)
+        wanted = {name for name, bind in compiled.binds.items() if bind.required}
+        # writes out the lists behind IN, which are constants here
+        expanded = compiled.construct_expanded_state(dict.fromkeys(wanted))
+        self.sql = expanded.statement
+        self._names = list(expanded.positiontup if dialect.positional else expanded.parameters)
         self._positional = dialect.positional
-        self._processors = [(name, _processor(compiled.binds[name].type, dialect)) for name in names or ()]
+        self._columns = [_Column(name, wanted, compiled.binds.get(name), expanded.parameters, dialect) for name in self._names]
 
-    def parameters(self, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Any:
-        if isinstance(rows, Mapping):
-            return self._row(rows)
-        return [self._row(row) for row in rows]
-
-    def _row(self, row: Mapping[str, Any]) -> Any:
-        if self._positional:
-            return tuple([row[name] if process is None else process(row[name]) for name, process in self._processors])
-        return {name: row[name] if process is None else process(row[name]) for name, process in self._processors}
+    def row(self, row: Mapping[str, Any]) -> Any:
+        """The parameters of one execution, in the driver's form."""
+        values = [column.value if column.name is None else column.convert(row[column.name]) for column in self._columns]
+        return tuple(values) if self._positional else dict(zip(self._names, values, strict=True))
 
 
-def _processor(type_: Any, dialect: Dialect) -> Processor | None:
-    found: Processor | None = type_.dialect_impl(dialect).bind_processor(dialect)
-    return found
+class _Column:
+    """One parameter: the name of the value it takes (None: it is constant) and what converts that for the driver."""
+
+    __slots__ = ("_last", "_process", "name", "value")
+
+    def __init__(
+        self, name: str, wanted: set[str], bind: BindParameter[Any] | None, fixed: Mapping[str, Any], dialect: Dialect
+    ) -> None:
+        process: Processor | None = None if bind is None else bind.type.dialect_impl(dialect).bind_processor(dialect)
+        self._process = process
+        self.name = name if name in wanted else None
+        self.value = None if name in wanted else fixed[name] if process is None else process(fixed[name])
+        self._last: tuple[datetime | None, Any] = (None, None if process is None else process(None))
+
+    def convert(self, value: Any) -> Any:
+        """The driver's form of `value`; the rows of one step share their instant, so it is converted once."""
+        process = self._process
+        if process is None:
+            return value
+        last, converted = self._last
+        if value is last and (value is None or type(value) is datetime):
+            return converted
+        result = process(value)
+        if type(value) is datetime:
+            self._last = (value, result)
+        return result

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Row, Select, bindparam, exists, insert, null, select, update
+from sqlalchemy import Table, bindparam, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
-from engine.store.fast import FastWrite
+from engine.store.fast import FastRead, FastWrite
 from engine.store.incidents import Incident, IncidentState
 from engine.store.process_instances import InstanceStatus, ProcessInstance, StaleInstance
 from engine.store.user_tasks import UserTask
 
-_TABLE = ProcessInstance.__table__
+_TABLE = cast("Table", ProcessInstance.__table__)
 
 
 @dataclass(slots=True)
 class LockedInstance:
     """One row of `process_instance`, locked until the transaction ends; see there for the columns.
 
-    `has_incidents` says whether an incident on it was open when it was locked.
+    `has_incidents` says whether an incident on it was open when it was locked. The fields after it are written when an
+    instance begins or ends and are not read for a step.
     """
 
     key: int
@@ -38,29 +39,31 @@ class LockedInstance:
     parent_wait: int | None
     root_key: int
     start_key: str | None
-    started: datetime
-    started_by: str
+    has_incidents: bool = False
+    started: datetime | None = None
+    started_by: str | None = None
     ended: datetime | None = None
     result: dict[str, Any] | None = None
-    has_incidents: bool = False
 
 
-_COLUMNS = [_TABLE.c[name] for name in LockedInstance.__dataclass_fields__ if name not in {"result", "has_incidents"}]
+_NAMES = tuple(column.name for column in _TABLE.columns)
+_READ = ("key", "definition_key", "process_id", "tenant_id", "business_key", "status", "state", "revision", "open_waits")
+_READ_TREE = ("parent_key", "parent_wait", "root_key", "start_key")
 _OPEN_INCIDENT = exists().where(Incident.instance_key == _TABLE.c.key, Incident.state == IncidentState.ACTIVE)
-_RESULT = null().label("result")  # only ended instances have one, and those are not stepped
-_LOCKED = select(*_COLUMNS, _RESULT, _OPEN_INCIDENT.label("has_incidents")).with_for_update(of=_TABLE)
+_LOCKED = select(*(_TABLE.c[name] for name in (*_READ, *_READ_TREE)), _OPEN_INCIDENT.label("has_incidents")).with_for_update(
+    of=_TABLE
+)
 
 
-def _root_of(instance_key: Any) -> Select[Any]:
+def _root_of(instance_key: Any) -> FastRead:
     inner = _TABLE.alias("inner_instance")
     root_key = select(inner.c.root_key).where(inner.c.key == instance_key).scalar_subquery()
-    return _LOCKED.where(_TABLE.c.key == root_key)
+    return FastRead(_LOCKED.where(_TABLE.c.key == root_key))
 
 
-_BY_KEY = _LOCKED.where(_TABLE.c.key == bindparam("instance_key"))
+_BY_KEY = FastRead(_LOCKED.where(_TABLE.c.key == bindparam("instance_key")))
 _ROOT_BY_KEY = _root_of(bindparam("instance_key"))
-_TASK_INSTANCE = select(UserTask.instance_key).where(UserTask.key == bindparam("task_key")).scalar_subquery()
-_ROOT_BY_TASK = _root_of(_TASK_INSTANCE)
+_ROOT_BY_TASK = _root_of(select(UserTask.instance_key).where(UserTask.key == bindparam("task_key")).scalar_subquery())
 
 _INSERT = FastWrite(insert(_TABLE))
 _UPDATE = FastWrite(
@@ -75,28 +78,23 @@ def lock(session: Session, key: int) -> LockedInstance:
 
     The root of the tree is locked first, so that parent and child never wait for each other.
     """
-    root = session.connection().execute(_ROOT_BY_KEY, {"instance_key": key}).first()
-    return _in_tree(session, root, key)
+    root = _ROOT_BY_KEY.first(session, {"instance_key": key})
+    row = root if root is None or root[0] == key else _BY_KEY.first(session, {"instance_key": key})
+    if row is None:
+        raise NotFound("process instance", key)
+    return LockedInstance(*row)
 
 
 def lock_of_task(session: Session, task_key: int) -> LockedInstance | None:
     """The root instance of the tree a user task belongs to, locked; None when there is no such task."""
-    root = session.connection().execute(_ROOT_BY_TASK, {"task_key": task_key}).first()
+    root = _ROOT_BY_TASK.first(session, {"task_key": task_key})
     return None if root is None else LockedInstance(*root)
-
-
-def _in_tree(session: Session, root: Row[Any] | None, key: int) -> LockedInstance:
-    if root is None:
-        raise NotFound("process instance", key)
-    if root.key == key:
-        return LockedInstance(*root)
-    return LockedInstance(*session.connection().execute(_BY_KEY, {"instance_key": key}).one())
 
 
 def create(session: Session, row: LockedInstance) -> None:
     """Store a new instance at revision 1."""
     row.revision = 1
-    _INSERT.run(session, {name: getattr(row, name) for name in _TABLE.columns.keys()})
+    _INSERT.run(session, {name: getattr(row, name) for name in _NAMES})
 
 
 def save(session: Session, row: LockedInstance) -> None:

@@ -64,7 +64,7 @@ class ProcessInstance(Base):
     business_key: Mapped[str | None]
     status: Mapped[InstanceStatus] = mapped_column(default=InstanceStatus.ACTIVE)
     state: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
-    revision: Mapped[int] = mapped_column()
+    revision: Mapped[int] = mapped_column(default=1)
     open_waits: Mapped[int] = mapped_column(default=0)
     parent_key: Mapped[int | None]
     parent_wait: Mapped[int | None]

@@ -114,11 +114,20 @@ def of_instance(session: Session, instance_key: int) -> list[MessageSubscription
     ]
 
 
-def delete_closed(session: Session, instance_key: int, wait_ids: Iterable[int]) -> None:
-    """Drop the subscriptions among the waits that a step closed."""
-    closed = list(wait_ids)
-    for table in (MessageSubscription, SignalSubscription):
-        session.execute(delete(table).where(table.instance_key == instance_key, table.wait_id.in_(closed)))
+def delete_closed_messages(session: Session, instance_key: int, wait_ids: Iterable[int]) -> None:
+    """Drop the message subscriptions that a step closed."""
+    _delete_closed(session, MessageSubscription, instance_key, wait_ids)
+
+
+def delete_closed_signals(session: Session, instance_key: int, wait_ids: Iterable[int]) -> None:
+    """Drop the signal subscriptions that a step closed."""
+    _delete_closed(session, SignalSubscription, instance_key, wait_ids)
+
+
+def _delete_closed(
+    session: Session, table: type[MessageSubscription | SignalSubscription], instance_key: int, wait_ids: Iterable[int]
+) -> None:
+    session.execute(delete(table).where(table.instance_key == instance_key, table.wait_id.in_(list(wait_ids))))
 
 
 def delete_starts(session: Session, process_id: str) -> None:

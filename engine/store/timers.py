@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, func, insert, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, func, insert, select, update
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -35,6 +35,9 @@ class Timer(Base):
 
 
 _INSERT = FastWrite(insert(Timer))
+_DELETE_CLOSED = FastWrite(
+    sql_delete(Timer).where(Timer.instance_key == bindparam("instance"), Timer.wait_id == bindparam("wait"))
+)
 
 
 def open_for(
@@ -98,8 +101,8 @@ def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]
 
 
 def delete_closed(session: Session, instance_key: int, wait_ids: Iterable[int]) -> None:
-    """Drop the timers among the waits that a step closed."""
-    session.execute(sql_delete(Timer).where(Timer.instance_key == instance_key, Timer.wait_id.in_(list(wait_ids))))
+    """Drop the timers that a step closed."""
+    _DELETE_CLOSED.run(session, [{"instance": instance_key, "wait": wait_id} for wait_id in wait_ids])
 
 
 def set_blocked(session: Session, key: int, *, blocked: bool) -> None:

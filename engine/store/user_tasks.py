@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import ForeignKey, Index, delete, insert, or_, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from engine.errors import NotFound
@@ -99,6 +99,31 @@ class UserTaskUser(Base):
 _INSERT = FastWrite(insert(UserTask))
 _INSERT_GROUP = FastWrite(insert(UserTaskGroup))
 _INSERT_USER = FastWrite(insert(UserTaskUser))
+_COMPLETE = FastWrite(
+    update(UserTask)
+    .where(UserTask.key == bindparam("task_key"))
+    .values(state=TaskState.COMPLETED, completed_by=bindparam("completed_by"), completed=bindparam("completed"))
+)
+
+
+class HasCase(Protocol):
+    """What separation of duties asks of a task."""
+
+    @property
+    def instance_key(self) -> int:
+        """Its instance."""
+
+    @property
+    def business_key(self) -> str | None:
+        """Its case."""
+
+    @property
+    def tenant_id(self) -> str:
+        """Its area."""
+
+    @property
+    def separate_from(self) -> list[str]:
+        """The elements whose actors must not do it."""
 
 
 def add(session: Session, task: Mapping[str, Any], groups: Iterable[str], users: Iterable[str]) -> int:
@@ -131,15 +156,23 @@ def lock(session: Session, key: int) -> UserTask:
 
 def cancel_closed(session: Session, instance_key: int, wait_ids: Iterable[int], at: datetime) -> None:
     """Cancel the open tasks among the waits that a step closed."""
+    closed = list(wait_ids)
+    if not closed:
+        return
     session.execute(
         update(UserTask)
         .where(
             UserTask.instance_key == instance_key,
-            UserTask.wait_id.in_(list(wait_ids)),
+            UserTask.wait_id.in_(closed),
             UserTask.state == TaskState.CREATED,
         )
         .values(state=TaskState.CANCELED, completed=at)
     )
+
+
+def complete(session: Session, key: int, *, by: str, at: datetime) -> None:
+    """Mark an open task, locked before, as done."""
+    _COMPLETE.run(session, {"task_key": key, "completed_by": by, "completed": at})
 
 
 def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]) -> None:
@@ -156,8 +189,10 @@ def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]
         )
 
 
-def did_any(session: Session, actor_id: str, task: UserTask) -> str | None:
+def did_any(session: Session, actor_id: str, task: HasCase) -> str | None:
     """The element of `task.separate_from` that the actor completed in this instance or business case."""
+    if not task.separate_from:
+        return None
     same_case = [UserTask.instance_key == task.instance_key]
     if task.business_key is not None:
         same_case.append(UserTask.business_key == task.business_key)
@@ -168,7 +203,7 @@ def did_any(session: Session, actor_id: str, task: UserTask) -> str | None:
         UserTask.state == TaskState.COMPLETED,
         UserTask.completed_by == actor_id,
     )
-    return session.scalars(query.limit(1)).first() if task.separate_from else None
+    return session.scalars(query.limit(1)).first()
 
 
 def open_of_instance(session: Session, instance_key: int) -> list[UserTask]:

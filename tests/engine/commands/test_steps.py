@@ -15,7 +15,7 @@ from engine import commands
 from engine.actor import Actor
 from engine.errors import Forbidden, NotFound, StepFailed
 from engine.jobs import Job
-from engine.store import audit, process_instances
+from engine.store import audit, locked_instances, process_instances
 from engine.store.process_instances import InstanceStatus, StaleInstance
 from tests.engine.house import LI, MONDAY, WANG, ZHANG, House, task
 from tests.engine.spiff.drawing import chain, document, end, flow, gateway, script, service, start
@@ -140,11 +140,11 @@ def test_a_stale_revision_is_refused(house: House) -> None:
     house.deploy(TWO_TASKS)
     key = house.start()
     with house.database.write() as session:
-        row = process_instances.lock(session, key)
+        row = locked_instances.lock(session, key)
         session.execute(text("update process_instance set revision = revision + 1"))
         row.business_key = "late"
         with pytest.raises(StaleInstance, match="try again"):
-            process_instances.save(session, row)
+            locked_instances.save(session, row)
 
 
 def test_two_people_complete_two_tasks_of_one_instance_at_once(house: House) -> None:
