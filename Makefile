@@ -17,7 +17,8 @@ run: setup ## Serve with demonstration data on http://127.0.0.1:8000 (PORT=9000 
 	@PORT=$(PORT) $(BIN)/dingdian serve --demo
 
 test: setup check ## Run every check and every test
-	@$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup
+	@cd web && npm run --silent test
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadscope
 
 check: setup check-python check-web ## Lint and type-check, without running tests
 
@@ -28,7 +29,7 @@ check-python:
 	@$(BIN)/lint-imports
 
 check-web:
-	@cd web && npm run --silent typecheck && npm run --silent lint
+	@cd web && npm run --silent types:check && npm run --silent typecheck && npm run --silent lint
 
 clean: ## Remove what setup made and the local database
 	@rm -rf .venv .state web/node_modules web/dist data
