@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from engine.errors import InvalidInput
 from handlers import register
 from handlers.cause import Cause
 from handlers.deadlines import date_of
+from handlers.form_values import Form, day_of, optional_text_of, text_of, texts_of, word_of
 from handlers.register import (
     Category,
     Declared,
@@ -25,9 +23,6 @@ from handlers.register import (
     PartyKind,
     UnknownParty,
 )
-
-Form = Mapping[str, object]
-_Word = TypeVar("_Word", PartyKind, Category, Ownership, LicenceKind, Duty)
 
 _ROLES = {
     "legalRepresentative": KeyRole.LEGAL_REPRESENTATIVE,
@@ -48,7 +43,7 @@ def party_of_form(session: Session, form: Form, on: date, cause: Cause) -> Party
     Raises InvalidInput for a missing or unknown value, InvalidFact from the register.
     """
     try:
-        party = register.party_by_credit_code(session, _text(form, "creditCode"))
+        party = register.party_by_credit_code(session, text_of(form, "creditCode"))
     except UnknownParty:
         party = register.register_party(session, _new_party(session, form), cause)
     _update(session, party, form)
@@ -59,24 +54,18 @@ def party_of_form(session: Session, form: Form, on: date, cause: Cause) -> Party
     return party
 
 
-def texts_of(form: Form, name: str) -> list[str]:
-    """A list of texts of the form; empty when it is absent."""
-    found = form.get(name)
-    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
-
-
 def _new_party(session: Session, form: Form) -> NewParty:
-    kind = _word(form, "partyType", PartyKind)
-    physical = _optional(form, "physicalCreditCode")
+    kind = word_of(form, "partyType", PartyKind)
+    physical = optional_text_of(form, "physicalCreditCode")
     return NewParty(
-        area=_text(form, "areaCode"),
+        area=text_of(form, "areaCode"),
         kind=kind,
-        category=Category.PHARMACY if kind is PartyKind.PHARMACY else _word(form, "category", Category),
-        name=_text(form, "partyName"),
-        credit_code=_text(form, "creditCode"),
-        ownership=_word(form, "ownership", Ownership),
-        address=_text(form, "registeredAddress"),
-        opened_on=_day(form, "openedOn"),
+        category=Category.PHARMACY if kind is PartyKind.PHARMACY else word_of(form, "category", Category),
+        name=text_of(form, "partyName"),
+        credit_code=text_of(form, "creditCode"),
+        ownership=word_of(form, "ownership", Ownership),
+        address=text_of(form, "registeredAddress"),
+        opened_on=day_of(form, "openedOn"),
         physical_party_id=register.party_by_credit_code(session, physical).id if physical else None,
         internet_hospital=form.get("internetHospital") is True,
         regional_centre=form.get("regionalCentre") is True,
@@ -84,39 +73,39 @@ def _new_party(session: Session, form: Form) -> NewParty:
 
 
 def _update(session: Session, party: Party, form: Form) -> None:
-    address = _optional(form, "registeredAddress")
+    address = optional_text_of(form, "registeredAddress")
     if address is not None and (party.address is None or party.address.address != address):
-        register.move_address(session, party, address, _day(form, "openedOn"))
-    beds, scope = form.get("beds"), _optional(form, "mainScope")
+        register.move_address(session, party, address, day_of(form, "openedOn"))
+    beds, scope = form.get("beds"), optional_text_of(form, "mainScope")
     party.beds = beds if isinstance(beds, int) else party.beds
     if "offersExaminations" in form:
         party.offers_tests = form["offersExaminations"] is True
     if scope is not None:
         party.non_basic_main_scope = scope != BASIC_SCOPE
-    party.contact_name = _optional(form, "contactName") or party.contact_name
-    party.contact_phone = _optional(form, "contactPhone") or party.contact_phone
+    party.contact_name = optional_text_of(form, "contactName") or party.contact_name
+    party.contact_phone = optional_text_of(form, "contactPhone") or party.contact_phone
 
 
 def _enter_licences(session: Session, party: Party, form: Form) -> None:
     held = {licence.number for licence in party.licences}
     for prefix, kind in (("licence", _licence_kind(party, form)), ("businessLicence", LicenceKind.BUSINESS)):
-        number = _optional(form, f"{prefix}Number")
+        number = optional_text_of(form, f"{prefix}Number")
         if number is not None and number not in held:
-            end = _optional(form, f"{prefix}ValidTo")
-            since = _day(form, f"{prefix}ValidFrom")
+            end = optional_text_of(form, f"{prefix}ValidTo")
+            since = day_of(form, f"{prefix}ValidFrom")
             register.add_licence(session, party, kind, number, since, date_of(end) if end else None)
 
 
 def _licence_kind(party: Party, form: Form) -> LicenceKind:
     if party.kind is PartyKind.PHARMACY:
         return LicenceKind.DRUG_TRADE
-    return _word(form, "licenceKind", LicenceKind) if "licenceKind" in form else LicenceKind.MEDICAL_PRACTICE
+    return word_of(form, "licenceKind", LicenceKind) if "licenceKind" in form else LicenceKind.MEDICAL_PRACTICE
 
 
 def _enter_key_persons(session: Session, party: Party, form: Form, on: date) -> None:
     present = {(entry.role, entry.person.id_number) for entry in party.key_persons if entry.until is None}
     for prefix, role in _ROLES.items():
-        name, id_number = _optional(form, f"{prefix}Name"), _optional(form, f"{prefix}IdNumber")
+        name, id_number = optional_text_of(form, f"{prefix}Name"), optional_text_of(form, f"{prefix}IdNumber")
         if name and id_number and (role, id_number.upper()) not in present:
             register.add_key_person(session, party, role, name, id_number, on)
 
@@ -131,16 +120,16 @@ def _enter_staff(session: Session, party: Party, form: Form) -> None:
 
 
 def _contract(row: Form) -> NewContract:
-    end = _optional(row, "contractEndsOn")
+    end = optional_text_of(row, "contractEndsOn")
     return NewContract(
-        name=_text(row, "staffName"),
-        id_number=_text(row, "staffIdNumber"),
-        duty=_word(row, "duty", Duty),
-        starts_on=_day(row, "contractStartsOn"),
+        name=text_of(row, "staffName"),
+        id_number=text_of(row, "staffIdNumber"),
+        duty=word_of(row, "duty", Duty),
+        starts_on=day_of(row, "contractStartsOn"),
         ends_on=date_of(end) if end else None,
         full_time=row.get("fullTime") is True,
         registered_here=row.get("registeredHere") is True,
-        certificate=_optional(row, "certificate"),
+        certificate=optional_text_of(row, "certificate"),
     )
 
 
@@ -150,26 +139,3 @@ def _enter_declarations(session: Session, party: Party, form: Form, on: date) ->
     for field, item in _COMMITMENTS.items():
         if field in form:
             register.declare(session, party, item.value, on, satisfied=form[field] is True)
-
-
-def _text(form: Form, name: str) -> str:
-    found = _optional(form, name)
-    if found is None:
-        raise InvalidInput(name, "a text that is not empty", repr(form.get(name)), "fill it in")
-    return found
-
-
-def _optional(form: Form, name: str) -> str | None:
-    found = form.get(name)
-    return (found.strip() or None) if isinstance(found, str) else None
-
-
-def _day(form: Form, name: str) -> date:
-    return date_of(_text(form, name))
-
-
-def _word(form: Form, name: str, words: type[_Word]) -> _Word:
-    found = _text(form, name)
-    if found not in set(words):
-        raise InvalidInput(name, f"one of {', '.join(words)}", repr(found), "choose one")
-    return words(found)

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from engine.commands import publish_message, start_instance
 from engine.commands.unit_of_work import UnitOfWork
 from handlers import applications, publicity
-from handlers.application_form import BASIC_SCOPE, party_of_form, texts_of
+from handlers.application_form import BASIC_SCOPE, party_of_form
 from handlers.applications import TRANSITIONS, Application, ApplicationState, NotRequested, Stage
 from handlers.cause import Cause
 from handlers.deadlines import date_in_china
 from handlers.errors import ForbiddenTransition
+from handlers.form_values import texts_of
 from handlers.register import Declared, Party
 
 PROCESS = "designation-application"
