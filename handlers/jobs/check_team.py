@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.errors import InvalidInput
 from engine.jobs import Job
 from handlers import evaluations
 from handlers.evaluations import Expertise, Member, Organiser, Team, TeamRejected
+from handlers.form_values import word_of
 from handlers.jobs.case import application_of, cause_of, today
 from handlers.jobs.inputs import flag, optional_text, records, text, word
 
@@ -38,14 +38,7 @@ def _team(job: Job, credit_code: str) -> Team:
 def _member(row: Mapping[str, object], related: frozenset[str]) -> Member:
     return Member(
         name=word(row, "memberName"),
-        expertise=_expertise(word(row, "expertise")),
+        expertise=word_of(row, "expertise", Expertise),
         user_id=word(row, "memberId") or None,
         related_to=related if row.get("conflict") is True else frozenset(),
     )
-
-
-def _expertise(name: str) -> Expertise:
-    try:
-        return Expertise(name)
-    except ValueError as error:
-        raise InvalidInput("teamMembers.expertise", f"one of {', '.join(Expertise)}", repr(name), "choose one") from error

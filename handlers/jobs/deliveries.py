@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.errors import InvalidInput
 from engine.jobs import Job
+from handlers.form_values import word_of
 from handlers.jobs.inputs import flag, optional_text
 from handlers.notices import Method, Receipt
 
@@ -14,7 +14,8 @@ _SYSTEM_RECORD = "经办系统送达记录"
 
 def receipt_of(job: Job, on: date) -> Receipt:
     """The delivery on `on` by `deliveryMethod` (default: electronic), with `deliveryReceipt` as its proof."""
-    method = _method(optional_text(job, "deliveryMethod") or Method.ELECTRONIC.value)
+    asked = optional_text(job, "deliveryMethod") is not None
+    method = word_of(job.variables, "deliveryMethod", Method) if asked else Method.ELECTRONIC
     proof = optional_text(job, "deliveryReceipt")
     return Receipt(
         method=method,
@@ -22,10 +23,3 @@ def receipt_of(job: Job, on: date) -> Receipt:
         receipt=proof or (_SYSTEM_RECORD if method is Method.ELECTRONIC else None),
         refused_to_sign=flag(job, "refusedToSign"),
     )
-
-
-def _method(name: str) -> Method:
-    try:
-        return Method(name)
-    except ValueError as error:
-        raise InvalidInput("deliveryMethod", f"one of {', '.join(Method)}", repr(name), "choose one") from error

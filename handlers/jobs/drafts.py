@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.errors import InvalidInput
 from engine.jobs import Job
 from handlers.agreements import Draft, SignerLevel, standard_clauses
+from handlers.form_values import word_of
 from handlers.jobs.case import today
 from handlers.jobs.inputs import flag, optional_day, optional_text, records, text, word
 from handlers.register import PartyKind
@@ -43,7 +43,7 @@ def draft_of(job: Job, kind: PartyKind) -> Draft:
     return Draft(
         clauses=clauses_of(job, kind),
         signer=text(job, "agencySigner"),
-        signer_level=_level(text(job, "signerLevel")),
+        signer_level=word_of(job.variables, "signerLevel", SignerLevel),
         signer_exception=optional_text(job, "levelException"),
         effective_on=None if effective_on is None else max(effective_on, today(job)),
         text_version=optional_text(job, "templateVersion"),
@@ -57,10 +57,3 @@ def _filled_in(job: Job) -> dict[str, str]:
         "suspension_cap": "" if cap is None else f"{cap}日",
         "service_list": optional_text(job, "serviceList") or "",
     }
-
-
-def _level(name: str) -> SignerLevel:
-    try:
-        return SignerLevel(name)
-    except ValueError as error:
-        raise InvalidInput("signerLevel", f"one of {', '.join(SignerLevel)}", repr(name), "choose one") from error

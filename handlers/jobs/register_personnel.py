@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.errors import InvalidInput
 from engine.jobs import Job
 from handlers import agreements, register
+from handlers.form_values import word_of
 from handlers.jobs.case import application_of, cause_of, today
 from handlers.jobs.inputs import records, word
 from handlers.register import Duty
@@ -20,11 +20,4 @@ def register_personnel(job: Job) -> None:
         person = register.person(job.session, word(row, "personName"), word(row, "personIdNumber"))
         if person.id_number not in registered:
             registered.add(person.id_number)
-            agreements.register_person(job.session, agreement, person, _duty(word(row, "personDuty")), on, cause)
-
-
-def _duty(name: str) -> Duty:
-    try:
-        return Duty(name)
-    except ValueError as error:
-        raise InvalidInput("personnel.personDuty", f"one of {', '.join(Duty)}", repr(name), "choose one") from error
+            agreements.register_person(job.session, agreement, person, word_of(row, "personDuty", Duty), on, cause)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from engine.errors import InvalidInput
 from engine.jobs import Job
 from handlers import applications
 from handlers.applications import ApplicationState
+from handlers.form_values import word_of
 from handlers.jobs import clocks
 from handlers.jobs.case import application_of, cause_of, today
-from handlers.jobs.inputs import header, optional_text
+from handlers.jobs.inputs import optional_text
 
 
 def set_application_state(job: Job) -> None:
@@ -16,14 +16,7 @@ def set_application_state(job: Job) -> None:
 
     Raises ForbiddenTransition.
     """
+    state = word_of(job.headers, "state", ApplicationState)
     reason = job.headers.get("reason") or optional_text(job, "reason")
-    applications.set_state(job.session, application_of(job), _state(job), today(job), cause_of(job), reason)
+    applications.set_state(job.session, application_of(job), state, today(job), cause_of(job), reason)
     clocks.close_listed(job)
-
-
-def _state(job: Job) -> ApplicationState:
-    name = header(job, "state")
-    try:
-        return ApplicationState(name)
-    except ValueError as error:
-        raise InvalidInput("header 'state'", f"one of {', '.join(ApplicationState)}", repr(name), "correct it") from error

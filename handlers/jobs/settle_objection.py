@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from engine.errors import InvalidInput
 from engine.jobs import Job
 from handlers import notices, publicity
 from handlers.deadlines import ledger
+from handlers.form_values import word_of
 from handlers.jobs import clocks
 from handlers.jobs.case import application_of, cause_of, today
 from handlers.jobs.inputs import optional_text, text
@@ -18,7 +18,7 @@ def settle_objection(job: Job) -> dict[str, object]:
 
     A founded objection ends the application as REMOVED and leaves the clock to `remove-from-list`.
     """
-    on, cause, finding = today(job), cause_of(job), _finding(text(job, "objectionFinding"))
+    on, cause, finding = today(job), cause_of(job), word_of(job.variables, "objectionFinding", Finding)
     objection = publicity.objection_of(job.session, int(text(job, "objectionId")))
     publicity.verify(job.session, objection, finding, _reason(job), on, cause)
     notices.issue(job.session, objection_finding(job, objection, finding), on, cause)
@@ -27,13 +27,6 @@ def settle_objection(job: Job) -> dict[str, object]:
         clock = ledger.resume_clock(job.session, clock.id, on=on, cause=str(objection.id))
         publicity.extend(job.session, publicity.entry_of(job.session, application_of(job)), clock.due, cause)
     return clocks.variables(job, clock)
-
-
-def _finding(name: str) -> Finding:
-    try:
-        return Finding(name)
-    except ValueError as error:
-        raise InvalidInput("objectionFinding", f"one of {', '.join(Finding)}", repr(name), "choose one") from error
 
 
 def _reason(job: Job) -> str:
