@@ -1,0 +1,33 @@
+"""Writes the reference pages that come from the code: `python -m tests.docs.generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import handlers.tables  # noqa: F401 -- as in the program itself: all tables before anything that uses them
+from tests.docs import cli_page, elements_page, jobs_page, parameters_page
+from tests.docs.markdown import ROOT
+
+FOLDER = ROOT / "docs" / "reference"
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page.page,
+    "elements.md": elements_page.page,
+    "job-types.md": jobs_page.page,
+    "parameters.md": parameters_page.page,
+}
+MARK = "\nThis page is generated: `.venv/bin/python -m tests.docs.generate`.\n"
+
+
+def text_of(name: str) -> str:
+    """What the page should say now."""
+    return PAGES[name]() + MARK
+
+
+def main() -> None:
+    """Write all pages."""
+    for name in PAGES:
+        (FOLDER / name).write_text(text_of(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Which commands of the documents are tried here, and which are proved elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.docs.markdown import ROOT
+
+CI, BROWSER, POSTGRESQL = ".ci/run", "tests/browser/server.py", "tests/engine/store/test_database.py"
+PROVED_ELSEWHERE = {
+    "make run": BROWSER,
+    "PORT=9000 make run": BROWSER,
+    "make setup": CI,
+    "make check": CI,
+    "make test": CI,
+    "make help": "Makefile",
+}
+PROVED_ELSEWHERE_LIKE = {
+    r"export DINGDIAN_DATABASE_URL=postgresql\+psycopg://\S+": POSTGRESQL,
+    r"\S*dingdian serve( .*)?": BROWSER,
+    r"\S*dingdian worker": "tests/engine/worker/test_worker.py",
+    r"\S*dingdian demo": "tests/api/test_cli.py",
+    r"pg_dump .*|pg_restore .*|createdb .*|createuser .*": POSTGRESQL,
+    r"sudo .*|systemctl .*": "docs/how-to/production.md",
+    r"\S*pytest .*": "pyproject.toml",
+}
+SECONDS = 60
+
+
+def proof_of(command: str) -> str | None:
+    """The file that proves a command which is not run here."""
+    for pattern, place in PROVED_ELSEWHERE_LIKE.items():
+        if re.fullmatch(pattern, command):
+            return place
+    return PROVED_ELSEWHERE.get(command)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A folder that looks like a fresh checkout after `make setup`, with a database of its own."""
+
+    folder: Path
+
+    @classmethod
+    def make(cls, folder: Path, database: Path) -> Desk:
+        """Copy what designers own; lend the programs; put the migrated database where the default looks for it."""
+        shutil.copytree(ROOT / "processes", folder / "processes")
+        (folder / ".venv").symlink_to(ROOT / ".venv")
+        (folder / "data").mkdir()
+        for name in ("dingdian.sqlite3", "demo.sqlite3"):
+            shutil.copy(database, folder / "data" / name)
+        return cls(folder)
+
+    def run(self, command: str, *, given: str = "") -> subprocess.CompletedProcess[str]:
+        """Run one line as a shell would, without any setting of the person who runs the tests."""
+        plain = {name: value for name, value in os.environ.items() if not name.startswith("DINGDIAN_")}
+        return subprocess.run(  # the documents are ours, and a shell is what they are written for
+            ["bash", "-c", command],
+            cwd=self.folder,
+            env=plain,
+            input=given,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
