@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -56,11 +56,13 @@ class Engine:
         """
         uow: UnitOfWork | None = None
         try:
-            with self.database.write() as session:
-                uow = UnitOfWork(session, self.now(session), actor, self)
-                yield uow
-                if uow.failure is not None:
-                    raise uow.failure.error  # half a step must not be committed, even if somebody caught this
+            with self.database.begin() as connection:
+                uow = UnitOfWork(connection, actor, self)
+                with closing(uow):
+                    yield uow
+                    if uow.failure is not None:
+                        raise uow.failure.error  # half a step must not be committed, even if somebody caught this
+                    uow.flush()
         except StepFailed as error:
             if uow is not None:
                 self._record_failure(uow, error)

@@ -30,7 +30,7 @@ def complete_user_task(uow: UnitOfWork, key: int, variables: Mapping[str, Any] |
     if not (task.is_candidate or task.assignee == uow.actor.id or uow.actor.is_system):
         raise Forbidden(_COMMAND, "user task", key, "you are neither its assignee nor a candidate for it")
     require_separation(uow, uow.actor.id, task, _COMMAND)
-    user_tasks.complete(uow.session, key, by=uow.actor.id, at=uow.now)
+    user_tasks.complete(uow.connection, key, by=uow.actor.id, at=uow.now)
     uow.audit("complete_user_task", "user task", key, {"elementId": task.element_id, "variables": given})
 
     wait_id = task.wait_id

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +19,21 @@ from engine.store.decisions import DecisionRequirementsRow
 from engine.store.forms import FormRow
 
 
+class HasSession(Protocol):
+    """Something that can open a session; only asked when the cache has no answer."""
+
+    @property
+    def session(self) -> Session:
+        """The session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session that is there already."""
+
+    session: Session
+
+
 class DefinitionCache:
     """Compiles on first use. `functions` is the FEEL library, host functions included, for all of them."""
 
@@ -27,40 +44,42 @@ class DefinitionCache:
         self._decisions: dict[int, Decisions] = {}
         self._forms: dict[tuple[int, str], int] = {}
 
-    def process(self, session: Session, key: int) -> ProcessDefinition:
+    def process(self, source: HasSession, key: int) -> ProcessDefinition:
         """The compiled process definition with this key."""
         with self._lock:
             cached = self._processes.get(key)
         if cached is None:
-            row = process_definitions.get(session, key)
-            compiled = self._compile(session, row.resource_key)
+            row = process_definitions.get(source.session, key)
+            compiled = self._compile(source.session, row.resource_key)
             cached = next(definition for definition in compiled if definition.process_id == row.id)
             with self._lock:
                 self._processes[key] = cached
         return cached
 
-    def decisions(self, session: Session, requirements_key: int) -> Decisions:
+    def decisions(self, source: HasSession, requirements_key: int) -> Decisions:
         """The compiled DMN file with this key."""
         with self._lock:
             cached = self._decisions.get(requirements_key)
         if cached is None:
-            row = session.get(DecisionRequirementsRow, requirements_key)
+            row = source.session.get(DecisionRequirementsRow, requirements_key)
             if row is None:
                 raise NotFound("decision requirements", requirements_key)
-            resource = deployments.get_resource(session, row.resource_key)
+            resource = deployments.get_resource(source.session, row.resource_key)
             root = parse_xml(resource.content, resource=resource.name)
             cached = load_decisions(root, functions=self.functions)
             with self._lock:
                 self._decisions[requirements_key] = cached
         return cached
 
-    def form_key(self, session: Session, definition_key: int, form_id: str, binding: str, version_tag: str | None) -> int | None:
+    def form_key(
+        self, source: HasSession, definition_key: int, form_id: str, binding: str, version_tag: str | None
+    ) -> int | None:
         """The version of a form that a user task of this definition means; remembered where it can never change."""
         fixed = (definition_key, form_id) if binding == "deployment" else None
         if fixed is not None and (known := self._forms.get(fixed)) is not None:
             return known
-        deployment_key = process_definitions.get(session, definition_key).deployment_key
-        form = versioned.bound(session, FormRow, form_id, binding, version_tag, deployment_key)
+        deployment_key = process_definitions.get(source.session, definition_key).deployment_key
+        form = versioned.bound(source.session, FormRow, form_id, binding, version_tag, deployment_key)
         if fixed is not None and form is not None:
             self._forms[fixed] = form.key
         return None if form is None else form.key

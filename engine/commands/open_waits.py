@@ -31,7 +31,7 @@ def open_waits(uow: UnitOfWork, row: LockedInstance, waits: Iterable[Wait]) -> N
 
 def _open_timer(uow: UnitOfWork, row: LockedInstance, wait: TimerWait) -> None:
     timers.open_for(
-        uow.session,
+        uow.connection,
         instance_key=row.key,
         root_key=row.root_key,
         definition_key=row.definition_key,
@@ -84,15 +84,13 @@ def _open_user_task(uow: UnitOfWork, row: LockedInstance, wait: UserTaskWait) ->
         "separate_from": list(wait.separate_from),
         "properties": dict(wait.properties),
     }
-    user_tasks.add(uow.session, task, wait.candidate_groups, wait.candidate_users)
+    user_tasks.add(uow.connection, task, wait.candidate_groups, wait.candidate_users)
 
 
 def _bound_form(uow: UnitOfWork, row: LockedInstance, wait: UserTaskWait) -> int | None:
     if wait.form_id is None:
         return None
-    form_key = uow.engine.definitions.form_key(
-        uow.session, row.definition_key, wait.form_id, wait.form_binding, wait.form_version_tag
-    )
+    form_key = uow.engine.definitions.form_key(uow, row.definition_key, wait.form_id, wait.form_binding, wait.form_version_tag)
     if form_key is None:
         detail = f"no form '{wait.form_id}' is deployed (binding {wait.form_binding})"
         raise StepFailed("FORM_NOT_FOUND", wait.element_id, detail)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from engine.commands.definitions import DefinitionCache
+from engine.commands.definitions import DefinitionCache, Opened
 from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.services import DecisionOutcome, JobRequest
@@ -38,5 +38,5 @@ class _NoServices:
 def look_at(session: Session, definitions: DefinitionCache, key: int, now: datetime) -> Instance:
     """The instance as stored; raise `NotFound`. Ask it, and never make it move."""
     row = process_instances.get(session, key)
-    definition = definitions.process(session, row.definition_key)
+    definition = definitions.process(Opened(session), row.definition_key)
     return Instance.load(definition, decode_state(row.state), _NoServices(now))

@@ -28,14 +28,14 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
     outcome = instance.outcome
     _update(uow, row, instance)
     if row.revision:
-        locked_instances.save(uow.session, row)
+        locked_instances.save(uow.connection, row)
     else:
-        locked_instances.create(uow.session, row)
+        locked_instances.create(uow.connection, row)
     _close(uow, row, outcome, wait_id)
     open_waits(uow, row, outcome.opened.values())
     _reschedule(uow, row, outcome)
     lines = (history_line(event) for event in outcome.history)
-    history.append(uow.session, row.key, lines, at=uow.now, actor=uow.actor.id)
+    history.append(uow.connection, row.key, lines, at=uow.now, actor=uow.actor.id)
     if wait_id is not None and row.has_incidents:
         incidents.resolve_wait(uow.session, row.key, wait_id, at=uow.now, by=uow.actor.id)
     _ask_others(uow, row, instance)
@@ -79,10 +79,10 @@ def _close(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome, done: int
     for kind, wait_ids in by_kind.items():
         match kind:
             case WaitKind.TIMER:
-                timers.delete_closed(uow.session, row.key, wait_ids)
+                timers.delete_closed(uow.connection, row.key, wait_ids)
             case WaitKind.USER_TASK:
-                open_tasks = [wait_id for wait_id in wait_ids if wait_id != done]
-                user_tasks.cancel_closed(uow.session, row.key, open_tasks, uow.now)
+                if open_tasks := [wait_id for wait_id in wait_ids if wait_id != done]:
+                    user_tasks.cancel_closed(uow.session, row.key, open_tasks, uow.now)
             case WaitKind.MESSAGE:
                 subscriptions.delete_closed_messages(uow.session, row.key, wait_ids)
             case WaitKind.SIGNAL:

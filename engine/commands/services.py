@@ -61,7 +61,7 @@ class StepServices:
         if row is None:
             detail = f"no decision '{decision_id}' is deployed (binding {binding})"
             raise StepFailed("CALLED_DECISION_ERROR", decision_id, detail)
-        decisions = self._uow.engine.definitions.decisions(session, row.requirements_key)
+        decisions = self._uow.engine.definitions.decisions(self._uow, row.requirements_key)
         result = decisions.evaluate(decision_id, variables, now=self._uow.now)
         if result.problems:
             reasons = "; ".join(str(problem) for problem in result.problems)

@@ -52,12 +52,12 @@ def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | No
     """
     row, uow.locked = uow.locked, None
     if row is None or row.key != key:
-        row = locked_instances.lock(uow.session, key)
+        row = locked_instances.lock(uow.connection, key)
     if row.status != InstanceStatus.ACTIVE:
         raise WrongState("process instance", key, row.status, command)
     uow.touched.setdefault(key)
     with noted(uow, row, wait_id):
-        definition = uow.engine.definitions.process(uow.session, row.definition_key)
+        definition = uow.engine.definitions.process(uow, row.definition_key)
         instance = Instance.load(definition, decode_state(row.state), StepServices(uow, row))
         act(instance)
         save_step(uow, row, instance, wait_id)
@@ -85,7 +85,7 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
         started_by=uow.actor.id,
     )
     with noted(uow, row, None):
-        compiled = uow.engine.definitions.process(uow.session, definition.key)
+        compiled = uow.engine.definitions.process(uow, definition.key)
         services = StepServices(uow, row)
         instance = Instance.start(compiled, start.variables, services, start.start_element)
         save_step(uow, row, instance, None)

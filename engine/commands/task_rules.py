@@ -24,12 +24,13 @@ def lock_open_task(uow: UnitOfWork, key: int, command: str) -> UserTask:
 
 def lock_task_for_step(uow: UnitOfWork, key: int, command: str) -> OpenTask:
     """The open task `key` and its instance, locked in the order every step uses; raises as `lock_open_task`."""
-    root = locked_instances.lock_of_task(uow.session, key)
-    task = open_tasks.lock(uow.session, uow.actor, key)
+    uow.flush()
+    root = locked_instances.lock_of_task(uow.connection, key)
+    task = open_tasks.lock(uow.connection, uow.actor, key)
     if task.state != TaskState.CREATED:
         raise WrongState("user task", key, task.state, command)
     is_root = root is not None and root.key == task.instance_key
-    uow.locked = root if is_root else locked_instances.lock(uow.session, task.instance_key)
+    uow.locked = root if is_root else locked_instances.lock(uow.connection, task.instance_key)
     return task
 
 
@@ -43,7 +44,7 @@ def require_candidate(actor: Actor, task: UserTask, command: str) -> None:
 
 def require_separation(uow: UnitOfWork, person: str, task: UserTask | OpenTask, command: str) -> None:
     """Separation of duties: who did an element of `separate_from` in this case may not do this; raise `Forbidden`."""
-    done = user_tasks.did_any(uow.session, person, task)
+    done = user_tasks.did_any(uow.session, person, task) if task.separate_from else None
     if done is not None:
         reason = f"'{person}' completed '{done}' in the same case and duties are separate"
         raise Forbidden(command, "user task", task.key, reason)

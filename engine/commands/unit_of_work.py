@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
@@ -25,20 +25,38 @@ class UnitOfWork:
     `locked` is an instance whose tree was locked and read already, for the very next step.
     """
 
-    def __init__(self, session: Session, now: datetime, actor: Actor, engine: Engine) -> None:
-        self.session = session
-        self.now = now
+    def __init__(self, connection: Connection, actor: Actor, engine: Engine) -> None:
+        self.connection = connection
+        self._session: Session | None = None
         self.actor = actor
         self.engine = engine
         self.queue = WorkQueue()
         self.touched: dict[int, None] = {}
         self.failure: Failure | None = None
+        self.now = engine.now(self.session) if engine.demonstration else engine.clock.now()
         self.locked: LockedInstance | None = None
+
+    @property
+    def session(self) -> Session:
+        """A session in this transaction, made when somebody first asks: most steps do without."""
+        if self._session is None:
+            self._session = Session(bind=self.connection, expire_on_commit=False)
+        return self._session
+
+    def flush(self) -> None:
+        """Write what mapped objects still hold back."""
+        if self._session is not None:
+            self._session.flush()
+
+    def close(self) -> None:
+        """Let go of the session; what it has not flushed is lost."""
+        if self._session is not None:
+            self._session.close()
 
     def audit(self, command: str, subject_kind: str, subject: object, details: Mapping[str, Any] | None = None) -> None:
         """Write one line of the audit trail into this transaction; `details` is JSON."""
         audit.append(
-            self.session,
+            self.connection,
             at=self.now,
             actor=self.actor.id,
             command=command,

@@ -10,7 +10,7 @@ from sqlalchemy import Index, insert, select
 from sqlalchemy.orm import Mapped, Session
 
 from engine.store.base import Base, Key
-from engine.store.fast import FastWrite
+from engine.store.fast import Executor, FastWrite
 from engine.store.keys import next_key
 
 
@@ -33,7 +33,7 @@ _INSERT = FastWrite(insert(AuditEntry))
 
 
 def append(
-    session: Session, *, at: datetime, actor: str, command: str, subject_kind: str, subject: str, details: Mapping[str, Any]
+    executor: Executor, *, at: datetime, actor: str, command: str, subject_kind: str, subject: str, details: Mapping[str, Any]
 ) -> None:
     """Append one entry; `details` is JSON."""
     entry = {
@@ -45,7 +45,7 @@ def append(
         "subject": subject,
         "details": details,
     }
-    _INSERT.run(session, entry)
+    _INSERT.run(executor, entry)
 
 
 def of_subject(session: Session, subject: str) -> list[AuditEntry]:

@@ -16,7 +16,6 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.errors import InvalidInput
 from engine.store.base import Base
-from engine.store.fast import remember_connection
 
 BUSY_TIMEOUT_SECONDS = 60
 _BEGIN_OPTION = "dingdian_begin"
@@ -48,8 +47,15 @@ class Database:
         turn = _turn(self._writer) if self.is_sqlite else nullcontext()
         with turn, Session(self._write_engine, expire_on_commit=False) as session, session.begin():
             if self.is_sqlite:
-                remember_connection(session)  # take the write lock before the first read, so what is read stays true
+                session.connection()  # take the write lock before the first read, so what is read stays true
             yield session
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A connection in a write transaction, for those who need a session only sometimes."""
+        turn = _turn(self._writer) if self.is_sqlite else nullcontext()
+        with turn, self._write_engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def read(self) -> Iterator[Session]:

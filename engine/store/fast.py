@@ -14,17 +14,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 Processor: TypeAlias = Callable[[Any], Any]
-_CONNECTION = "dingdian.connection"
 
 
-def remember_connection(session: Session) -> None:
-    """Spare every statement of this transaction the question which connection is the session's."""
-    session.info[_CONNECTION] = session.connection()
+Executor: TypeAlias = Session | Connection
+"""Where a statement runs: a transaction's connection, or a session in it."""
 
 
-def _connection(session: Session) -> Connection:
-    found: Connection | None = session.info.get(_CONNECTION)
-    return session.connection() if found is None else found
+def _connection(executor: Executor) -> Connection:
+    return executor if isinstance(executor, Connection) else executor.connection()
 
 
 class FastWrite:
@@ -34,9 +31,9 @@ class FastWrite:
         self._statement = statement
         self._texts: dict[str, _Text] = {}
 
-    def run(self, session: Session, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
+    def run(self, executor: Executor, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
         """Execute with one set of parameters, or with many; returns how many rows the last one touched."""
-        connection = _connection(session)
+        connection = _connection(executor)
         text = _prepared(self._texts, self._statement, connection.dialect)
         with _cursor(connection, text.sql) as cursor:
             if isinstance(rows, Mapping):
@@ -55,9 +52,9 @@ class FastRead:
         self._texts: dict[str, _Text] = {}
         self._processors: dict[str, list[Any]] = {}
 
-    def first(self, session: Session, values: Mapping[str, Any]) -> list[Any] | None:
+    def first(self, executor: Executor, values: Mapping[str, Any]) -> list[Any] | None:
         """The first row's values in the order of the columns, or None."""
-        connection = _connection(session)
+        connection = _connection(executor)
         dialect = connection.dialect
         text = _prepared(self._texts, self._statement, dialect)
         with _cursor(connection, text.sql) as cursor:

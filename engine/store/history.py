@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
-from engine.store.fast import FastWrite
+from engine.store.fast import Executor, FastWrite
 from engine.store.keys import next_key
 
 VARIABLE = "VARIABLE"
@@ -45,11 +45,11 @@ class HistoryEvent(Base):
 _INSERT = FastWrite(insert(HistoryEvent))
 
 
-def append(session: Session, instance_key: int, lines: Iterable[Mapping[str, Any]], *, at: datetime, actor: str) -> None:
+def append(executor: Executor, instance_key: int, lines: Iterable[Mapping[str, Any]], *, at: datetime, actor: str) -> None:
     """Append the lines of one step; each gives the columns that are not given here."""
     rows = [{"key": next_key(), "instance_key": instance_key, "at": at, "actor": actor, **line} for line in lines]
     if rows:
-        _INSERT.run(session, rows)
+        _INSERT.run(executor, rows)
 
 
 def of_instance(

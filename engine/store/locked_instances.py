@@ -7,10 +7,9 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, exists, insert, select, update
-from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
-from engine.store.fast import FastRead, FastWrite
+from engine.store.fast import Executor, FastRead, FastWrite
 from engine.store.incidents import Incident, IncidentState
 from engine.store.process_instances import InstanceStatus, ProcessInstance, StaleInstance
 from engine.store.user_tasks import UserTask
@@ -73,31 +72,31 @@ _UPDATE = FastWrite(
 )
 
 
-def lock(session: Session, key: int) -> LockedInstance:
+def lock(executor: Executor, key: int) -> LockedInstance:
     """The instance with its state, locked with the whole tree it belongs to; raise `NotFound`.
 
     The root of the tree is locked first, so that parent and child never wait for each other.
     """
-    root = _ROOT_BY_KEY.first(session, {"instance_key": key})
-    row = root if root is None or root[0] == key else _BY_KEY.first(session, {"instance_key": key})
+    root = _ROOT_BY_KEY.first(executor, {"instance_key": key})
+    row = root if root is None or root[0] == key else _BY_KEY.first(executor, {"instance_key": key})
     if row is None:
         raise NotFound("process instance", key)
     return LockedInstance(*row)
 
 
-def lock_of_task(session: Session, task_key: int) -> LockedInstance | None:
+def lock_of_task(executor: Executor, task_key: int) -> LockedInstance | None:
     """The root instance of the tree a user task belongs to, locked; None when there is no such task."""
-    root = _ROOT_BY_TASK.first(session, {"task_key": task_key})
+    root = _ROOT_BY_TASK.first(executor, {"task_key": task_key})
     return None if root is None else LockedInstance(*root)
 
 
-def create(session: Session, row: LockedInstance) -> None:
+def create(executor: Executor, row: LockedInstance) -> None:
     """Store a new instance at revision 1."""
     row.revision = 1
-    _INSERT.run(session, {name: getattr(row, name) for name in _NAMES})
+    _INSERT.run(executor, {name: getattr(row, name) for name in _NAMES})
 
 
-def save(session: Session, row: LockedInstance) -> None:
+def save(executor: Executor, row: LockedInstance) -> None:
     """Write a step's result over the revision it was read at; raise `StaleInstance`."""
     values = {
         "instance_key": row.key,
@@ -109,6 +108,6 @@ def save(session: Session, row: LockedInstance) -> None:
         "ended": row.ended,
         "result": row.result,
     }
-    if _UPDATE.run(session, values) != 1:
+    if _UPDATE.run(executor, values) != 1:
         raise StaleInstance(row.key)
     row.revision += 1

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.errors import NotFound
-from engine.store.fast import FastRead
+from engine.store.fast import Executor, FastRead
 from engine.store.user_tasks import TaskState, UserTask
 from engine.store.visibility import is_candidate, visible_tasks
 
@@ -34,9 +33,9 @@ class OpenTask:
 _COLUMNS = [getattr(UserTask, name) for name in OpenTask.__dataclass_fields__ if name != "is_candidate"]
 
 
-def lock(session: Session, actor: Actor, key: int) -> OpenTask:
+def lock(executor: Executor, actor: Actor, key: int) -> OpenTask:
     """The task as it is now, locked; raise `NotFound` when there is none or the actor may not see it."""
-    row = _query(actor).first(session, {"task_key": key})
+    row = _query(actor).first(executor, {"task_key": key})
     if row is None:
         raise NotFound("user task", key)
     return OpenTask(*row)

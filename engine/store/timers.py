@@ -10,7 +10,7 @@ from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
-from engine.store.fast import FastWrite
+from engine.store.fast import Executor, FastWrite
 from engine.store.keys import next_key
 from engine.store.process_instances import ProcessInstance
 
@@ -41,7 +41,7 @@ _DELETE_CLOSED = FastWrite(
 
 
 def open_for(
-    session: Session, *, instance_key: int, root_key: int, definition_key: int, element_id: str, wait_id: int, due: datetime
+    executor: Executor, *, instance_key: int, root_key: int, definition_key: int, element_id: str, wait_id: int, due: datetime
 ) -> None:
     """Store the timer of a wait."""
     row = {
@@ -54,7 +54,7 @@ def open_for(
         "due": due,
         "blocked": False,
     }
-    _INSERT.run(session, row)
+    _INSERT.run(executor, row)
 
 
 def get(session: Session, key: int) -> Timer | None:
@@ -100,9 +100,9 @@ def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]
         session.execute(update(Timer).where(Timer.instance_key == instance_key, Timer.wait_id == wait_id).values(due=due))
 
 
-def delete_closed(session: Session, instance_key: int, wait_ids: Iterable[int]) -> None:
+def delete_closed(executor: Executor, instance_key: int, wait_ids: Iterable[int]) -> None:
     """Drop the timers that a step closed."""
-    _DELETE_CLOSED.run(session, [{"instance": instance_key, "wait": wait_id} for wait_id in wait_ids])
+    _DELETE_CLOSED.run(executor, [{"instance": instance_key, "wait": wait_id} for wait_id in wait_ids])
 
 
 def set_blocked(session: Session, key: int, *, blocked: bool) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from engine.errors import NotFound
 from engine.store.base import Base, Key
-from engine.store.fast import FastWrite
+from engine.store.fast import Executor, FastWrite
 from engine.store.keys import next_key
 
 
@@ -126,14 +126,14 @@ class HasCase(Protocol):
         """The elements whose actors must not do it."""
 
 
-def add(session: Session, task: Mapping[str, Any], groups: Iterable[str], users: Iterable[str]) -> int:
+def add(executor: Executor, task: Mapping[str, Any], groups: Iterable[str], users: Iterable[str]) -> int:
     """Store a new open task with its candidates; `task` holds the columns besides key and state. Gives its key."""
     key = next_key()
-    _INSERT.run(session, {"key": key, "state": TaskState.CREATED, "completed": None, "completed_by": None, **task})
+    _INSERT.run(executor, {"key": key, "state": TaskState.CREATED, "completed": None, "completed_by": None, **task})
     if group_rows := [{"task_key": key, "group_id": group} for group in dict.fromkeys(groups)]:
-        _INSERT_GROUP.run(session, group_rows)
+        _INSERT_GROUP.run(executor, group_rows)
     if user_rows := [{"task_key": key, "user_id": user} for user in dict.fromkeys(users)]:
-        _INSERT_USER.run(session, user_rows)
+        _INSERT_USER.run(executor, user_rows)
     return key
 
 
@@ -157,8 +157,6 @@ def lock(session: Session, key: int) -> UserTask:
 def cancel_closed(session: Session, instance_key: int, wait_ids: Iterable[int], at: datetime) -> None:
     """Cancel the open tasks among the waits that a step closed."""
     closed = list(wait_ids)
-    if not closed:
-        return
     session.execute(
         update(UserTask)
         .where(
@@ -170,9 +168,9 @@ def cancel_closed(session: Session, instance_key: int, wait_ids: Iterable[int], 
     )
 
 
-def complete(session: Session, key: int, *, by: str, at: datetime) -> None:
+def complete(executor: Executor, key: int, *, by: str, at: datetime) -> None:
     """Mark an open task, locked before, as done."""
-    _COMPLETE.run(session, {"task_key": key, "completed_by": by, "completed": at})
+    _COMPLETE.run(executor, {"task_key": key, "completed_by": by, "completed": at})
 
 
 def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]) -> None:
@@ -191,8 +189,6 @@ def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]
 
 def did_any(session: Session, actor_id: str, task: HasCase) -> str | None:
     """The element of `task.separate_from` that the actor completed in this instance or business case."""
-    if not task.separate_from:
-        return None
     same_case = [UserTask.instance_key == task.instance_key]
     if task.business_key is not None:
         same_case.append(UserTask.business_key == task.business_key)
