@@ -17,6 +17,8 @@ from api.kit.principal import ROLE_NAMES, Principal
 from api.kit.problems import ProblemError, not_found
 from api.runtime import Runtime
 from api.throttling.limits import SIGN_IN
+from engine.actor import Actor
+from engine.commands.unit_of_work import UnitOfWork
 from handlers.register.models import Party
 
 
@@ -55,15 +57,26 @@ def list_demo_accounts(runtime: Runtime) -> list[DemoAccount]:
 
 
 def _record_failure(runtime: Runtime, username: str, address: str, now: datetime) -> None:
-    with runtime.database.write() as session:
-        SIGN_IN.record(session, username, address, now)
+    def work(uow: UnitOfWork) -> None:
+        SIGN_IN.record(uow.session, username, address, now)
+        uow.audit("account:sign-in-failure", "account", username, {"address": address})
+
+    runtime.engine.run(_nobody(username), work)
 
 
 def _start(runtime: Runtime, account: Account, address: str, now: datetime) -> tuple[str, Session]:
-    with runtime.database.write() as session:
-        SIGN_IN.forgive(session, account.username, address)
-        token, row = sessions.start(session, account, now, runtime.settings.session_hours)
-        return token, _describe(session, sessions.principal_of(account), row.expires_at)
+    def work(uow: UnitOfWork) -> tuple[str, Session]:
+        SIGN_IN.forgive(uow.session, account.username, address)
+        uow.audit("account:sign-in", "account", account.username, {"address": address})
+        token, row = sessions.start(uow.session, account, now, runtime.settings.session_hours)
+        return token, _describe(uow.session, sessions.principal_of(account), row.expires_at)
+
+    return runtime.engine.run(_nobody(account.username), work)
+
+
+def _nobody(username: str) -> Actor:
+    """Somebody who has not signed in yet and may do nothing."""
+    return Actor(id=username, groups=frozenset(), tenants=frozenset())
 
 
 def _describe(session: DbSession, principal: Principal, expires_at: datetime) -> Session:

@@ -46,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
     with _listen(settings.host, settings.port) as listening, closing(_open(settings)) as runtime:
         if settings.demo:
             _demonstrate(runtime)
+        else:
+            _hint_at_accounts(runtime)
         _announce(settings, listening)
         with _worker(runtime):
             _serve(runtime, listening)
@@ -94,6 +96,12 @@ def _demonstrate(runtime: Runtime) -> None:
     load_demo(runtime)
     with runtime.database.read() as session:
         _print_accounts(accounts.list_demo_accounts(session))
+
+
+def _hint_at_accounts(runtime: Runtime) -> None:
+    with runtime.database.read() as session:
+        if not accounts.list_accounts(session):
+            print("No account yet: add one with 'dingdian account add NAME DISPLAY_NAME --grant operator@330100'.")
 
 
 def _print_accounts(listed: list[Account]) -> None:

@@ -15,6 +15,7 @@ from api.app import create_app
 from api.demo.accounts import PASSWORD
 from api.kit.cookies import SESSION_COOKIE
 from api.runtime import Runtime
+from engine.store import audit
 from tests.api.conftest import HEADERS, SignInAs
 
 GOOD = {"username": "shouli", "password": PASSWORD}
@@ -82,6 +83,16 @@ class TestSignIn:
         assert client.post("/api/session", json=GOOD).status_code == 200
         assert client.post("/api/session", json={**GOOD, "password": "wrong"}).status_code == 401
         assert client.post("/api/session", json=GOOD).status_code == 200
+
+
+def test_successes_and_failures_are_audited(client: TestClient, runtime: Runtime) -> None:
+    client.post("/api/session", json={**GOOD, "password": "wrong"})
+    client.post("/api/session", json=GOOD)
+
+    with runtime.database.read() as session:
+        entries = audit.of_subject(session, "shouli")
+    assert [entry.command for entry in entries] == ["account:sign-in-failure", "account:sign-in"]
+    assert entries[0].details == {"address": "testclient"}
 
 
 class TestDemonstrationAccounts:
