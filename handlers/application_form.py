@@ -86,13 +86,6 @@ def _update(session: Session, party: Party, form: Form) -> None:
     party.contact_phone = optional_text_of(form, "contactPhone") or party.contact_phone
 
 
-def _enter_address(session: Session, party: Party, form: Form) -> None:
-    """A party that has moved counts its operation from the new address (O3-05-1, SC-004)."""
-    stated, present = _text(form, "registeredAddress"), party.address
-    if present is None or present.address != stated:
-        register.move_address(session, party, stated, _day(form, "openedOn"))
-
-
 def _enter_licences(session: Session, party: Party, form: Form) -> None:
     held = {licence.number for licence in party.licences}
     for prefix, kind in (("licence", _licence_kind(party, form)), ("businessLicence", LicenceKind.BUSINESS)):
