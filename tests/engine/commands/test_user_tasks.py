@@ -49,6 +49,15 @@ def test_a_candidate_completes_the_task(house: House, review: UserTask) -> None:
     assert (done.state, done.completed, done.completed_by) == (TaskState.COMPLETED, MONDAY, "zhang")
 
 
+def test_groups_of_another_area_do_not_help(house: House, review: UserTask) -> None:
+    here, there = frozenset({"agency-auditor"}), frozenset({"agency-intake"})
+    split = Actor("split", here | there, frozenset({HANGZHOU, NINGBO}), groups_by_tenant={HANGZHOU: here, NINGBO: there})
+    with pytest.raises(NotFound):
+        house.do(split, commands.complete_user_task, review.key)
+    right = Actor("right", here | there, frozenset({HANGZHOU}), groups_by_tenant={HANGZHOU: there})
+    house.do(right, commands.complete_user_task, review.key)
+
+
 def test_a_task_is_completed_once(house: House, review: UserTask) -> None:
     house.do(ZHANG, commands.complete_user_task, review.key)
     with pytest.raises(WrongState):
