@@ -61,6 +61,18 @@ class Desk:
         """Keep what is on the screen."""
         self.page.screenshot(path=self.pictures / f"{name}.png")
 
+    def go_and_picture(self, path: str, name: str) -> None:
+        """Open a page and keep what is on the screen."""
+        self.go(path)
+        self.settle()
+        self.picture(name)
+
+    def settle(self) -> None:
+        """Wait until passing messages are gone and the fonts are there."""
+        expect(self.page.locator(".el-message")).to_have_count(0)
+        self.page.evaluate("document.fonts.ready")
+        self.page.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
+
     def take(self, party: str, task: str) -> None:
         """Find a task in the inbox, open it and sign for it."""
         self.go(f"/tasks?q={party}")

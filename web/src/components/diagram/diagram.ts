@@ -19,7 +19,7 @@ export interface DiagramHandle {
 interface Canvas {
   addMarker: (id: string, marker: string) => void
   removeMarker: (id: string, marker: string) => void
-  viewbox: (box?: Box) => { outer: { width: number; height: number } }
+  viewbox: (box?: Box) => { inner: Box; outer: { width: number; height: number } }
   zoom: (scale?: number | 'fit-viewport', center?: 'auto') => number
 }
 
@@ -37,6 +37,7 @@ interface ClickEvent {
 
 /** Below this scale labels cannot be read; a larger diagram is then centred where it stands. */
 const READABLE = 0.6
+const MARGIN = 40
 
 function badge(count: number): HTMLElement {
   const html = document.createElement('div')
@@ -57,7 +58,8 @@ function mark(viewer: NavigatedViewer, progress: Progress): void {
   for (const { element_id: id, count } of progress.active.filter((token) => known(token.element_id))) {
     put(id, 'dd-active')
     if (holder(id)) continue
-    overlays.add(id, 'tokens', { position: { top: -10, right: 10 }, html: badge(count) })
+    const left = (registry.get(id)?.width ?? 0) / 2 - 10
+    overlays.add(id, 'tokens', { position: { top: -12, left }, html: badge(count) })
   }
   progress.incidents.map((incident) => incident.element_id).filter(known).forEach((id) => canvas.addMarker(id, 'dd-incident'))
 }
@@ -71,12 +73,15 @@ function standing(viewer: NavigatedViewer, progress: Progress): Shape[] {
 function frame(viewer: NavigatedViewer, here: Shape[]): void {
   const canvas = viewer.get<Canvas>('canvas')
   if (canvas.zoom('fit-viewport', 'auto') >= READABLE || here.length === 0) return
-  const { outer } = canvas.viewbox()
+  const { inner, outer } = canvas.viewbox()
   const width = outer.width / READABLE
   const height = outer.height / READABLE
-  const middle = (edge: 'x' | 'y', size: 'width' | 'height') =>
-    here.reduce((sum, box) => sum + box[edge] + box[size] / 2, 0) / here.length
-  canvas.viewbox({ x: middle('x', 'width') - width / 2, y: middle('y', 'height') - height / 2, width, height })
+  const start = (edge: 'x' | 'y', size: 'width' | 'height', length: number) => {
+    const middle = here.reduce((sum, box) => sum + box[edge] + box[size] / 2, 0) / here.length
+    const last = inner[edge] + inner[size] + MARGIN - length
+    return Math.max(inner[edge] - MARGIN, Math.min(middle - length / 2, last))
+  }
+  canvas.viewbox({ x: start('x', 'width', width), y: start('y', 'height', height), width, height })
 }
 
 /** An empty viewer in `host`; `onSelect` hears which element was chosen, null for the empty canvas. */

@@ -1,0 +1,54 @@
+"""Takes the pictures of the README from the running application: `python -m tests.browser.screenshots`."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.desk import Desk
+from tests.browser.server import ROOT, demo_server
+
+PICTURES = ROOT / "docs" / "screenshots"
+CHROMIUM = "/usr/bin/chromium"
+EVALUATING = "杭州余杭良渚妇幼医院"
+
+
+def main() -> None:
+    """Write inbox, task, case and public."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, demo_server(Path(data)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        _inbox(browser, address)
+        _task_and_case(browser, address)
+        Desk.open(browser, address, PICTURES, "").go_and_picture("/public/publicity", "public")
+        browser.close()
+
+
+def _inbox(browser: Browser, address: str) -> None:
+    leader = Desk.open(browser, address, PICTURES, "fuzeren")
+    leader.go("/tasks?view=area")
+    leader.page.get_by_label("查看期限如何计算").first.click()
+    expect(leader.page.get_by_text("计算步骤").last).to_be_visible()
+    leader.page.get_by_role("tooltip").last.get_by_role("listitem").last.wait_for()
+    leader.settle()
+    leader.picture("inbox")
+
+
+def _task_and_case(browser: Browser, address: str) -> None:
+    evaluator = Desk.open(browser, address, PICTURES, "pinggu")
+    evaluator.take(EVALUATING, "书面评估")
+    evaluator.choose("证照与负责人身份", "通过")
+    evaluator.page.get_by_text("期限如何计算").click()
+    evaluator.page.evaluate("scrollTo(0, 0)")
+    evaluator.settle()
+    evaluator.picture("task")
+    evaluator.page.get_by_role("link", name="查看全案").click()
+    expect(evaluator.page.locator(".dd-token").first).to_be_visible()
+    evaluator.settle()
+    evaluator.picture("case")
+
+
+if __name__ == "__main__":
+    main()
