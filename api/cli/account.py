@@ -8,12 +8,12 @@ import sys
 
 from api.accounts import repository
 from api.accounts.creation import NewAccount, create_account, set_disabled, set_password
+from api.cli import parties
 from api.cli.main import CommandError
 from api.runtime import Runtime
 from api.settings import Settings
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
-from handlers.register.service import party_by_credit_code
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add.add_argument("username")
     add.add_argument("display_name")
     add.add_argument("--grant", action="append", default=[], metavar="ROLE@AREA", help="such as agency-intake@330100; repeatable")
-    add.add_argument("--party", metavar="CREDIT_CODE", help="the institution the account belongs to")
+    parties.add_arguments(add)
     actions.add_parser("list", help="list all accounts")
     for name, text in (("disable", "sign the account out and keep it out"), ("enable", "let it in again")):
         actions.add_parser(name, help=text).add_argument("username")
@@ -50,7 +50,7 @@ def _add(runtime: Runtime, options: argparse.Namespace) -> None:
             display_name=options.display_name,
             password=password,
             grants=grants,
-            party_id=_party_id(uow, options.party),
+            party_id=parties.find_or_register(uow, options, grants[0][1] if grants else ""),
         )
         account = create_account(uow.session, new, uow.now)
         details = {"grants": list(options.grant), "party": options.party}
@@ -107,7 +107,3 @@ def _ask_password() -> str:
     if getpass.getpass("Again: ") != password:
         raise CommandError("Expected the same password twice, but they differ; try again.")
     return password
-
-
-def _party_id(uow: UnitOfWork, credit_code: str | None) -> int | None:
-    return None if credit_code is None else party_by_credit_code(uow.session, credit_code).id

@@ -16,6 +16,7 @@ from api.migrations import upgrade
 from api.runtime import Runtime
 from engine.store import Database
 from handlers.applications import Application, applications_in
+from handlers.register import party_by_credit_code
 from handlers.resources import PROCESSES
 from tests.api.conftest import FILE, settings_in
 
@@ -130,6 +131,29 @@ class TestAccount:
 
         assert main(["account", "add", *arguments]) == 1
         assert message in capsys.readouterr().err
+
+    NEW_PARTY = ("--grant", "institution@330100", "--party", "91330100MADE000997")
+
+    def test_of_an_institution_can_register_its_party(
+        self, installation: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        type_in(monkeypatch, "a-long-password\n")
+        facts = ("--party-name", "杭州新店", "--party-category", "pharmacy")
+        place = ("--party-address", "杭州市西湖区某路 1 号", "--party-opened-on", "2026-01-05")
+
+        assert main(["account", "add", "xindian", "新店", *self.NEW_PARTY, *facts, *place]) == 0
+        runtime = Runtime.open(settings_in(installation))
+        with runtime.database.read() as session:
+            assert party_by_credit_code(session, "91330100MADE000997").name == "杭州新店"
+        runtime.close()
+
+    def test_of_an_unknown_party_says_which_facts_are_missing(
+        self, installation: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        type_in(monkeypatch, "a-long-password\n")
+
+        assert main(["account", "add", "xindian", "新店", *self.NEW_PARTY]) == 1
+        assert "--party-name, --party-category, --party-address, --party-opened-on" in capsys.readouterr().err
 
     def test_that_does_not_exist_cannot_be_disabled(self, installation: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["account", "disable", "nobody"]) == 1
