@@ -14,7 +14,6 @@ from tests.docs.markdown import ROOT
 CI, BROWSER, POSTGRESQL = ".ci/run", "tests/browser/server.py", "tests/engine/store/test_database.py"
 PROVED_ELSEWHERE = {
     "make run": BROWSER,
-    "PORT=9000 make run": BROWSER,
     "make setup": CI,
     "make check": CI,
     "make test": CI,
@@ -25,9 +24,8 @@ PROVED_ELSEWHERE_LIKE = {
     r"\S*dingdian serve( .*)?": BROWSER,
     r"\S*dingdian worker": "tests/engine/worker/test_worker.py",
     r"\S*dingdian demo": "tests/api/test_cli.py",
-    r"pg_dump .*|pg_restore .*|createdb .*|createuser .*": POSTGRESQL,
-    r"sudo .*|systemctl .*": "docs/how-to/production.md",
-    r"\S*pytest .*": "pyproject.toml",
+    r"pg_dump .*": POSTGRESQL,
+    r"\.venv/bin/python -m pytest features( .*)?": "tests/docs/test_tutorial_tester.py",
 }
 SECONDS = 60
 
