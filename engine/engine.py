@@ -62,6 +62,8 @@ class Engine:
                     yield uow
                     if uow.failure is not None:
                         raise uow.failure.error  # half a step must not be committed, even if somebody caught this
+                    if uow.broken is not None:
+                        raise uow.broken
                     uow.flush()
         except StepFailed as error:
             if uow is not None:

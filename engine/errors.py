@@ -67,6 +67,16 @@ class InvalidInput(EngineError):
         self.remedy = remedy
 
 
+class Refusal(EngineError):
+    """What a person asked is refused by a job handler; the command is undone and there is nothing to repair.
+
+    Raised by subclasses in the layers above. A command passes it to its caller without an incident; where nobody waits for
+    an answer (a timer), it becomes an incident like any other failure.
+    """
+
+    code = "refused"
+
+
 class StepFailed(EngineError):
     """A step could not be carried out; everything was rolled back. `kind` is Camunda's incident error type."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.errors import EngineError
+from engine.errors import Refusal
 
 
-class DomainError(EngineError):
+class DomainError(Refusal):
     """Base of every error the domain raises on purpose. `provisions` are the ids of the rules it rests on."""
 
     code = "domain-error"

@@ -47,7 +47,8 @@ def noted(uow: UnitOfWork, row: LockedInstance, wait_id: int | None) -> Iterator
         if uow.failure is None or uow.failure.error is not error:
             uow.failure = Failure(error, process_id, keys, wait_id)
         raise
-    except (EngineError, SQLAlchemyError):
+    except (EngineError, SQLAlchemyError) as error:
+        uow.broken = error
         raise
     except Exception as error:
         failed = StepFailed("UNKNOWN", process_id, f"{type(error).__name__}: {error}")

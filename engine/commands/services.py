@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from engine.commands.check_variables import check_variables
 from engine.commands.messages import Message, correlate
-from engine.errors import InvalidInput, StepFailed
+from engine.errors import InvalidInput, Refusal, StepFailed
 from engine.job import Job
 from engine.spiff.services import BpmnError, DecisionOutcome, JobRequest
 from engine.store import process_definitions, versioned
@@ -37,15 +37,15 @@ class StepServices:
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         """Run the registered handler; whatever it raises besides `BpmnError` fails the step.
 
-        Errors of the database go through as they are; any other exception becomes the cause of a `StepFailed`
-        with kind JOB_NO_RETRIES.
+        Refusals and errors of the database go through as they are; any other exception becomes the cause of a
+        `StepFailed` with kind JOB_NO_RETRIES.
         """
         handler = self._uow.engine.handlers.find(job.type)
         if handler is None:
             raise StepFailed("JOB_NO_RETRIES", job.element_id, f"no handler is registered for '{job.type}'")
         try:
             return _json(job, handler(self._job(job)))
-        except (BpmnError, StepFailed, SQLAlchemyError):
+        except (BpmnError, Refusal, StepFailed, SQLAlchemyError):
             raise
         except Exception as error:
             detail = f"the handler of '{job.type}' failed: {error}"

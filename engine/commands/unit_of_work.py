@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class UnitOfWork:
     """One transaction: its session, its instant, its author, and the steps it still has to carry out.
 
-    `touched` lists the stored instances it stepped, oldest first; `failure` is the last step that failed.
+    `touched` lists the stored instances it stepped, oldest first; `failure` is the last step that failed,
+    `broken` an error that went through a step: with either, nothing of this transaction may be committed.
     `locked` is an instance whose tree was locked and read already, for the very next step.
     """
 
@@ -33,6 +34,7 @@ class UnitOfWork:
         self.queue = WorkQueue()
         self.touched: dict[int, None] = {}
         self.failure: Failure | None = None
+        self.broken: Exception | None = None
         self.now = engine.now(self.session) if engine.demonstration else engine.clock.now()
         self.locked: LockedInstance | None = None
 

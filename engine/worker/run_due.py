@@ -66,6 +66,7 @@ def _fire(uow: UnitOfWork, key: int) -> None:
     except (SQLAlchemyError, StaleInstance):
         raise  # not the process is at fault: the whole batch is tried again
     except EngineError as error:
+        uow.broken = None
         _hold(uow, key, error)
 
 

@@ -13,12 +13,12 @@ from sqlalchemy import event, text
 
 from engine import commands
 from engine.actor import Actor
-from engine.errors import Forbidden, NotFound, StepFailed
+from engine.errors import Forbidden, NotFound, Refusal, StepFailed
 from engine.jobs import Job
 from engine.store import audit, locked_instances, process_instances
 from engine.store.process_instances import InstanceStatus, StaleInstance
 from tests.engine.house import LI, MONDAY, WANG, ZHANG, House, task
-from tests.engine.spiff.drawing import chain, document, end, flow, gateway, script, service, start
+from tests.engine.spiff.drawing import catch, chain, document, end, flow, gateway, script, service, start, timer
 
 TWO_TASKS = document(
     start(),
@@ -126,6 +126,45 @@ def test_a_job_sees_its_case_and_writes_in_the_same_transaction(house: House) ->
     assert (job.element_id, job.now, job.actor.id) == ("first", MONDAY, "system")
     assert house.variables(key) == {"recorded": "first"}
     assert house.audit()[1].command == "note"
+
+
+class NotLawful(Refusal):
+    """A rule of the domain says no."""
+
+
+def refuse(job: Job) -> None:
+    raise NotLawful("Expected four kinds of expertise, but finance is missing; add a member.")
+
+
+def test_a_refusal_reaches_the_person_and_leaves_nothing(house: House) -> None:
+    house.handlers.register("refuse", refuse)
+    house.deploy(document(start(), task("a"), service("check", "refuse"), end(), chain("start", "a", "check", "end")))
+    house.start()
+    before = house.everything()
+    with pytest.raises(NotLawful, match="finance"):
+        house.do(ZHANG, commands.complete_user_task, house.tasks()[0].key)
+    assert house.everything() == before
+    assert house.incidents() == []
+
+
+def test_a_refusal_somebody_swallowed_is_never_committed(house: House) -> None:
+    house.handlers.register("refuse", refuse)
+    house.deploy(document(start(), task("a"), service("check", "refuse"), end(), chain("start", "a", "check", "end")))
+    house.start()
+    before = house.everything()
+    with pytest.raises(NotLawful), house.engine.transaction(ZHANG) as uow, suppress(NotLawful):
+        commands.complete_user_task(uow, house.tasks()[0].key)
+    assert house.everything() == before
+
+
+def test_a_refusal_behind_a_timer_waits_as_an_incident(house: House) -> None:
+    house.handlers.register("refuse", refuse)
+    late = catch("late", timer("P1D"))
+    house.deploy(document(start(), late, service("check", "refuse"), end(), chain("start", "late", "check", "end")))
+    house.start()
+    house.later(days=1)
+    (incident,) = house.incidents()
+    assert "finance" in incident.detail
 
 
 @pytest.mark.parametrize("job_type", ["unknown", "no-json"])
