@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, ViewportSize, expect
 
 PATIENCE_MS = 10_000
-SIZE = {"width": 1280, "height": 800}
+SIZE: ViewportSize = {"width": 1280, "height": 800}
 
 
 @dataclass
@@ -55,10 +55,11 @@ class Desk:
 
     def go(self, path: str) -> None:
         """Open a page of the app."""
-        self.page.goto(self.address + path, wait_until="networkidle")
+        self.page.goto(self.address + path)
 
     def picture(self, name: str) -> None:
-        """Keep what is on the screen."""
+        """Keep what is on the screen, once nothing is loading any more."""
+        self.page.wait_for_load_state("networkidle")
         self.page.screenshot(path=self.pictures / f"{name}.png")
 
     def go_and_picture(self, path: str, name: str) -> None:
@@ -78,8 +79,8 @@ class Desk:
         self.go(f"/tasks?q={party}")
         self.page.get_by_role("row").filter(has_text=party).get_by_role("link", name=task, exact=True).click()
         expect(self.page.get_by_role("heading", name=task, exact=True)).to_be_visible()
-        claim = self.page.get_by_test_id("claim")
-        self.page.wait_for_load_state("networkidle")
+        claim, submit = self.page.get_by_test_id("claim"), self.page.get_by_test_id("submit")
+        expect(claim.or_(submit).first).to_be_visible()
         if claim.is_visible():
             claim.click()
             expect(claim).to_have_count(0)
@@ -147,4 +148,3 @@ class Desk:
         box.press("Enter")
         self.page.get_by_role("button", name="推进日期", exact=True).click()
         expect(self.page.get_by_test_id("demo-clock")).to_contain_text(day.isoformat())
-        self.page.wait_for_load_state("networkidle")

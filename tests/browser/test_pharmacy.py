@@ -136,7 +136,6 @@ def _looks_right(leader: Desk, number: str) -> None:
     leader.picture("case")
     for tab in ("时限", "文书", "申请信息", "协议"):
         leader.page.get_by_role("tab", name=tab).click()
-        leader.page.wait_for_load_state("networkidle")
         leader.picture(f"case-{tab}")
 
 
