@@ -68,7 +68,7 @@ def get_application(ctx: Context, number: str) -> ApplicationDetail:
     """One application of the person's party."""
     with ctx.read() as session:
         application = require_own(ctx, session, number)
-        today = ctx.today(session)
+        today = ctx.today(session, application.area)
         submitter = application.submitted_by
         names = accounts.names_of(session, {submitter})
         request = open_request(application)

@@ -29,7 +29,7 @@ def get_case(ctx: Context, business_key: str) -> CaseDetail:
     """Everything about a case except its diagrams and timeline."""
     with ctx.read() as session:
         application = require_case(session, ctx.principal, business_key)
-        today = ctx.today(session)
+        today = ctx.today(session, application.area)
         submitter = application.submitted_by
         name = accounts.names_of(session, {submitter}).get(submitter, submitter)
         return CaseDetail(

@@ -54,9 +54,9 @@ class Context:
         """Do `work` in one transaction in the person's name; it is repeated when it collides with another."""
         return self.runtime.engine.run(self.actor, work)
 
-    def today(self, session: Session) -> Today:
-        """The present of this request."""
-        return self.runtime.today(session)
+    def today(self, session: Session, area: str | None = None) -> Today:
+        """The present of this request, with the calendar of an area or the nation's."""
+        return self.runtime.today(session, area)
 
     def require(self, area: str, *roles: str) -> None:
         """Raise a 403 problem unless the person has one of `roles` in `area`."""

@@ -18,20 +18,22 @@ from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.user_tasks import TaskState, UserTask
 from handlers.applications.models import Application
 from handlers.deadlines import date_in_china
+from handlers.deadlines.overrides import calendar_for
 
 
 def build_rows(session: Session, tasks: Sequence[UserTask], today: Today) -> list[TaskRow]:
-    """One line per task, in the same order."""
+    """One line per task, in the same order; days are counted by the calendar of each task's own area."""
     applications = cases.by_numbers(session, {task.business_key for task in tasks if task.business_key})
     definitions = cases.definitions(session, {task.definition_key for task in tasks})
     names = accounts.names_of(session, {task.assignee for task in tasks if task.assignee})
+    in_area = {area: Today(today.now, calendar_for(session, area)) for area in {task.tenant_id for task in tasks}}
     return [
         _row(
             task,
             applications.get(task.business_key or ""),
             definitions[task.definition_key],
             names.get(task.assignee or ""),
-            today,
+            in_area[task.tenant_id],
         )
         for task in tasks
     ]

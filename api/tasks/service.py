@@ -63,7 +63,7 @@ def get_task(ctx: Context, key: str) -> TaskDetail:
     """The task page."""
     with ctx.read() as session:
         task = require_task(ctx, session, key)
-        today = ctx.today(session)
+        today = ctx.today(session, task.tenant_id)
         application = cases.get_visible(session, ctx.principal, task.business_key or "")
         able = rights_of(session, ctx.actor, task)
         schema = forms.schema_of(session, task)
