@@ -13,5 +13,6 @@ MODULES = (
     "features.steps.documents",
     "features.steps.tasks",
     "features.steps.results",
+    "features.steps.lists",
 )
 """Every module of steps, in the order in which the vocabulary lists them."""

@@ -37,7 +37,7 @@ def somebody_does(world: World, who: str, task: str, datatable: Table) -> None:
 
     例：当 受理岗办理"核对申请材料"
     """
-    world.do(who, task, pairs(datatable) if datatable else {})
+    world.do(who, task, pairs(datatable))
 
 
 @act('{who}尝试办理"{task}"')
@@ -46,7 +46,7 @@ def somebody_tries(world: World, who: str, task: str, datatable: Table) -> None:
 
     例：当 评估岗李静尝试办理"审核协议内容"
     """
-    world.attempt(lambda: world.do(who, task, pairs(datatable) if datatable else {}))
+    world.attempt(lambda: world.do(who, task, pairs(datatable)))
 
 
 @act('填写列表"{list_name}"')
@@ -119,7 +119,7 @@ def public_objects(world: World, datatable: Table) -> None:
 
     例：当 社会公众提出异议
     """
-    _object(world, pairs(datatable) if datatable else {})
+    _object(world, pairs(datatable))
 
 
 @act("社会公众尝试提出异议")
@@ -128,7 +128,7 @@ def public_tries_to_object(world: World, datatable: Table) -> None:
 
     例：当 社会公众尝试提出异议
     """
-    world.attempt(lambda: _object(world, pairs(datatable) if datatable else {}))
+    world.attempt(lambda: _object(world, pairs(datatable)))
 
 
 def _supply(world: World, table: Table) -> None:
@@ -146,7 +146,9 @@ def _request(application: Application) -> tuple[bool, list[str]]:
     in_evaluation = application.accepted_on is not None
     requests = application.supplements
     assert requests or application.state is not ApplicationState.SUPPLEMENTING
-    return in_evaluation, list(requests[-1].codes) if requests else [item.code for item in applications.missing_items(application)]
+    return in_evaluation, list(requests[-1].codes) if requests else [
+        item.code for item in applications.missing_items(application)
+    ]
 
 
 def _ask_reevaluation(world: World) -> None:

@@ -15,25 +15,19 @@ from pytest_bdd.steps import step
 from features.world.people import WHO
 
 F = TypeVar("F", bound=Callable[..., Any])
+StepType = Literal["given", "when", "then"]
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Kind(Enum):
     """Under which keywords a step may stand. An act may also be told as what went before."""
 
-    GIVEN = ("假如", ("given",))
-    ACT = ("当", ("given", "when"))
-    THEN = ("那么", ("then",))
+    GIVEN = ("given",)
+    ACT = ("given", "when")
+    THEN = ("then",)
 
-    @property
-    def keyword(self) -> str:
-        """The keyword of the vocabulary."""
-        return self.value[0]
-
-    @property
-    def types(self) -> tuple[Literal["given", "when", "then"], ...]:
-        """The step types of pytest-bdd."""
-        return self.value[1]  # type: ignore[return-value]
+    def __init__(self, *types: StepType) -> None:
+        self.types = types
 
 
 @dataclass(frozen=True, slots=True)

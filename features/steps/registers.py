@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -41,8 +41,7 @@ def list_contains(world: World, datatable: Table) -> None:
     例：而且 失信名单中有
     """
     for row in records(datatable):
-        on = date.fromisoformat(row["列入日"])
-        _write(world, lambda session, row=row, on=on: bans.list_dishonest(session, row["姓名"], row["身份证号"], on, "法院名单"))
+        _list(world, row)
 
 
 @act('"{person}"于{day}移出失信名单')
@@ -66,7 +65,9 @@ def penalty_is_open(world: World) -> None:
 
     例：而且 该机构有尚未履行的行政处罚
     """
-    _write(world, lambda session: bans.record_penalty(session, _party(world, session), "医保罚〔2026〕1号", "医保局", world.today))
+    _write(
+        world, lambda session: bans.record_penalty(session, _party(world, session), "医保罚〔2026〕1号", "医保局", world.today)
+    )
 
 
 @given("该机构有未执行医药价格政策的记录")
@@ -114,6 +115,11 @@ def _record(world: World, row: Mapping[str, str]) -> None:
     _write(world, work)
 
 
+def _list(world: World, row: Mapping[str, str]) -> None:
+    on = date.fromisoformat(row["列入日"])
+    _write(world, lambda session: bans.list_dishonest(session, row["姓名"], row["身份证号"], on, "法院名单"))
+
+
 def _subject(world: World, row: Mapping[str, str], ground: BanGround) -> Subject:
     if RULES[ground].subject is SubjectKind.PERSON:
         return Subject.person(row["对象"], row["身份证号"])
@@ -132,6 +138,5 @@ def _bans(world: World, session: Session) -> list[bans.Ban]:
     return list(repository.bans_of(session, world.applicant.credit_code))
 
 
-def _write(world: World, work: object) -> None:
-    assert callable(work)
+def _write(world: World, work: Callable[[Session], object]) -> None:
     world.run(lambda uow: work(uow.session))

@@ -48,9 +48,7 @@ def parameter_is(world: World, parameter: str, content: str) -> None:
     assert named is not None, f"没有参数“{parameter}”；可用：{'、'.join(one.title for one in known.values())}。"
     value: Json = WORDS.get(content, int(content) if content.isdigit() else content)
     area = world.applicant.area if world.current else people.AREA
-    world.run(
-        lambda uow: parameters.set_override(uow.session, named, area, LONG_AGO, value, "地方规定", Cause("运维", uow.now))
-    )
+    world.run(lambda uow: parameters.set_override(uow.session, named, area, LONG_AGO, value, "地方规定", Cause("运维", uow.now)))
 
 
 @given("{year}年的节假日安排尚未公布")

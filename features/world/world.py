@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy.orm import Session
-
 from api.kit.principal import Principal
 from api.tasks import forms
 from engine import commands
@@ -17,35 +15,30 @@ from engine.commands.unit_of_work import UnitOfWork
 from engine.store.user_tasks import UserTask
 from engine.worker.advance import advance
 from engine.worker.run_due import next_due
-from features.world import people, repository
+from features.world import people
 from features.world.applicant import Applicant
 from features.world.filling import Answers, Filler, Rows
-from features.world.office import CHINA, Office, morning
+from features.world.office import CHINA, morning
 from features.world.plain import full_row, plain_answers
 from features.world.refusal import REFUSALS, reason_of
+from features.world.view import View
 from handlers import applications, intake
 from handlers.application_form import party_of_form
-from handlers.applications import Application
 from handlers.cause import Cause
-from handlers.register import Party, PartyKind, party_by_credit_code
+from handlers.register import PartyKind
 
 T = TypeVar("T")
 STEPS_ENOUGH = 100
 
 
 @dataclass(slots=True)
-class World:
+class World(View):
     """One scenario. `refusal` is what the last tried act was refused with, None if it was done."""
 
-    office: Office
-    applicants: dict[str, Applicant] = field(default_factory=dict)
-    current: Applicant | None = None
     lists: dict[str, Rows] = field(default_factory=dict)
     tried: bool = False
     refusal: str | None = None
     started: bool = False
-
-    # --- time
 
     @property
     def today(self) -> date:
@@ -63,8 +56,6 @@ class World:
     def fire_due(self) -> None:
         """Let happen what is due now."""
         advance(self.office.engine, self.office.clock.now(), self.office.clock.advance_to)
-
-    # --- acts
 
     def run(self, work: Callable[[UnitOfWork], T], actor: Actor | None = None) -> T:
         """Do something in one transaction."""
@@ -126,65 +117,6 @@ class World:
             else:
                 self._wait()
         raise AssertionError(f"办理 {STEPS_ENOUGH} 步后仍没有待办任务“{task_name}”。")
-
-    # --- looking
-
-    @property
-    def applicant(self) -> Applicant:
-        """The party the scenario speaks of."""
-        assert self.current is not None, "请先写明机构：假如 一家符合全部条件的药店“…”。"
-        return self.current
-
-    @property
-    def number(self) -> str:
-        """The number of the application the scenario speaks of."""
-        return self.applicant.number
-
-    def reading(self) -> Any:
-        """A session that changes nothing."""
-        return self.office.runtime.database.read()
-
-    def look(self, at: Callable[[Session], T]) -> T:
-        """What `at` finds in the database."""
-        with self.reading() as session:
-            return at(session)
-
-    def case(self, at: Callable[[Session, Application], T]) -> T:
-        """What `at` finds of the current application."""
-        return self.look(lambda session: at(session, applications.application_of(session, self.number)))
-
-    def party(self, at: Callable[[Session, Party], T]) -> T:
-        """What `at` finds of the current applicant in the register."""
-        return self.look(lambda session: at(session, party_by_credit_code(session, self.applicant.credit_code)))
-
-    def open_tasks(self) -> list[UserTask]:
-        """The open tasks of the current case."""
-        return self.look(lambda session: list(repository.open_tasks(session, self.number)))
-
-    def task(self, name: str) -> UserTask:
-        """The open task of that name."""
-        tasks = self.open_tasks()
-        found = [task for task in tasks if task.name == name]
-        assert found, f"没有待办任务“{name}”；待办：{'、'.join(task.name for task in tasks) or '无'}。"
-        return found[0]
-
-    def form_of(self, task: UserTask) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The form of a task and the data it shows."""
-        context = self.office.context(people.operator(task.tenant_id))
-        with self.reading() as session:
-            schema = forms.schema_of(session, task) or forms.NO_FIELDS
-            return dict(schema), dict(forms.data_of(context, session, task, schema))
-
-    def variable(self, name: str) -> Any:
-        """A variable of the newest process of the case that has it; None if none has."""
-        with self.reading() as session:
-            for row in repository.instances(session, self.number):
-                found = self.office.engine.variables(session, row.key).get(name)
-                if found is not None:
-                    return found
-        return None
-
-    # --- inside
 
     def _complete(self, principal: Principal, task: UserTask, answers: Answers) -> None:
         schema, known = self.form_of(task)

@@ -1,0 +1,45 @@
+"""The guide for testers tells every step, with an example that works."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from features.steps.phrases import Phrase
+from features.vocabulary import GUIDE, explanation, guide, phrases
+from tests.features.feature_files import files
+
+KEYWORD = re.compile(r"^(假如|当|那么|而且|但是)\s+")
+
+
+def steps_in_use() -> list[str]:
+    """Every line of every feature file that begins with a keyword, placeholders of outlines and all."""
+    lines = (line.strip() for path in files() for line in path.read_text("utf-8").splitlines())
+    return [KEYWORD.sub("", line) for line in lines if KEYWORD.match(line)]
+
+
+def loosened(phrase: Phrase) -> re.Pattern[str]:
+    """The pattern with every placeholder open to an outline's <name>."""
+    return re.compile(re.sub(r"\(\?P<\w+>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", ".+", phrase.pattern))
+
+
+def test_the_guide_is_fresh() -> None:
+    assert GUIDE.read_text("utf-8") == guide(), "run python -m features.vocabulary"
+
+
+@pytest.mark.parametrize("phrase", phrases(), ids=lambda phrase: phrase.text)
+def test_every_step_has_a_meaning_and_an_example_of_itself(phrase: Phrase) -> None:
+    meaning, example = explanation(phrase)
+    assert meaning.endswith("。")
+    assert re.fullmatch(phrase.pattern, KEYWORD.sub("", example)), example
+
+
+def test_every_step_is_used_by_a_scenario() -> None:
+    used = steps_in_use()
+    assert not [phrase.text for phrase in phrases() if not any(loosened(phrase).fullmatch(line) for line in used)]
+
+
+def test_no_text_is_declared_twice() -> None:
+    texts = [(phrase.kind, phrase.pattern) for phrase in phrases()]
+    assert len(texts) == len(set(texts))
