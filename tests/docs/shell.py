@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.docs.markdown import ROOT
 
-CI, BROWSER, POSTGRESQL = ".ci/run", "tests/browser/server.py", "tests/engine/store/test_database.py"
+CI, BROWSER, PRODUCTION = ".ci/run", "tests/browser/server.py", "tests/docs/test_production.py"
 PROVED_ELSEWHERE = {
     "make run": BROWSER,
     "make setup": CI,
@@ -20,11 +20,11 @@ PROVED_ELSEWHERE = {
     "make help": "Makefile",
 }
 PROVED_ELSEWHERE_LIKE = {
-    r"export DINGDIAN_DATABASE_URL=postgresql\+psycopg://\S+": POSTGRESQL,
-    r"\S*dingdian serve( .*)?": BROWSER,
-    r"\S*dingdian worker": "tests/engine/worker/test_worker.py",
+    r"export DINGDIAN_DATABASE_URL=postgresql\+psycopg://\S+": PRODUCTION,
+    r"\S*dingdian serve( .*)?": PRODUCTION,
+    r"\S*dingdian worker": PRODUCTION,
     r"\S*dingdian demo": "tests/api/test_cli.py",
-    r"pg_dump .*": POSTGRESQL,
+    r"pg_dump .*": PRODUCTION,
     r"\.venv/bin/python -m pytest features( .*)?": "tests/docs/test_tutorial_tester.py",
 }
 SECONDS = 60
