@@ -21,9 +21,17 @@ def lines(document: Path) -> list[str]:
     return [line for block in blocks(document.read_text()) if block.language == "sh" for line in commands(block)]
 
 
-def tried(document: Path) -> list[str]:
-    """Those that are run here."""
-    return [line for line in lines(document) if proof_of(line) is None]
+def tried() -> dict[tuple[str, ...], list[str]]:
+    """The commands that are run here, in order, with the documents they stand in: translations share theirs."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for document in documents():
+        sequence = tuple(line for line in lines(document) if proof_of(line) is None)
+        if sequence:
+            found.setdefault(sequence, []).append(name_of(document))
+    return found
+
+
+TRIED = tried()
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +44,10 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("document", [each for each in documents() if tried(each)], ids=name_of)
-def test_commands_work(document: Path, migrated: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("sequence", TRIED, ids=[" ".join(names) for names in TRIED.values()])
+def test_commands_work(sequence: tuple[str, ...], migrated: Path, tmp_path: Path) -> None:
     desk = Desk.make(tmp_path, migrated)
-    for line in tried(document):
+    for line in sequence:
         done = desk.run(line, given=PASSWORD)
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
 
