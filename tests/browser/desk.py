@@ -10,6 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, ViewportSize, expect
 
+SMALL_PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+ALL_STILL = """() => Promise.allSettled(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity).map((each) => each.finished))"""
 PATIENCE_MS = 10_000
 SIZE: ViewportSize = {"width": 1280, "height": 800}
 
@@ -35,7 +38,7 @@ class Desk:
         if username:
             desk.go("/login")
             desk.page.locator(f"[data-account='{username}']").click()
-            expect(desk.page.get_by_label("账户菜单")).to_be_visible()
+            expect(desk.page.get_by_role("button", name="账户菜单")).to_be_visible()
         return desk
 
     def close(self) -> None:
@@ -69,10 +72,10 @@ class Desk:
         self.picture(name)
 
     def settle(self) -> None:
-        """Wait until passing messages are gone and the fonts are there."""
+        """Wait until all is loaded, passing messages are gone and movements have ended."""
+        self.page.wait_for_load_state("networkidle")
         expect(self.page.locator(".el-message")).to_have_count(0)
-        self.page.evaluate("document.fonts.ready")
-        self.page.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
+        self.page.evaluate(ALL_STILL)
 
     def take(self, party: str, task: str) -> None:
         """Find a task in the inbox, open it and sign for it."""
@@ -134,6 +137,12 @@ class Desk:
     def field(self, label: str) -> Locator:
         """The input with this label; an asterisk marks it as required."""
         return self.page.get_by_label(re.compile(rf"^{re.escape(label)}\*?$"))
+
+    def attach(self, label: str, name: str) -> None:
+        """Upload a small file and wait until it is listed."""
+        upload = self.page.locator(f"input[type=file][aria-label='{label}']")
+        upload.set_input_files({"name": name, "mimeType": "application/pdf", "buffer": SMALL_PDF})
+        expect(self.page.get_by_role("link", name=name)).to_be_visible()
 
     def select(self, row: Locator, label: str, option: str) -> None:
         """Choose from a drop-down list within a row of a form."""

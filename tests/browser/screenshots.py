@@ -29,7 +29,7 @@ def main() -> None:
 def _inbox(browser: Browser, address: str) -> None:
     leader = Desk.open(browser, address, PICTURES, "fuzeren")
     leader.go("/tasks?view=area")
-    leader.page.get_by_label("查看期限如何计算").first.click()
+    leader.page.get_by_role("button", name="计算依据").first.click()
     expect(leader.page.get_by_text("计算步骤").last).to_be_visible()
     leader.page.get_by_role("tooltip").last.get_by_role("listitem").last.wait_for()
     leader.settle()
