@@ -7,6 +7,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 
 from features.steps import MODULES
 from features.steps.phrases import PHRASES, Kind, Phrase
@@ -47,7 +48,8 @@ def _sections() -> Iterator[str]:
             kind = phrase.kind
             yield f"\n## {HEADS[kind]}\n"
         meaning, example = explanation(phrase)
-        yield f"\n- **{phrase.shown}**\n  {meaning}\n  例：`{example}`\n"
+        block = indent(f"```gherkin\n{example}\n```", "  ")
+        yield f"\n- **{phrase.shown}**\n\n  {meaning}\n\n{block}\n"
 
 
 def main() -> None:

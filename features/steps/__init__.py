@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 MODULES = (
+    "features.steps.settings",
     "features.steps.applicants",
     "features.steps.registers",
-    "features.steps.settings",
     "features.steps.actions",
     "features.steps.signing",
     "features.steps.cases",

@@ -36,6 +36,9 @@ def somebody_does(world: World, who: str, task: str, datatable: Table) -> None:
     多选用顿号隔开，“今天”为当日，“（空）”为不填；未列出的字段按常规填写。岗位后可写姓名，同名即同一人。
 
     例：当 受理岗办理"核对申请材料"
+      | 字段 | 内容 |
+      | 核对结论 | 材料不齐全 |
+      | 缺少的材料 | O3-06-1、O3-06-7 |
     """
     world.do(who, task, pairs(datatable))
 
@@ -45,6 +48,8 @@ def somebody_tries(world: World, who: str, task: str, datatable: Table) -> None:
     """同上，但可能被拒绝；随后写明“操作被拒绝，理由包含…”或者“操作成功”。
 
     例：当 评估岗李静尝试办理"审核协议内容"
+      | 字段 | 内容 |
+      | 审核意见 | 通过 |
     """
     world.attempt(lambda: world.do(who, task, pairs(datatable)))
 
@@ -54,6 +59,9 @@ def list_is_filled(world: World, list_name: str, datatable: Table) -> None:
     """为下一步要办理的任务填写表单中的列表；数据表的表头是列表的字段名称，每行一条。
 
     例：当 填写列表"评估小组成员"
+      | 姓名 | 专业 |
+      | 甲 | 医疗保障 |
+      | 乙 | 财务管理 |
     """
     world.fill_list(list_name, records(datatable))
 
@@ -72,6 +80,8 @@ def materials_are_supplied(world: World, datatable: Table) -> None:
     """申请人答复补正告知或补充材料通知；数据表 字段|内容 可省略，省略则提交全部所列材料。
 
     例：当 申请人提交补正材料
+      | 字段 | 内容 |
+      | 本次补正的材料 | 定点零售药店申请表 |
     """
     _supply(world, datatable)
 
@@ -81,6 +91,8 @@ def materials_are_tried(world: World, datatable: Table) -> None:
     """同上，但可能被拒绝。
 
     例：当 申请人尝试提交补正材料
+      | 字段 | 内容 |
+      | 本次补正的材料 | O3-06-2 |
     """
     world.attempt(lambda: _supply(world, datatable))
 
@@ -118,6 +130,10 @@ def public_objects(world: World, datatable: Table) -> None:
     """公示期内有人对该机构提出异议；数据表 字段|内容 可省略，字段是公示异议表单上的名称。
 
     例：当 社会公众提出异议
+      | 字段 | 内容 |
+      | 匿名提出 | 是 |
+      | 异议事实 | 该店药师长期不在岗。 |
+      | 证据 | 现场照片三张。 |
     """
     _object(world, pairs(datatable))
 
@@ -127,6 +143,9 @@ def public_tries_to_object(world: World, datatable: Table) -> None:
     """同上，但可能被拒绝。
 
     例：当 社会公众尝试提出异议
+      | 字段 | 内容 |
+      | 匿名提出 | 是 |
+      | 证据 | （空） |
     """
     world.attempt(lambda: _object(world, pairs(datatable)))
 

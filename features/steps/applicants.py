@@ -25,6 +25,8 @@ def its_form_says(world: World, datatable: Table) -> None:
     """改写申请表的某些项目；数据表 项目|内容，项目是申请表上的字段名称，未列出的项目按常规。
 
     例：而且 其登记信息为
+      | 项目 | 内容 |
+      | 在该注册地址正式经营起始日 | 2026-07-01 |
     """
     world.applicant.fields.update(pairs(datatable))
 
@@ -34,6 +36,8 @@ def its_staff(world: World, datatable: Table) -> None:
     """改写申请表的“相关人员与劳动合同”；数据表的表头是该列表的字段名称，未列出的列按常规。
 
     例：而且 其人员为
+      | 姓名 | 岗位 | 合同终止日 |
+      | 周静 | 医保管理人员 | 2027-09-30 |
     """
     world.applicant.staff = records(datatable)
 
@@ -43,6 +47,8 @@ def materials_are_missing(world: World, datatable: Table) -> None:
     """申请时没有提交的材料；数据表一列 材料，写名称或条款编号。
 
     例：而且 申请材料缺少
+      | 材料 |
+      | 定点零售药店申请表 |
     """
     world.applicant.missing = column(datatable)
 

@@ -102,6 +102,9 @@ def element_rests_on(world: World, element: str, datatable: Table) -> None:
     """案卷历史中该环节所依据的条款；数据表一列 条款。
 
     例：那么 "核对申请材料"的办理依据包含
+      | 条款 |
+      | O3-06-1 |
+      | O3-06-7 |
     """
     found = _provisions(world, element)
     missing = [one for one in column(datatable) if one not in found]

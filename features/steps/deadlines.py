@@ -41,6 +41,9 @@ def clock_counts(world: World, timer: str, datatable: Table) -> None:
     """期限说明中逐一计入的工作日；数据表一列 工作日。
 
     例：那么 期限"T-ACC-5WD"依次计入
+      | 工作日 |
+      | 2026-09-30 |
+      | 2026-10-08 |
     """
     steps = _clock(world, timer).explanation["steps"]
     counted = [step["date"] for step in steps if COUNTED in step["zh"]]

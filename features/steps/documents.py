@@ -47,6 +47,8 @@ def document_says(world: World, document: str, datatable: Table) -> None:
     """最近一份该名称的文书正文写有各项文字；数据表一列 内容。
 
     例：那么 "一次性补正告知书"列明
+      | 内容 |
+      | 定点零售药店申请表 |
     """
     text = _text(world, document)
     missing = [one for one in column(datatable) if one not in text]
@@ -58,6 +60,8 @@ def document_does_not_say(world: World, document: str, datatable: Table) -> None
     """最近一份该名称的文书正文没有这些文字；数据表一列 内容。
 
     例：而且 "一次性补正告知书"未列明
+      | 内容 |
+      | 与医保有关的信息系统相关材料 |
     """
     text = _text(world, document)
     assert not [one for one in column(datatable) if one in text], text
@@ -68,6 +72,8 @@ def document_cites(world: World, document: str, datatable: Table) -> None:
     """最近一份该名称的文书所引用的事由条款，不多不少；数据表一列 条款。
 
     例：那么 "不予受理告知书"引用的依据为
+      | 条款 |
+      | O3-11-3 |
     """
     found = _latest(world, document).grounds
     assert sorted(found) == sorted(column(datatable)), f"引用的是 {'、'.join(found)}。"

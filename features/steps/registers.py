@@ -29,6 +29,8 @@ def bans_are_recorded(world: World, datatable: Table) -> None:
     可加一列 行政处罚履行日、违约责任履行日。
 
     例：而且 限制申请登记中有
+      | 事由 | 起算日 | 行政处罚履行日 |
+      | 因违法违规被解除医保协议 | 2023-03-10 | 2023-05-08 |
     """
     for row in records(datatable):
         _record(world, row)
@@ -39,6 +41,8 @@ def list_contains(world: World, datatable: Table) -> None:
     """登记失信人员；数据表 姓名|身份证号|列入日。
 
     例：而且 失信名单中有
+      | 姓名 | 身份证号 | 列入日 |
+      | 罗金水 | 330102197002020022 | 2026-01-15 |
     """
     for row in records(datatable):
         _list(world, row)

@@ -36,6 +36,9 @@ def every_condition_is_met(world: World, datatable: Table) -> None:
     """按登记库今天的内容核对，没有不满足的条件；数据表一列 条款，列出的各条都在核对之列。
 
     例：那么 全部法定条件满足
+      | 条款 |
+      | O3-05-1 |
+      | O3-05-2 |
     """
     results = world.party(lambda session, party: register.assess(session, party, world.today))
     unmet = [one.reason for one in results if not one.satisfied]
@@ -49,6 +52,8 @@ def grounds_are(world: World, datatable: Table) -> None:
     """流程按决策表 DT-01 认定的不予受理情形，不多不少；数据表一列 条款。
 
     例：那么 不予受理的情形为
+      | 条款 |
+      | O3-11-3 |
     """
     found = [one["provision"] for one in world.variable("refusalGrounds") or ()]
     assert sorted(set(found)) == sorted(column(datatable)), f"认定的是 {'、'.join(found) or '无'}。"
@@ -88,6 +93,8 @@ def failed_checks_are(world: World, datatable: Table) -> None:
     """最近一次评估未通过的必查项目所依据的条款，不多不少；数据表一列 条款。
 
     例：那么 未通过的核查项目为
+      | 条款 |
+      | O3-08-6 |
     """
     found = [one["provision"] for one in (world.variable("evaluation") or {}).get("failedChecks", ())]
     assert sorted(found) == sorted(column(datatable)), f"未通过的是 {'、'.join(found) or '无'}。"

@@ -66,6 +66,9 @@ def arrangement_is_published(world: World, year: int, datatable: Table) -> None:
     """录入国务院公布的该年安排，未到期的期限随即重新计算；数据表 起始日|截止日|安排，安排写节日名称或“上班”。
 
     例：当 公布2027年节假日安排
+      | 起始日 | 截止日 | 安排 |
+      | 2027-01-01 | 2027-01-03 | 元旦 |
+      | 2027-01-09 | 2027-01-09 | 上班 |
     """
     off: list[RestDay] = []
     work: list[date] = []

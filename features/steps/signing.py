@@ -45,6 +45,9 @@ def agreement_is(world: World, datatable: Table) -> None:
     结算（未开通、已开通）、政策辅导期（无、辅导期）、平台采购启用日期、签约层级、例外原因、范本版本；没有内容的写“无”。
 
     例：那么 协议为
+      | 项目 | 内容 |
+      | 状态 | 履行中 |
+      | 届满日期 | 2027-03-09 |
     """
     agreement = world.case(agreements.agreement_for)
     for item, expected in pairs(datatable).items():

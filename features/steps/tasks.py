@@ -33,6 +33,9 @@ def tasks_are(world: World, datatable: Table) -> None:
     """本案的全部待办任务，次序不论；数据表一列 任务。
 
     例：那么 待办任务为
+      | 任务 |
+      | 书面评估 |
+      | 现场评估 |
     """
     found = [one.name for one in world.open_tasks()]
     assert sorted(found) == sorted(column(datatable)), f"待办为 {'、'.join(found) or '无'}。"
@@ -74,6 +77,8 @@ def form_has(world: World, task: str, datatable: Table) -> None:
     """打开该待办任务，表单上显示这些字段；数据表一列 字段。
 
     例：那么 任务"书面评估"的表单有
+      | 字段 |
+      | 内部管理制度和财务制度 |
     """
     shown = _shown(world, world.task(task))
     missing = [one for one in column(datatable) if one not in shown]
@@ -85,6 +90,8 @@ def form_has_not(world: World, task: str, datatable: Table) -> None:
     """打开该待办任务，表单上不显示这些字段；数据表一列 字段。
 
     例：而且 任务"书面评估"的表单没有
+      | 字段 |
+      | 医保药品标识 |
     """
     shown = _shown(world, world.task(task))
     assert not [one for one in column(datatable) if one in shown], f"表单有 {'、'.join(shown)}。"

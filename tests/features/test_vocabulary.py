@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 
 import pytest
@@ -32,7 +33,9 @@ def test_the_guide_is_fresh() -> None:
 def test_every_step_has_a_meaning_and_an_example_of_itself(phrase: Phrase) -> None:
     meaning, example = explanation(phrase)
     assert meaning.endswith("。")
-    assert re.fullmatch(phrase.pattern, KEYWORD.sub("", example)), example
+    line, *table = example.splitlines()
+    assert re.fullmatch(phrase.pattern, KEYWORD.sub("", line)), line
+    assert bool(table) is ("datatable" in inspect.signature(phrase.function).parameters), "a table is shown if the step takes one"
 
 
 def test_every_step_is_used_by_a_scenario() -> None:
