@@ -72,8 +72,11 @@ router.beforeEach(async (to) => {
   return true
 })
 
-router.afterEach((to) => {
+router.afterEach((to, from) => {
   document.title = `${to.meta.title} · 定点医保定点协议管理`
+  // a reader starts at the new page's text, not where the last one's link was
+  const moved = from.matched.length > 0 && from.path !== to.path
+  if (moved) document.getElementById('main')?.focus({ preventScroll: true })
 })
 
 whenSignedOut(() => {
