@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from engine.errors import Forbidden, StepFailed
+from engine.errors import Forbidden
 from handlers.applications.errors import DuplicateApplication
 from handlers.errors import ForbiddenTransition
+from handlers.evaluations import ReasonsMissing
 from handlers.intake import request_reevaluation, supply_supplement, withdraw
 from handlers.notices import NoticeKind
 from tests.processes.answers import institution, pharmacy, team
@@ -123,7 +124,7 @@ def test_material_asked_for_after_the_breach_stops_no_clock(office: Office) -> N
 def test_an_unqualified_result_needs_reasons_and_advice(office: Office) -> None:
     number = evaluating(office)
     reviewed(office, number, checkLabels="fail")
-    with pytest.raises(StepFailed, match="advice"):
+    with pytest.raises(ReasonsMissing, match="advice"):
         office.do(number, "Task_ResultNotice", rectificationAdvice=" ")
     assert office.open_elements(number) == {"Task_ResultNotice"}
 
