@@ -32,9 +32,7 @@ class WrongState(EngineError):
     code = "wrong-state"
 
     def __init__(self, kind: str, key: object, state: str, command: str) -> None:
-        super().__init__(
-            f"Expected to {command} {kind} with key '{key}', but it is in state '{state}'; reload and look again."
-        )
+        super().__init__(f"Expected to {command} {kind} with key '{key}', but it is in state '{state}'; reload and look again.")
         self.kind = kind
         self.key = key
         self.state = state

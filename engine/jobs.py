@@ -38,9 +38,7 @@ class HandlerRegistry:
     def register(self, type_: str, handler: JobHandler) -> None:
         """Register `handler`; raise `ValueError` when the type already has one."""
         if type_ in self._handlers:
-            raise ValueError(
-                f"Expected one handler for job type '{type_}', but it has one already; rename one."
-            )
+            raise ValueError(f"Expected one handler for job type '{type_}', but it has one already; rename one.")
         self._handlers[type_] = handler
 
     def find(self, type_: str) -> JobHandler | None:

@@ -16,9 +16,7 @@ from tests.engine.house import MONDAY
 def ring(job: Job) -> None:
     """An effect in the database, in the step's transaction."""
     subject = str(job.instance_key)
-    audit.append(
-        job.session, at=job.now, actor="system", command="ring", subject_kind="instance", subject=subject, details={}
-    )
+    audit.append(job.session, at=job.now, actor="system", command="ring", subject_kind="instance", subject=subject, details={})
 
 
 def engine_on(url: str) -> Engine:
