@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Sit
+from tests.browser.desk import tick
 from tests.browser.server import ROOT
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -88,7 +89,7 @@ def test_the_institution_answers_the_supplement_notice(sit: Sit) -> None:
     clinic.page.get_by_role("link", name="提交补正材料").click()
     dialog = clinic.page.get_by_role("dialog")
     expect(dialog.locator(".fjs-form")).to_be_visible()
-    dialog.get_by_label("与医保有关的医疗机构信息系统相关材料").check()
+    tick(dialog.get_by_label("与医保有关的医疗机构信息系统相关材料"))
     clinic.picture("supplement")
     dialog.get_by_test_id("act").click()
     expect(clinic.page.get_by_text("补正材料已提交")).to_be_visible()

@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Sit
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, tick
+from tests.browser.team import enter_team
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 PARTY = "杭州拱墅康泽大药房"
 PUBLICITY_OVER = date(2026, 10, 14)
 EFFECTIVE = date(2026, 10, 20)
-TEAM = (("李静怡", "医疗保障"), ("周明远", "医药卫生"), ("韩雪", "财务管理"), ("曹宇", "信息技术"))
 
 
 def test_a_pharmacy_is_designated(sit: Sit) -> None:
@@ -67,7 +67,7 @@ def _accept(intake: Desk) -> None:
 def _evaluate(evaluator: Desk, second: Desk) -> None:
     evaluator.take(PARTY, "组建评估小组或委托第三方")
     evaluator.choose("评估方式", "组建评估小组")
-    _enter_team(evaluator)
+    enter_team(evaluator)
     evaluator.picture("task-team")
     evaluator.submit()
     passed = ("证照与负责人身份", "执业药师或药学技术人员", "医保专（兼）职管理人员", "内部管理制度")
@@ -84,16 +84,6 @@ def _evaluate(evaluator: Desk, second: Desk) -> None:
         dates={"现场核查日期": date(2026, 9, 29)},
         texts={"核查情况与证据": "设施、标识和系统运行符合要求。"},
     )
-
-
-def _enter_team(desk: Desk) -> None:
-    rows = desk.page.locator(".fjs-repeat-row-container")
-    for index, (name, expertise) in enumerate(TEAM):
-        if rows.count() <= index:
-            desk.page.get_by_role("button", name="新增一项").click()
-        row = rows.nth(index)
-        row.get_by_role("textbox", name="姓名").fill(name)
-        desk.select(row, "专业", expertise)
 
 
 def _is_public(citizen: Desk) -> None:
@@ -126,7 +116,7 @@ def _agree(negotiator: Desk, leader: Desk, pharmacy: Desk) -> None:
         dates={"备案日期": PUBLICITY_OVER},
     )
     pharmacy.take(PARTY, "人员服务承诺与登记")
-    pharmacy.page.get_by_label("已组织全部相关人员作出服务承诺").check()
+    tick(pharmacy.page.get_by_label("已组织全部相关人员作出服务承诺"))
     pharmacy.submit()
 
 

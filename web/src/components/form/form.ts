@@ -35,11 +35,14 @@ interface StatefulForm {
   _setState: (state: Partial<FormState>) => void
 }
 
-/** Bring the first wrong field into view; a date field is not focused, because its calendar would cover the message. */
+/** Date fields and drop-down lists open when they get the focus, and would cover their own message. */
+const OPENS_ON_FOCUS = '[data-input], .fjs-select-hidden-input'
+
+/** Bring the first wrong field into view, ready to be typed in. */
 function focusFirstError(host: HTMLElement): void {
   const control = host.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')
   control?.scrollIntoView({ block: 'center' })
-  if (control && !control.hasAttribute('data-input')) control.focus()
+  if (!control?.matches(OPENS_ON_FOCUS)) control?.focus()
 }
 
 /** Show a Camunda Form in `host`. */
