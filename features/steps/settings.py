@@ -43,12 +43,19 @@ def parameter_is(world: World, parameter: str, content: str) -> None:
 
     例：而且 统筹区参数"拟签约名单公示期"为"7"
     """
-    known = parameters.defaults()
-    named = next((one.name for one in known.values() if parameter in (one.title, one.name)), None)
-    assert named is not None, f"没有参数“{parameter}”；可用：{'、'.join(one.title for one in known.values())}。"
-    value: Json = WORDS.get(content, int(content) if content.isdigit() else content)
-    area = world.applicant.area if world.current else people.AREA
-    world.run(lambda uow: parameters.set_override(uow.session, named, area, LONG_AGO, value, "地方规定", Cause("运维", uow.now)))
+    _override(world, parameter, WORDS.get(content, int(content) if content.isdigit() else content))
+
+
+@given('统筹区参数"{parameter}"列有')
+def parameter_lists(world: World, parameter: str, datatable: Table) -> None:
+    """改写本统筹区以清单为值的参数（如省级规定的评估细则、其他条件）；数据表 编号|名称。
+
+    例：而且 统筹区参数"省级规定的药店评估细则"列有
+      | 编号 | 名称 |
+      | camera | 结算台视频监控 |
+    """
+    rows: list[Json] = [{"id": row["编号"], "title": row["名称"]} for row in records(datatable)]
+    _override(world, parameter, rows)
 
 
 @given("{year}年的节假日安排尚未公布")
@@ -85,3 +92,11 @@ def arrangement_is_published(world: World, year: int, datatable: Table) -> None:
 
 def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _override(world: World, parameter: str, value: Json) -> None:
+    known = parameters.defaults()
+    named = next((one.name for one in known.values() if parameter in (one.title, one.name)), None)
+    assert named is not None, f"没有参数“{parameter}”；可用：{'、'.join(one.title for one in known.values())}。"
+    area = world.applicant.area if world.current else people.AREA
+    world.run(lambda uow: parameters.set_override(uow.session, named, area, LONG_AGO, value, "地方规定", Cause("运维", uow.now)))
