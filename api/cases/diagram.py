@@ -52,15 +52,15 @@ def get_diagram(ctx: Context, business_key: str, key: str) -> Diagram:
         )
 
 
-def read_path(events: Iterable[tuple[str, int, str | None]]) -> Path:
-    """Follow (element, element instance, state) lines in order."""
+def read_path(events: Iterable[tuple[str, int, str | None, str | None]]) -> Path:
+    """Follow (element, element instance, state, sequence flow it came by) lines in order."""
     path, open_instances = Path(), dict[tuple[str, int], None]()
     completed, taken = dict[str, None](), dict[str, None]()
-    for element_id, seq, state in events:
+    for element_id, seq, state, flow_id in events:
+        if flow_id is not None:
+            taken[flow_id] = None
         if state == ElementState.ACTIVATED:
             open_instances[(element_id, seq)] = None
-        elif state == ElementState.TAKEN:
-            taken[element_id] = None
         else:
             open_instances.pop((element_id, seq), None)
         if state == ElementState.COMPLETED:

@@ -108,13 +108,12 @@ def history(session: Session, instance_keys: list[int], types: list[str]) -> Seq
     return session.scalars(query.order_by(HistoryEvent.key)).all()
 
 
-def element_history(session: Session, instance_key: int) -> Sequence[tuple[str, int, str | None]]:
-    """(element id, sequence number, state) of one instance's elements and flows, in order."""
-    query = select(HistoryEvent.element_id, HistoryEvent.seq, HistoryEvent.state).where(
-        HistoryEvent.instance_key == instance_key, HistoryEvent.element_id.is_not(None)
-    )
+def element_history(session: Session, instance_key: int) -> Sequence[tuple[str, int, str | None, str | None]]:
+    """(element id, sequence number, state, flow it came by) of one instance's elements, in order."""
+    columns = (HistoryEvent.element_id, HistoryEvent.seq, HistoryEvent.state, HistoryEvent.flow_id)
+    query = select(*columns).where(HistoryEvent.instance_key == instance_key, HistoryEvent.state.is_not(None))
     rows = session.execute(query.order_by(HistoryEvent.key))
-    return [(element_id, seq, state) for element_id, seq, state in rows if element_id is not None]
+    return [(element_id, seq, state, flow) for element_id, seq, state, flow in rows if element_id is not None]
 
 
 def done_tasks(session: Session, number: str) -> Sequence[UserTask]:

@@ -26,16 +26,21 @@ def history_line(event: ElementEvent | VariableEvent | DecisionEvent) -> dict[st
 
 
 def _element(event: ElementEvent) -> dict[str, Any]:
-    return _line(
-        type=event.element_type,
-        seq=event.seq,
-        scope=event.scope,
-        element_id=event.element_id,
-        state=event.state.value,
-        name=event.name,
-        properties=dict(event.properties) or None,
-    )
+    return {
+        "type": event.element_type,
+        "seq": event.seq,
+        "scope": event.scope,
+        "element_id": event.element_id,
+        "state": event.state.value,
+        "flow_id": event.flow,
+        "name": event.name,
+        "properties": dict(event.properties) or None,
+        "payload": None,
+    }
 
 
 def _line(**columns: Any) -> dict[str, Any]:
-    return {**dict.fromkeys(("scope", "element_id", "state", "name", "properties", "payload")), **columns}
+    return {**_EMPTY, **columns}
+
+
+_EMPTY = dict.fromkeys(("scope", "element_id", "state", "flow_id", "name", "properties", "payload"))

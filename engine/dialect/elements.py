@@ -121,7 +121,7 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
         date, duration = child.find(bpmn("timeDate")), child.find(bpmn("timeDuration"))
         chosen = date if date is not None else duration
         text = "" if chosen is None else (chosen.text or "").strip()
-        return TimerDefinition(self.extensions.value(text, "timer"), is_date=date is not None)
+        return TimerDefinition.of(self.extensions.value(text, "timer"), is_date=date is not None)
 
     def message(self, reference: str | None) -> MessageDefinition:
         """The message behind a `messageRef`, with the correlation key of its subscription."""

@@ -12,17 +12,19 @@ from engine.spiff.waits import Wait, WaitKind
 
 
 class ElementState(StrEnum):
-    """What happened to an element instance; `TAKEN` is for sequence flows."""
+    """What happened to an element instance."""
 
     ACTIVATED = "ACTIVATED"
     COMPLETED = "COMPLETED"
     TERMINATED = "TERMINATED"
-    TAKEN = "TAKEN"
 
 
 @dataclass(frozen=True, slots=True)
 class ElementEvent:
-    """One line of history. `seq` is the element instance's id inside its process instance, `scope` its parent's."""
+    """One line of history.
+
+    `seq` is the element instance's id inside its process instance, `scope` its parent's, `flow` the sequence flow it came by.
+    """
 
     element_id: str
     element_type: str
@@ -31,6 +33,7 @@ class ElementEvent:
     state: ElementState
     name: str | None = None
     properties: tuple[tuple[str, str], ...] = ()
+    flow: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
         """One line of history about this element instance."""
         facts = self.facts
         token.workflow.outcome.history.append(
-            ElementEvent(facts.id, facts.type, token.id, token._parent, state, facts.label, facts.properties)
+            ElementEvent(facts.id, facts.type, token.id, token._parent, state, facts.label, facts.properties, token.flow)
         )
 
     def finish_with(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:

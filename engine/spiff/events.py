@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from engine.durations import parse_duration
+from engine.errors import InvalidInput
 from engine.feel import compile_expression, to_json
 from engine.spiff.expression import Moment, Value, parse_instant
 from engine.spiff.waits import MessageWait, SignalWait, TimerWait, Wait
@@ -19,13 +21,25 @@ _SHIFT = compile_expression("date and time(from) + duration(by)")
 
 @dataclass(frozen=True, slots=True)
 class TimerDefinition:
-    """A timer. `is_date`: the value is an instant; otherwise an ISO 8601 duration counted from now, months calendar-correct."""
+    """A timer. `is_date`: the value is an instant; otherwise an ISO 8601 duration counted from now, months calendar-correct.
+
+    `fixed` is the duration where it is known beforehand and of constant length.
+    """
 
     value: Value
     is_date: bool
+    fixed: timedelta | None = None
+
+    @classmethod
+    def of(cls, value: Value, *, is_date: bool) -> TimerDefinition:
+        """The timer; a constant duration of days or less is read once, here."""
+        constant = value.expression is None and not is_date
+        return cls(value, is_date, _days_and_less(value.text) if constant else None)
 
     def due(self, variables: Mapping[str, Any], moment: Moment, element_id: str) -> datetime:
         """The instant at which the timer fires."""
+        if self.fixed is not None:
+            return moment.now + self.fixed
         value = self.value.evaluate(variables, moment, element_id)
         if not self.is_date:
             shifted = _SHIFT.evaluate({"from": moment.now.isoformat(), "by": str(value)}, now=moment.now)
@@ -100,6 +114,13 @@ class ErrorDefinition:
 @dataclass(frozen=True, slots=True)
 class TerminateDefinition:
     """The terminate end event: its whole scope ends."""
+
+
+def _days_and_less(text: str) -> timedelta | None:
+    try:
+        return parse_duration(text.strip(), field="timer")
+    except InvalidInput:
+        return None  # years and months vary in length: FEEL counts them on the calendar each time
 
 
 Subscribable = TimerDefinition | MessageDefinition | SignalDefinition

@@ -64,6 +64,7 @@ class Join(Element):
         """Use up one token of every other flow."""
         for flow, tokens in by_flow.items():
             if flow != token.flow:
+                self.record(tokens[0], ElementState.COMPLETED)
                 tokens[0].remove()
 
 

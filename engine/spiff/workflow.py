@@ -11,7 +11,7 @@ from SpiffWorkflow.bpmn import BpmnWorkflow
 
 from engine.errors import StepFailed
 from engine.spiff.catching import BoundaryEvent, CatchEvent, StartEvent
-from engine.spiff.effects import CancelChild, ElementEvent, ElementState, StepOutcome, VariableEvent
+from engine.spiff.effects import CancelChild, ElementState, StepOutcome, VariableEvent
 from engine.spiff.element import Element, SequenceFlow
 from engine.spiff.gateways import EventBasedGateway, InclusiveGateway
 from engine.spiff.scope import VariableView
@@ -79,11 +79,9 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         """The element of `token` is complete: go on along `flows`, or let its scope end."""
         scope = token.scope
         token.remove()
-        history, specs = self.outcome.history, self.definition.elements
+        elements = self.definition.elements
         for flow in flows:
-            target = specs[flow.target]
-            history.append(ElementEvent(flow.id, "SEQUENCE_FLOW", token.id, token._parent, ElementState.TAKEN))
-            self.activate(target, scope, flow.id)
+            self.activate(elements[flow.target], scope, flow.id)
         if scope is None:
             self.completed = True
         elif not scope._children and isinstance(scope.task_spec, ScopeElement):
@@ -92,6 +90,7 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
     def hold_back(self, token: ElementInstance) -> None:
         """The token waits at a join for others."""
         token._set_state(WAITING)
+        self.record_active(token)
 
     def record_active(self, token: ElementInstance) -> None:
         """History: the element has been entered and waits."""
@@ -200,7 +199,6 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         gateway, scope = token.task_spec, token.scope
         gateway.record(token, ElementState.COMPLETED)
         token.remove()
-        self.outcome.history.append(ElementEvent(flow.id, "SEQUENCE_FLOW", token.id, token._parent, ElementState.TAKEN))
         event.happen(self.activate(event, scope, flow.id, queued=False), variables)
 
     def boundary(self, token: ElementInstance, event: BoundaryEvent, variables: Mapping[str, Any]) -> None:

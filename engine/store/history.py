@@ -22,11 +22,11 @@ class HistoryEvent(Base):
 
     For elements `type` is the BPMN element type and `state` what happened to it. `type` VARIABLE is a new
     value (`payload`) of variable `name`, DECISION the explanation (`payload`) of decision `name`. `seq` is the
-    element instance's id within its process instance, `scope` that of its parent.
+    element instance's id within its process instance, `scope` that of its parent, `flow_id` the sequence flow it came by.
     """
 
     __tablename__ = "history"
-    __table_args__ = (Index(None, "instance_key", "key"), Index(None, "at"))
+    __table_args__ = (Index(None, "instance_key", "key"),)
 
     key: Mapped[Key]
     instance_key: Mapped[int] = mapped_column(ForeignKey("process_instance.key"))
@@ -36,6 +36,7 @@ class HistoryEvent(Base):
     element_id: Mapped[str | None]
     type: Mapped[str]
     state: Mapped[str | None]
+    flow_id: Mapped[str | None]
     name: Mapped[str | None]
     actor: Mapped[str]
     properties: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
@@ -47,7 +48,8 @@ _INSERT = FastWrite(insert(HistoryEvent))
 
 def append(executor: Executor, instance_key: int, lines: Iterable[Mapping[str, Any]], *, at: datetime, actor: str) -> None:
     """Append the lines of one step; each gives the columns that are not given here."""
-    rows = [{"key": next_key(), "instance_key": instance_key, "at": at, "actor": actor, **line} for line in lines]
+    shared = {"instance_key": instance_key, "at": at, "actor": actor}
+    rows = [{"key": next_key(), **shared, **line} for line in lines]
     if rows:
         _INSERT.run(executor, rows)
 

@@ -33,7 +33,7 @@ class UserTask(Base):
 
     __tablename__ = "user_task"
     __table_args__ = (
-        Index(None, "instance_key", "wait_id"),
+        Index(None, "instance_key", "state", "wait_id"),
         Index(None, "tenant_id", "state", "due"),
         Index(None, "assignee", "state", "due"),
         Index(None, "business_key", "element_id"),

@@ -55,7 +55,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_audit_actor_at"), ["actor", "at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_audit_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_audit_subject"), ["subject"], unique=False)
 
     op.create_table(
@@ -1359,6 +1358,7 @@ def upgrade() -> None:
         sa.Column("element_id", sa.String(), nullable=True),
         sa.Column("type", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=True),
+        sa.Column("flow_id", sa.String(), nullable=True),
         sa.Column("name", sa.String(), nullable=True),
         sa.Column("actor", sa.String(), nullable=False),
         sa.Column("properties", sa.JSON(none_as_null=True), nullable=True),
@@ -1369,7 +1369,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_history")),
     )
     with op.batch_alter_table("history", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_history_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_history_instance_key_key"), ["instance_key", "key"], unique=False)
 
     op.create_table(
@@ -1495,7 +1494,9 @@ def upgrade() -> None:
     with op.batch_alter_table("user_task", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_user_task_assignee_state_due"), ["assignee", "state", "due"], unique=False)
         batch_op.create_index(batch_op.f("ix_user_task_business_key_element_id"), ["business_key", "element_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_user_task_instance_key_wait_id"), ["instance_key", "wait_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_user_task_instance_key_state_wait_id"), ["instance_key", "state", "wait_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_user_task_tenant_id_state_due"), ["tenant_id", "state", "due"], unique=False)
 
     op.create_table(
@@ -1538,7 +1539,7 @@ def downgrade() -> None:
     op.drop_table("user_task_group")
     with op.batch_alter_table("user_task", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_user_task_tenant_id_state_due"))
-        batch_op.drop_index(batch_op.f("ix_user_task_instance_key_wait_id"))
+        batch_op.drop_index(batch_op.f("ix_user_task_instance_key_state_wait_id"))
         batch_op.drop_index(batch_op.f("ix_user_task_business_key_element_id"))
         batch_op.drop_index(batch_op.f("ix_user_task_assignee_state_due"))
 
@@ -1565,7 +1566,6 @@ def downgrade() -> None:
     op.drop_table("incident")
     with op.batch_alter_table("history", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_history_instance_key_key"))
-        batch_op.drop_index(batch_op.f("ix_history_at"))
 
     op.drop_table("history")
     with op.batch_alter_table("supplementary_agreements", schema=None) as batch_op:
@@ -1766,7 +1766,6 @@ def downgrade() -> None:
     op.drop_table("bans")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_subject"))
-        batch_op.drop_index(batch_op.f("ix_audit_at"))
         batch_op.drop_index(batch_op.f("ix_audit_actor_at"))
 
     op.drop_table("audit")
