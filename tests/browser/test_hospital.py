@@ -11,7 +11,7 @@ from tests.browser.conftest import Sit
 from tests.browser.desk import Desk, tick
 from tests.browser.team import enter_team
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser-2")
 
 PARTY = "杭州钱塘仁济医院"
 SUBMITTED = date(2026, 9, 29)
