@@ -59,22 +59,22 @@ def names(database: Database, keys: dict[str, int], actor: Actor, wanted: Instan
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (InstanceFilter(), {"plain", "child", "troubled"}),
-        (InstanceFilter(status=InstanceStatus.COMPLETED), {"child"}),
-        (InstanceFilter(process_id="q"), {"child"}),
-        (InstanceFilter(roots_only=True), {"plain", "troubled"}),
-        (InstanceFilter(has_incident=True), {"troubled"}),
-        (InstanceFilter(has_incident=False), {"plain", "child"}),
-        (InstanceFilter(text="000001"), {"plain"}),
-        (InstanceFilter(business_key="330100-2026-000001"), {"plain"}),
-        (InstanceFilter(tenant_id=NINGBO), set()),
-        (InstanceFilter(started_from=MONDAY + timedelta(days=1)), {"troubled"}),
-        (InstanceFilter(started_before=MONDAY), set()),
+        (InstanceFilter(), ["child", "plain", "troubled"]),
+        (InstanceFilter(status=InstanceStatus.COMPLETED), ["child"]),
+        (InstanceFilter(process_id="q"), ["child"]),
+        (InstanceFilter(roots_only=True), ["plain", "troubled"]),
+        (InstanceFilter(has_incident=True), ["troubled"]),
+        (InstanceFilter(has_incident=False), ["child", "plain"]),
+        (InstanceFilter(text="000001"), ["plain"]),
+        (InstanceFilter(business_key="330100-2026-000001"), ["plain"]),
+        (InstanceFilter(tenant_id=NINGBO), []),
+        (InstanceFilter(started_from=MONDAY + timedelta(days=1)), ["troubled"]),
+        (InstanceFilter(started_before=MONDAY), []),
     ],
     ids=str,
 )
-def test_filters(any_database: Database, keys: dict[str, int], wanted: InstanceFilter, expected: set[str]) -> None:
-    assert names(any_database, keys, WANG, wanted) == expected
+def test_filters(any_database: Database, keys: dict[str, int], wanted: InstanceFilter, expected: list[str]) -> None:
+    assert names(any_database, keys, WANG, wanted) == set(expected)
 
 
 def test_nobody_sees_the_cases_of_others(any_database: Database, keys: dict[str, int]) -> None:
