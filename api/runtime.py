@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.bootstrap import build_engine
 from sqlalchemy.orm import Session
 
 from api.kit.dates import Today
@@ -12,6 +11,7 @@ from api.settings import Settings
 from engine.clock import Clock, SystemClock
 from engine.engine import Engine
 from engine.store import Database
+from handlers.bootstrap import build_engine
 from handlers.deadlines.overrides import calendar_for
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from handlers.bootstrap import deploy_processes
-
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
 from engine.engine import Engine
 from engine.store import versioned
 from engine.store.process_definitions import ProcessDefinitionRow
+from handlers.bootstrap import deploy_processes
 
 
 def deploy_when_empty(engine: Engine) -> bool:

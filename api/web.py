@@ -19,7 +19,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 NOT_BUILT = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>dingdian 定点</title>
 <body style="font-family:sans-serif;max-width:40rem;margin:4rem auto;line-height:1.7">
 <h1>网页尚未构建</h1>
-<p>服务已经启动,但没有找到网页文件。请在项目目录运行 <code>make run</code>(需要 Node.js 20.19 或更高版本)。</p>
+<p>服务已经启动，但没有找到网页文件。请在项目目录运行 <code>make run</code>(需要 Node.js 20.19 或更高版本)。</p>
 <p>The server runs, but the web app is not built. Run <code>make run</code> in the project folder;
 it needs Node.js 20.19 or newer. The API answers under <code>/api</code>.</p></body></html>"""
 

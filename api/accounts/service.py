@@ -32,7 +32,7 @@ def sign_in(runtime: Runtime, username: str, password: str, address: str) -> tup
     fits = verify_password(password, password_hash)
     if account is None or not fits or not sessions.may_work(account, demo=runtime.settings.demo):
         _record_failure(runtime, username, address, now)
-        raise ProblemError(401, "wrong-credentials", "登录失败", "用户名或密码不正确,或该账号已停用。请核对后重试。")
+        raise ProblemError(401, "wrong-credentials", "登录失败", "用户名或密码不正确，或该账号已停用。请核对后重试。")
     return _start(runtime, account, address, now)
 
 

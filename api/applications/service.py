@@ -135,7 +135,7 @@ def require_own(ctx: Context, session: Session, number: str) -> Application:
 def require_action(application: Application, action: Action) -> None:
     """Raise a 409 problem for what cannot be done in the present state."""
     if action not in actions_of(application):
-        detail = f"申请目前为“{application.state.label}”状态,不能办理此操作。请刷新页面后再看。"
+        detail = f"申请目前为“{application.state.label}”状态，不能办理此操作。请刷新页面后再看。"
         raise conflict("action-not-possible", detail)
 
 

@@ -31,7 +31,7 @@ def upload(ctx: Context, file: UploadFile, business_key: str | None, label: str 
     content = file.file.read()
     kind = kinds.kind_of(file.filename or "", content[:16])
     if kind is None:
-        raise invalid("file", "文件", "类型不受支持,或内容与扩展名不符", f"请上传以下格式的文件:{kinds.ALLOWED}")
+        raise invalid("file", "文件", "类型不受支持，或内容与扩展名不符", f"请上传以下格式的文件：{kinds.ALLOWED}")
     new = Upload(name=file.filename or "", media_type=kind.media_type, content=content, item_code=label or None)
 
     def work(uow: UnitOfWork) -> Attachment:
@@ -100,7 +100,7 @@ def _place(ctx: Context, session: Session, business_key: str | None) -> Applicat
     if business_key is not None:
         return require_case(session, ctx.principal, business_key)
     if repository.loose_size(session, ctx.principal.username) > MAX_LOOSE_BYTES:
-        raise conflict("too-many-loose-files", "您有过多尚未提交的附件。请先提交申请,或联系系统运维人员清理。")
+        raise conflict("too-many-loose-files", "您有过多尚未提交的附件。请先提交申请，或联系系统运维人员清理。")
     return None
 
 

@@ -20,7 +20,7 @@ def decision_detail(payload: Any) -> str:
     """The annotations of the matched rules, and a plain result."""
     reasons = list(dict.fromkeys(_annotations(payload)))
     value = payload.get("value") if isinstance(payload, Mapping) else None
-    plain = [f"结果:{value}"] if isinstance(value, str | int | float) else []
+    plain = [f"结果：{value}"] if isinstance(value, str | int | float) else []
     return ";".join([*plain, *reasons]) or NO_RULE
 
 

@@ -78,7 +78,7 @@ def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
         name = event.name or event.element_id or ""
         if event.type == DECISION:
             kind, detail = "decision", decision_detail(event.payload)
-            title = f"规则判定:{decision_name(event.payload, name)}"
+            title = f"规则判定：{decision_name(event.payload, name)}"
         else:
             kind, detail = "step", None
             found = wording.element_title(event.type, event.state, name)
@@ -125,7 +125,7 @@ def _notice_lines(session: Session, application: Application) -> Iterator[Line]:
             notice.id,
             "notice",
             f"发出《{notice.title}》{notice.number}",
-            None if notice.due_on is None else f"期限:{notice.due_on.isoformat()}",
+            None if notice.due_on is None else f"期限：{notice.due_on.isoformat()}",
             notice.issued_by,
             notice.instance_key,
             notice.element_id,

@@ -5,34 +5,34 @@ from __future__ import annotations
 from handlers.applications.states import ApplicationState
 
 ELEMENT_TITLES = {
-    ("START_EVENT", "COMPLETED"): "流程开始:{name}",
-    ("END_EVENT", "COMPLETED"): "流程结束:{name}",
-    ("BOUNDARY_EVENT", "COMPLETED"): "触发:{name}",
-    ("INTERMEDIATE_CATCH_EVENT", "COMPLETED"): "等到:{name}",
-    ("SERVICE_TASK", "COMPLETED"): "系统办理:{name}",
-    ("USER_TASK", "ACTIVATED"): "待办:{name}",
-    ("USER_TASK", "COMPLETED"): "办结:{name}",
-    ("USER_TASK", "TERMINATED"): "取消:{name}",
+    ("START_EVENT", "COMPLETED"): "流程开始：{name}",
+    ("END_EVENT", "COMPLETED"): "流程结束：{name}",
+    ("BOUNDARY_EVENT", "COMPLETED"): "触发：{name}",
+    ("INTERMEDIATE_CATCH_EVENT", "COMPLETED"): "等到：{name}",
+    ("SERVICE_TASK", "COMPLETED"): "系统办理：{name}",
+    ("USER_TASK", "ACTIVATED"): "待办：{name}",
+    ("USER_TASK", "COMPLETED"): "办结：{name}",
+    ("USER_TASK", "TERMINATED"): "取消：{name}",
 }
 """Which lines of the engine's history people are shown; `{name}` is the element's name in the diagram."""
 
 DOMAIN_TITLES = {
-    "submitted": "提交定点申请,登记收件",
+    "submitted": "提交定点申请，登记收件",
     "checklist_checked": "核对申请材料",
     "supplement_requested": "要求补正或补充材料",
     "opened": "评估启动",
     "team_appointed": "组建评估小组",
-    "concluded_qualified": "评估结论:合格",
-    "concluded_unqualified": "评估结论:不合格",
+    "concluded_qualified": "评估结论：合格",
+    "concluded_unqualified": "评估结论：不合格",
     "filed": "评估结果备案",
     "result_delivered": "评估结果告知书送达",
     "result_revoked": "评估结果撤销",
     "published": "列入拟签约名单公示",
     "extended": "公示期顺延",
-    "passed": "公示期满,无成立的异议",
+    "passed": "公示期满，无成立的异议",
     "removed": "移出拟签约名单",
-    "resumed": "异议核查完毕,恢复公示",
-    "objection_raised": "收到公示异议,暂停公示",
+    "resumed": "异议核查完毕，恢复公示",
+    "objection_raised": "收到公示异议，暂停公示",
     "agreement.signed": "签订医保协议",
     "agreement.filed": "协议备案",
     "agreement.active": "协议生效",
@@ -50,7 +50,7 @@ def domain_title(event: str) -> str:
     """The title of a domain event; a change of state goes by the state's name."""
     if event in DOMAIN_TITLES:
         return DOMAIN_TITLES[event]
-    return f"申请状态:{_STATES[event]}" if event in _STATES else event
+    return f"申请状态：{_STATES[event]}" if event in _STATES else event
 
 
 def element_title(element_type: str, state: str | None, name: str) -> str | None:

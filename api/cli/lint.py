@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from handlers.bootstrap import function_library
-
 from api.cli.files import read_files
 from engine.commands.resources import read_resource
 from engine.dialect.lint.finding import Severity
+from handlers.bootstrap import function_library
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -114,7 +114,7 @@ def _print_accounts(listed: list[Account]) -> None:
 
 def _announce(settings: Settings, listening: socket.socket) -> None:
     if find_build() is None:
-        print("\n网页尚未构建,只有接口可用。构建:make setup(需要 Node.js)。")
+        print("\n网页尚未构建，只有接口可用。构建：make setup（需要 Node.js）。")
     port = listening.getsockname()[1]
     print(f"\ndingdian: http://{settings.host}:{port}  (Ctrl+C 停止)\n", flush=True)
 

@@ -39,7 +39,7 @@ def advance_clock(ctx: Context, body: AdvanceClock) -> Advanced:
     _require_demo(ctx)
     state = get_clock(ctx)
     if not state.pinned:
-        raise conflict("clock-not-pinned", "演示时钟没有固定,不能快进。请先把时钟固定到某一天。")
+        raise conflict("clock-not-pinned", "演示时钟没有固定，不能快进。请先把时钟固定到某一天。")
     target = body.to or state.today + timedelta(days=body.days or 0)
     if target <= state.today:
         raise _backwards("to")
@@ -54,4 +54,4 @@ def _require_demo(ctx: Context) -> None:
 
 
 def _backwards(field: str) -> Exception:
-    return invalid(field, "目标日期", "演示时钟只能向后推进,不能倒退", "请选择更晚的日期")
+    return invalid(field, "目标日期", "演示时钟只能向后推进，不能倒退", "请选择更晚的日期")

@@ -47,7 +47,7 @@ class Teller:
             today = runtime.today(session)
             for clock in ledger.of_case(session, number):
                 self._tell_clock(clock_view(clock, today))
-            self.say(f"  {zh(today.day)} 申请状态:{application.state.label}")
+            self.say(f"  {zh(today.day)} 申请状态：{application.state.label}")
 
     def _tell_clock(self, clock: ClockView) -> None:
         mark = f"{clock.key} {clock.due_on} {clock.outcome}"
@@ -74,7 +74,7 @@ def tell_all(walker: Walker, say: Callable[[str], None]) -> None:
 
 def _designated(teller: Teller) -> None:
     walker = teller.walker
-    teller.say("一、药店:从提交申请到名单公布(杭州拱墅康泽大药房)")
+    teller.say("一、药店：从提交申请到名单公布(杭州拱墅康泽大药房)")
     number = walker.submit("杭州拱墅康泽大药房")
     teller.say(f"  申请编号 {number}")
     teller.tell(number)
@@ -90,14 +90,14 @@ def _designated(teller: Teller) -> None:
     teller.tell(number)
     for entry in list_designated(walker.runtime, None, None, "", None, 10).items:
         teller.say(
-            f"  {zh(entry.announced_on)} 列入定点名单:{entry.party_name},协议 {entry.agreement_number},"
+            f"  {zh(entry.announced_on)} 列入定点名单：{entry.party_name},协议 {entry.agreement_number},"
             f"{entry.effective_on} 至 {entry.ends_on}"
         )
 
 
 def _refused(teller: Teller) -> None:
     walker = teller.walker
-    teller.say("\n二、不予受理:法定代表人曾致原药店被解除协议(杭州半山仁和药店)")
+    teller.say("\n二、不予受理：法定代表人曾致原药店被解除协议(杭州半山仁和药店)")
     number = walker.submit("杭州半山仁和药店")
     teller.tell(number)
     _on(teller, number, walker.today() + timedelta(days=1), "Task_RefusalDecision")
@@ -105,7 +105,7 @@ def _refused(teller: Teller) -> None:
 
 def _barred(teller: Teller) -> None:
     walker = teller.walker
-    teller.say("\n三、再评估仍不合格:一年内不得申请(杭州萧山益寿堂药店)")
+    teller.say("\n三、再评估仍不合格：一年内不得申请(杭州萧山益寿堂药店)")
     number = walker.submit("杭州萧山益寿堂药店")
     walker.do(number, "Task_CheckCompleteness")
     teller.tell(number)
@@ -138,7 +138,7 @@ def _fail(teller: Teller, number: str, *elements: str) -> None:
 
 
 def _ask_again(teller: Teller, number: str) -> None:
-    teller.walker.act(number, Action.REEVALUATION, {"requestStatement": "已完成整改,请予再评估。"})
+    teller.walker.act(number, Action.REEVALUATION, {"requestStatement": "已完成整改，请予再评估。"})
     teller.tell(number)
 
 

@@ -117,7 +117,7 @@ def application_data(party: Party, without: tuple[str, ...] = ()) -> JsonObject:
     """A complete application of a registered party."""
     data: JsonObject = {
         **prefill(party),
-        "fundForecast": "预计年度使用医保基金约 120 万元,服务周边参保群众约 8000 人。",
+        "fundForecast": "预计年度使用医保基金约 120 万元，服务周边参保群众约 8000 人。",
         "materials": [item.code for item in materials(party.kind) if item.code not in without],
     }
     if party.kind is PartyKind.INSTITUTION:

@@ -20,7 +20,7 @@ def check_ready(runtime: Runtime) -> Health:
     try:
         current = is_current(runtime.database)
     except SQLAlchemyError as error:
-        raise _not_ready("数据库暂时不可用。请稍后重试,或联系系统运维人员。") from error
+        raise _not_ready("数据库暂时不可用。请稍后重试，或联系系统运维人员。") from error
     if not current:
         raise _not_ready("数据库结构与本版本不符。请运行 dingdian migrate。")
     return Health(status="ok")

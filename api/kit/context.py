@@ -61,12 +61,12 @@ class Context:
     def require(self, area: str, *roles: str) -> None:
         """Raise a 403 problem unless the person has one of `roles` in `area`."""
         if not self.principal.has(area, *roles):
-            raise forbidden("您在该统筹区没有办理此事项的岗位权限。如确需办理,请联系系统运维人员调整岗位。")
+            raise forbidden("您在该统筹区没有办理此事项的岗位权限。如确需办理，请联系系统运维人员调整岗位。")
 
     def require_anywhere(self, *roles: str) -> None:
         """Raise a 403 problem unless the person has one of `roles` in any area."""
         if self.principal.roles.isdisjoint(roles):
-            raise forbidden("您没有办理此事项的岗位权限。如确需办理,请联系系统运维人员调整岗位。")
+            raise forbidden("您没有办理此事项的岗位权限。如确需办理，请联系系统运维人员调整岗位。")
 
 
 def public_context(request: Request) -> PublicContext:

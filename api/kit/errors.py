@@ -27,16 +27,16 @@ from handlers.errors import DomainError, InvalidFact, Refused, Unknown
 logger = logging.getLogger(__name__)
 
 HTTP_TITLES = {
-    400: ("bad-request", "请求有误", "请求的格式不正确,请检查后重试。"),
-    404: ("not-found", "没有找到", "没有这个地址。请核对链接,或返回首页重新进入。"),
+    400: ("bad-request", "请求有误", "请求的格式不正确，请检查后重试。"),
+    404: ("not-found", "没有找到", "没有这个地址。请核对链接，或返回首页重新进入。"),
     405: ("method-not-allowed", "不支持的操作", "该地址不支持这种请求方法。"),
-    413: ("too-large", "内容过大", "提交的内容超过大小限制,请压缩或分次提交。"),
+    413: ("too-large", "内容过大", "提交的内容超过大小限制，请压缩或分次提交。"),
     415: ("unsupported-media-type", "格式不支持", "提交的内容格式不受支持。"),
 }
 INTERNAL = (
     "internal",
     "系统内部错误",
-    "系统出现意外错误,本次操作没有生效。请稍后重试;如仍出现,请联系系统运维人员。",
+    "系统出现意外错误，本次操作没有生效。请稍后重试；如仍出现，请联系系统运维人员。",
 )
 
 
@@ -63,7 +63,7 @@ def _on_problem(request: Request, error: Exception) -> JSONResponse:
 def _on_validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 -- registered for this type
     problems = field_problems(error.errors())
-    detail = "提交的内容有误,没有办理。请按各字段的提示修改后重新提交。"
+    detail = "提交的内容有误，没有办理。请按各字段的提示修改后重新提交。"
     return problem_response(request, ProblemError(422, "invalid-input", "提交内容有误", detail, problems))
 
 
@@ -114,14 +114,14 @@ def translate(error: EngineError) -> ProblemError:
 
 
 _PLAIN: tuple[tuple[type[EngineError], int, str, str], ...] = (
-    (NotFound, 404, "没有找到", "没有找到,或者您无权查看。请核对编号或返回列表重新查找。"),
+    (NotFound, 404, "没有找到", "没有找到，或者您无权查看。请核对编号或返回列表重新查找。"),
     (WrongState, 409, "当前状态不允许该操作", "事项的状态已经变化(可能已被他人办理)。请刷新页面后再看。"),
-    (Forbidden, 403, "没有权限", "您不能办理此事项:不是候选人员,或者按岗位分离要求须由他人办理。"),
+    (Forbidden, 403, "没有权限", "您不能办理此事项：不是候选人员，或者按岗位分离要求须由他人办理。"),
     (
         StepFailed,
         500,
         "流程步骤执行失败",
-        "流程未能继续,本次操作没有生效。系统运维人员可在异常列表中查看原因。",
+        "流程未能继续，本次操作没有生效。系统运维人员可在异常列表中查看原因。",
     ),
 )
 
@@ -150,7 +150,7 @@ def _translate_rejection(error: DeploymentRejected) -> ProblemError:
         )
         for finding in error.findings
     ]
-    detail = f"发现 {len(problems)} 处问题,整批未部署。请按提示在建模器中修改后重新部署。"
+    detail = f"发现 {len(problems)} 处问题，整批未部署。请按提示在建模器中修改后重新部署。"
     return _problem(422, error, "部署被拒绝", detail, problems)
 
 

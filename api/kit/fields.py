@@ -56,7 +56,7 @@ REASONS = {
     "bool_parsing": ("应为是或否", "请选择是或否"),
     "greater_than_equal": ("不能小于 {ge}", "请改填较大的数"),
     "less_than_equal": ("不能大于 {le}", "请改填较小的数"),
-    "enum": ("不在可选范围内(可选:{expected})", "请从可选项中选择"),
+    "enum": ("不在可选范围内(可选：{expected})", "请从可选项中选择"),
     "json_invalid": ("不是有效的 JSON", "请检查提交内容的格式"),
     "date_from_datetime_parsing": ("不是有效日期", "请按 2026-09-29 的格式填写"),
     "date_parsing": ("不是有效日期", "请按 2026-09-29 的格式填写"),
@@ -65,11 +65,11 @@ REASONS = {
     "too_short": ("数量过少(至少 {min_length} 项)", "请补充"),
 }
 VALUE_ERRORS = {
-    "anonymous-needs-evidence": ("evidence", "匿名提出异议时须说明证据", "请填写证据,或改为实名"),
+    "anonymous-needs-evidence": ("evidence", "匿名提出异议时须说明证据", "请填写证据，或改为实名"),
     "real-name-needs-contact": (
         "contact",
         "实名提出异议时须填写姓名和联系方式",
-        "请填写,或改为匿名并说明证据",
+        "请填写，或改为匿名并说明证据",
     ),
     "days-or-to": ("days", "天数和目标日期须且只能填写一项", "请保留其中一项"),
 }

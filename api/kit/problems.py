@@ -85,7 +85,7 @@ def forbidden(detail: str) -> ProblemError:
 
 def unauthenticated() -> ProblemError:
     """401: no session, or it has ended."""
-    return ProblemError(401, "not-signed-in", "尚未登录", "您尚未登录或登录已过期,请重新登录。")
+    return ProblemError(401, "not-signed-in", "尚未登录", "您尚未登录或登录已过期，请重新登录。")
 
 
 def invalid(field: str, label: str, reason: str, remedy: str) -> ProblemError:

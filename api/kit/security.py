@@ -56,5 +56,5 @@ def _refuse_foreign(request: Request) -> Response | None:
     # a foreign page cannot send this header without a CORS preflight, which nobody here answers
     if request.method in SAFE_METHODS or request.headers.get(CSRF_HEADER) == CSRF_VALUE:
         return None
-    detail = "请求缺少来源标记。请从本系统页面操作;程序调用时请加请求头 X-Requested-By: dingdian。"
+    detail = "请求缺少来源标记。请从本系统页面操作；程序调用时请加请求头 X-Requested-By: dingdian。"
     return problem_response(request, ProblemError(403, "missing-request-header", "请求被拒绝", detail))

@@ -61,7 +61,7 @@ def record_delivery(ctx: Context, key: str, body: RecordDelivery) -> Notice:
         row = _require(ctx, uow.session, key)
         ctx.require(row.area, *DELIVERERS)
         if row.kind in DELIVERED_BY_TASK:
-            detail = "该文书的送达由流程任务“登记告知书送达”记录,送达日期将启动整改期限。请在待办中办理。"
+            detail = "该文书的送达由流程任务“登记告知书送达”记录，送达日期将启动整改期限。请在待办中办理。"
             raise conflict("delivered-by-task", detail)
         receipt = Receipt(
             method=Method(body.method.value),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from handlers.intake import object_to_publicity
-
 from api.cases.summary import PARTY_TYPE_NAMES
 from api.kit.areas import area_name
 from api.kit.dates import Today
@@ -17,6 +15,7 @@ from api.throttling.limits import OBJECTION
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
 from handlers.deadlines import date_in_china
+from handlers.intake import object_to_publicity
 from handlers.publicity.models import EntryState
 from handlers.publicity.models import PublicityEntry as EntryRow
 

@@ -69,7 +69,7 @@ def check(
     )
     if result.problems:
         problems = [FieldProblem(field=one.key, label=one.label, reason=one.message_zh, remedy=REMEDY) for one in result.problems]
-        detail = f"有 {len(problems)} 处填写有误,没有办理。请按提示修改后重新提交。"
+        detail = f"有 {len(problems)} 处填写有误，没有办理。请按提示修改后重新提交。"
         raise ProblemError(422, "invalid-form", "表单填写有误", detail, problems)
     return cast(JsonObject, result.values)
 

@@ -25,7 +25,7 @@ class Rights:
 def rights_of(session: Session, actor: Actor, task: UserTask) -> Rights:
     """The rights of `actor` on a visible task."""
     if task.state is not TaskState.CREATED:
-        return Rights(why_not="该任务已经办结或取消,仅供查看。")
+        return Rights(why_not="该任务已经办结或取消，仅供查看。")
     supervises = actor.supervises_in(task.tenant_id)
     mine = task.assignee == actor.id
     unclaim = (mine or (supervises and task.assignee is not None)) and bool(task.groups or task.users)
@@ -41,5 +41,5 @@ def _obstacle(session: Session, actor: Actor, task: UserTask) -> str | None:
     if not by_name and actor.groups_in(task.tenant_id).isdisjoint(task.candidate_groups):
         return "您不是该任务的候选办理人员。"
     if user_tasks.did_any(session, actor.id, task) is not None:
-        return "您已办理过本案中须与此任务岗位分离的环节,须由他人办理。"
+        return "您已办理过本案中须与此任务岗位分离的环节，须由他人办理。"
     return None

@@ -47,12 +47,12 @@ SIGN_IN = Limit(
     timedelta(minutes=15),
     per_subject=5,
     per_address=50,
-    detail="登录失败次数过多,请在 15 分钟后重试。如忘记密码,请联系系统运维人员。",
+    detail="登录失败次数过多，请在 15 分钟后重试。如忘记密码，请联系系统运维人员。",
 )
 OBJECTION = Limit(
     "objection",
     timedelta(hours=1),
     per_subject=3,
     per_address=10,
-    detail="短时间内提交的异议过多,请在 1 小时后重试,或到经办机构窗口当面提出。",
+    detail="短时间内提交的异议过多，请在 1 小时后重试，或到经办机构窗口当面提出。",
 )

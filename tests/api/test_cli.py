@@ -167,8 +167,8 @@ class TestDemo:
         told = capsys.readouterr().out
         assert "2026-09-29（周二） 提交定点申请" in told
         assert "受理期限(T-ACC-5WD):至 2026-10-12（周一）" in told
-        assert "列入定点名单:杭州拱墅康泽大药房" in told
-        assert told.count("申请状态:不予受理\n") == 2
+        assert "列入定点名单：杭州拱墅康泽大药房" in told
+        assert told.count("申请状态：不予受理\n") == 2
         assert "O3-11-5" in told
         assert "一年内不得申请" in told
 

@@ -84,7 +84,7 @@ class TestKinds:
 
 @pytest.mark.parametrize(
     ("event", "title"),
-    [("submitted", "提交定点申请,登记收件"), ("accepted", "申请状态:已受理"), ("something.new", "something.new")],
+    [("submitted", "提交定点申请，登记收件"), ("accepted", "申请状态：已受理"), ("something.new", "something.new")],
 )
 def test_domain_events_have_titles(event: str, title: str) -> None:
     assert domain_title(event) == title

@@ -239,7 +239,7 @@ class TestCasePage:
         lines = sign_in_as("shouli").get(f"/api/cases/{number}/timeline").json()
 
         assert [line["at"] for line in lines] == sorted(line["at"] for line in lines)
-        assert lines[0]["title"] == "提交定点申请,登记收件"
+        assert lines[0]["title"] == "提交定点申请，登记收件"
         assert all(any("一" <= char <= "鿿" for char in line["title"]) for line in lines)
 
 

@@ -11,7 +11,7 @@ from api.demo.walk import Walker
 from tests.api.conftest import SignInAs
 
 OBJECTION = {
-    "facts": "该药店的执业药师并不在店内执业,系挂证。",
+    "facts": "该药店的执业药师并不在店内执业，系挂证。",
     "name": "李四",
     "contact": "13800000000",
 }
