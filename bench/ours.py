@@ -53,7 +53,7 @@ class OurStore:
     def complete(self, instance: int, element_id: str, variables: Mapping[str, Any]) -> None:
         """Find and complete one open task of that element, in one transaction, as a person would."""
         with self._engine.transaction(ACTOR) as uow:
-            found = _OPEN_TASK.first(uow.session, {"instance": instance, "element": element_id})
+            found = _OPEN_TASK.first(uow.connection, {"instance": instance, "element": element_id})
             if found is None:
                 raise LookupError(f"Expected an open task of '{element_id}', but there is none.")
             complete_user_task(uow, found[0], variables)

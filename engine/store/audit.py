@@ -18,7 +18,7 @@ class AuditEntry(Base):
     """One command: who (`actor`) did what (`command`) to what (`subject_kind` and `subject`) when (`at`)."""
 
     __tablename__ = "audit"
-    __table_args__ = (Index(None, "subject"), Index(None, "actor", "at"))
+    __table_args__ = (Index(None, "subject"),)
 
     key: Mapped[Key]
     at: Mapped[datetime]

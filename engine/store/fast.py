@@ -35,7 +35,7 @@ class FastWrite:
         """Execute with one set of parameters, or with many; returns how many rows the last one touched."""
         connection = _connection(executor)
         text = _prepared(self._texts, self._statement, connection.dialect)
-        with _cursor(connection, text.sql) as cursor:
+        with driver_cursor(connection, text.sql) as cursor:
             if isinstance(rows, Mapping):
                 cursor.execute(text.sql, text.row(rows))
             else:
@@ -57,7 +57,7 @@ class FastRead:
         connection = _connection(executor)
         dialect = connection.dialect
         text = _prepared(self._texts, self._statement, dialect)
-        with _cursor(connection, text.sql) as cursor:
+        with driver_cursor(connection, text.sql) as cursor:
             cursor.execute(text.sql, text.row(values))
             row = cursor.fetchone()
         if row is None:
@@ -69,7 +69,7 @@ class FastRead:
         return [value if process is None else process(value) for value, process in zip(row, processors, strict=True)]
 
 
-class _cursor:  # noqa: N801 - a context manager, read like a function
+class driver_cursor:  # noqa: N801 - a context manager, read like a function
     """A cursor of the driver; its errors come out as SQLAlchemy's, as from every other statement."""
 
     __slots__ = ("_connection", "_cursor", "_sql")
@@ -108,37 +108,44 @@ class _Text:
         self.sql = expanded.statement
         self._names = list(expanded.positiontup if dialect.positional else expanded.parameters)
         self._positional = dialect.positional
-        self._columns = [_Column(name, wanted, compiled.binds.get(name), expanded.parameters, dialect) for name in self._names]
+        self._columns = [_column(name, wanted, compiled.binds.get(name), expanded.parameters, dialect) for name in self._names]
 
     def row(self, row: Mapping[str, Any]) -> Any:
         """The parameters of one execution, in the driver's form."""
-        values = [column.value if column.name is None else column.convert(row[column.name]) for column in self._columns]
+        values = [
+            fixed if name is None else row[name] if process is None else process(row[name])
+            for name, process, fixed in self._columns
+        ]
         return tuple(values) if self._positional else dict(zip(self._names, values, strict=True))
 
 
-class _Column:
-    """One parameter: the name of the value it takes (None: it is constant) and what converts that for the driver."""
+def _column(
+    name: str, wanted: set[str], bind: BindParameter[Any] | None, constants: Mapping[str, Any], dialect: Dialect
+) -> tuple[str | None, Processor | None, Any]:
+    """The name of a parameter and what converts its value; for a constant of the statement, that value itself."""
+    process: Processor | None = None if bind is None else bind.type.dialect_impl(dialect).bind_processor(dialect)
+    if name in wanted:
+        return name, None if process is None else _Remembering(process), None
+    return None, None, constants[name] if process is None else process(constants[name])
 
-    __slots__ = ("_last", "_process", "name", "value")
 
-    def __init__(
-        self, name: str, wanted: set[str], bind: BindParameter[Any] | None, fixed: Mapping[str, Any], dialect: Dialect
-    ) -> None:
-        process: Processor | None = None if bind is None else bind.type.dialect_impl(dialect).bind_processor(dialect)
+class _Remembering:
+    """Converts a value for the driver; the rows of one step share their instant and their empty columns, so those only once."""
+
+    __slots__ = ("_last", "_none", "_process")
+
+    def __init__(self, process: Processor) -> None:
         self._process = process
-        self.name = name if name in wanted else None
-        self.value = None if name in wanted else fixed[name] if process is None else process(fixed[name])
-        self._last: tuple[datetime | None, Any] = (None, None if process is None else process(None))
+        self._none = process(None)
+        self._last: tuple[datetime | None, Any] = (None, self._none)
 
-    def convert(self, value: Any) -> Any:
-        """The driver's form of `value`; the rows of one step share their instant, so it is converted once."""
-        process = self._process
-        if process is None:
-            return value
+    def __call__(self, value: Any) -> Any:
+        if value is None:
+            return self._none
         last, converted = self._last
-        if value is last and (value is None or type(value) is datetime):
+        if value is last:
             return converted
-        result = process(value)
+        converted = self._process(value)
         if type(value) is datetime:
-            self._last = (value, result)
-        return result
+            self._last = (value, converted)
+        return converted

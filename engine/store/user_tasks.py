@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from sqlalchemy import ForeignKey, Index, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, delete, insert, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from engine.errors import NotFound
@@ -35,7 +35,14 @@ class UserTask(Base):
     __table_args__ = (
         Index(None, "instance_key", "state", "wait_id"),
         Index(None, "tenant_id", "state", "due"),
-        Index(None, "assignee", "state", "due"),
+        Index(
+            "ix_user_task_assignee_state_due",
+            "assignee",
+            "state",
+            "due",
+            sqlite_where=text("assignee IS NOT NULL"),
+            postgresql_where=text("assignee IS NOT NULL"),
+        ),
         Index(None, "business_key", "element_id"),
     )
 
@@ -76,11 +83,15 @@ class UserTask(Base):
         return sorted(row.user_id for row in self.users)
 
 
+# the primary key is the whole row: on SQLite it then needs no second copy
+_KEYED = {"sqlite_with_rowid": False}
+
+
 class UserTaskGroup(Base):
     """A candidate group of a task."""
 
     __tablename__ = "user_task_group"
-    __table_args__ = (Index(None, "group_id", "task_key"),)
+    __table_args__ = (Index(None, "group_id", "task_key"), _KEYED)
 
     task_key: Mapped[int] = mapped_column(ForeignKey("user_task.key", ondelete="CASCADE"), primary_key=True)
     group_id: Mapped[str] = mapped_column(primary_key=True)
@@ -90,7 +101,7 @@ class UserTaskUser(Base):
     """A candidate user of a task."""
 
     __tablename__ = "user_task_user"
-    __table_args__ = (Index(None, "user_id", "task_key"),)
+    __table_args__ = (Index(None, "user_id", "task_key"), _KEYED)
 
     task_key: Mapped[int] = mapped_column(ForeignKey("user_task.key", ondelete="CASCADE"), primary_key=True)
     user_id: Mapped[str] = mapped_column(primary_key=True)

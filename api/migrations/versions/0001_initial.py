@@ -54,7 +54,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_audit")),
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_audit_actor_at"), ["actor", "at"], unique=False)
         batch_op.create_index(batch_op.f("ix_audit_subject"), ["subject"], unique=False)
 
     op.create_table(
@@ -1492,7 +1491,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_user_task")),
     )
     with op.batch_alter_table("user_task", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_user_task_assignee_state_due"), ["assignee", "state", "due"], unique=False)
+        batch_op.create_index(
+            "ix_user_task_assignee_state_due",
+            ["assignee", "state", "due"],
+            unique=False,
+            sqlite_where=sa.text("assignee IS NOT NULL"),
+            postgresql_where=sa.text("assignee IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_user_task_business_key_element_id"), ["business_key", "element_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_user_task_instance_key_state_wait_id"), ["instance_key", "state", "wait_id"], unique=False
@@ -1507,6 +1512,7 @@ def upgrade() -> None:
             ["task_key"], ["user_task.key"], name=op.f("fk_user_task_group_task_key_user_task"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("task_key", "group_id", name=op.f("pk_user_task_group")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("user_task_group", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_user_task_group_group_id_task_key"), ["group_id", "task_key"], unique=False)
@@ -1519,6 +1525,7 @@ def upgrade() -> None:
             ["task_key"], ["user_task.key"], name=op.f("fk_user_task_user_task_key_user_task"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("task_key", "user_id", name=op.f("pk_user_task_user")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("user_task_user", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_user_task_user_user_id_task_key"), ["user_id", "task_key"], unique=False)
@@ -1541,7 +1548,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_user_task_tenant_id_state_due"))
         batch_op.drop_index(batch_op.f("ix_user_task_instance_key_state_wait_id"))
         batch_op.drop_index(batch_op.f("ix_user_task_business_key_element_id"))
-        batch_op.drop_index(batch_op.f("ix_user_task_assignee_state_due"))
+        batch_op.drop_index(
+            "ix_user_task_assignee_state_due",
+            sqlite_where=sa.text("assignee IS NOT NULL"),
+            postgresql_where=sa.text("assignee IS NOT NULL"),
+        )
 
     op.drop_table("user_task")
     with op.batch_alter_table("timer", schema=None) as batch_op:
@@ -1766,7 +1777,6 @@ def downgrade() -> None:
     op.drop_table("bans")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_subject"))
-        batch_op.drop_index(batch_op.f("ix_audit_actor_at"))
 
     op.drop_table("audit")
     with op.batch_alter_table("attempts", schema=None) as batch_op:
