@@ -9,7 +9,10 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from engine.errors import StepFailed
-from engine.feel import Expression, FeelError, FunctionLibrary, compile_expression, to_json
+from engine.feel import Expression, FeelError, FunctionLibrary, Result, compile_expression, to_json
+
+
+CONDITION = "CONDITION_ERROR"
 
 
 class Moment(Protocol):
@@ -54,10 +57,18 @@ class Value:
             result = self.expression.evaluate(variables, now=moment.now)
         except FeelError as error:
             raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' failed: {error}") from error
+        self._refuse_accidents(result, element_id)
+        return to_json(result.value)
+
+    def _refuse_accidents(self, result: Result, element_id: str) -> None:
         if result.value is None and result.warnings:
             reasons = "; ".join(str(warning) for warning in result.warnings)
             raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' became null: {reasons}")
-        return to_json(result.value)
+        if self.kind == CONDITION:
+            # `partyTipe = "pharmacy"` is false, not null: the case would quietly take the wrong branch
+            for warning in result.warnings:
+                if warning.code == "no-variable":
+                    raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' is unsure: {warning}")
 
     def evaluate_as(self, expected: type, variables: Mapping[str, Any], moment: Moment, element_id: str) -> Any:
         """Like `evaluate`, refusing any other type than `expected`."""

@@ -99,7 +99,7 @@ def _check(url: URL) -> URL:
         "database URL",
         "sqlite:///<file> or postgresql+psycopg://...",
         url.render_as_string(hide_password=True),
-        "set DATABASE_URL to one of these",
+        "set DINGDIAN_DATABASE_URL to one of these",
     )
 
 

@@ -82,6 +82,24 @@ def test_a_condition_that_is_no_boolean_names_the_gateway(variables: dict[str, o
     assert failed.value.kind == "CONDITION_ERROR"
 
 
+def test_a_misspelt_variable_is_an_error_and_not_a_false_condition() -> None:
+    source = document(
+        start(),
+        gateway("exclusive", "g", default="g_b"),
+        user("a"),
+        user("b"),
+        end(),
+        chain("start", "g"),
+        flow("g", "a", '=partyTipe = "pharmacy"'),
+        flow("g", "b"),
+        chain("a", "end"),
+        chain("b", "end"),
+    )
+    with pytest.raises(StepFailed, match="partyTipe"):
+        Run(source, {"partyType": "pharmacy"})
+    assert Run(source, {"partyTipe": None}).open == ["b"]
+
+
 INCLUSIVE = document(
     start(),
     gateway("inclusive", "split", default="split_c"),
