@@ -26,7 +26,7 @@ class SettingsError(ValueError):
 class Settings:
     """Everything that differs between one installation and another.
 
-    `database_url` is an SQLAlchemy URL; `data` holds the SQLite file and uploads; `demo` switches demonstration mode
+    `database_url` is an SQLAlchemy URL; `data` is the folder of the SQLite file; `demo` switches demonstration mode
     (demonstration accounts, a clock that can be pinned). `secure_cookie` is set behind HTTPS.
     """
 
@@ -55,11 +55,6 @@ class Settings:
             secure_cookie=_flag(env, "DINGDIAN_SECURE_COOKIE"),
             embedded_worker=url.startswith("sqlite"),
         )
-
-    @property
-    def uploads(self) -> Path:
-        """The folder of uploaded files."""
-        return self.data / "uploads"
 
 
 def _flag(env: Mapping[str, str], name: str) -> bool:

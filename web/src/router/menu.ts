@@ -25,7 +25,7 @@ const AGENCY = [
   'third-party',
   'operator',
 ] as const
-const SETTINGS = ['agency-leader', 'operator', 'designer'] as const
+const SETTINGS = ['agency-leader', 'operator'] as const
 
 const GROUPS: readonly MenuGroup[] = [
   {
@@ -49,7 +49,7 @@ const GROUPS: readonly MenuGroup[] = [
       { path: '/admin/parameters', title: '参数设置', icon: Setting, roles: SETTINGS },
       { path: '/admin/calendar', title: '节假日安排', icon: Calendar, roles: SETTINGS },
       { path: '/admin/definitions', title: '流程定义', icon: Share, roles: ['operator', 'designer'] },
-      { path: '/admin/incidents', title: '运行异常', icon: Warning, roles: ['operator'] },
+      { path: '/admin/incidents', title: '运行异常', icon: Warning, roles: SETTINGS },
     ],
   },
 ]
