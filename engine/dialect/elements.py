@@ -84,12 +84,18 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
             id=str(self.bpmn_id),
             type=self.element_type(),
             label=self.node.get("name"),
-            lane=self.lane,
+            lane=self._lane(),
             container=None if inside is None else inside.get("id"),
             properties=extensions.properties(),
             inputs=extensions.inputs(),
             outputs=extensions.outputs(),
         )
+
+    def _lane(self) -> str | None:
+        """The name of the lane; what is drawn inside a sub-process stands in the lane of the sub-process."""
+        around = (str(node.get("id")) for node in self.node.iterancestors(bpmn("subProcess")))
+        lanes = (self.process_parser.get_lane_name(element_id) for element_id in (self.bpmn_id, *around))
+        return next((lane for lane in lanes if lane is not None), None)
 
     def element_type(self) -> str:
         """Camunda's name for the element type."""

@@ -172,6 +172,21 @@ def test_properties_and_separation_of_duties_reach_the_wait() -> None:
     assert ("provision", "O3-07-b") in wait.properties
 
 
+def test_a_task_inside_a_sub_process_stands_in_the_lane_of_the_sub_process() -> None:
+    node = "<bpmn:flowNodeRef>s</bpmn:flowNodeRef><bpmn:flowNodeRef>b</bpmn:flowNodeRef>"
+    lane = element("lane", "l1", node, name="受理岗")
+    inside = sub("s", start("s0"), user("a"), end("s1"), chain("s0", "a", "s1"))
+    source = document(element("laneSet", "ls", lane), start(), inside, user("b"), end(), chain("start", "s", "b", "end"))
+    run = Run(source)
+    lanes = []
+    for name in ("a", "b"):
+        (wait,) = run.waits.values()
+        assert isinstance(wait, UserTaskWait)
+        lanes.append(wait.lane)
+        run.complete(name)
+    assert lanes == ["受理岗", "受理岗"]
+
+
 def test_state_does_not_grow_with_history() -> None:
     loop = document(
         start(),
