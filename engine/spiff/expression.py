@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from engine.errors import StepFailed
 from engine.feel import Expression, FeelError, FunctionLibrary, Result, compile_expression, to_json
 
-
 CONDITION = "CONDITION_ERROR"
 
 
