@@ -29,7 +29,7 @@ OUTCOME_NAMES = {
     Outcome.BREACHED: "已逾期",
     Outcome.CANCELLED: "已取消",
 }
-RUN_OUT_BY_DESIGN = frozenset({"T-PUB", "T-NEG", "T-RECT-3MO"})
+HAVE_TO_PASS = frozenset({"T-PUB", "T-RECT-3MO"})
 """Clocks that are meant to run out: nobody is late."""
 CAUSE_NAMES = {"supplement": "补充材料", "objection": "异议核查", "publicity.objection": "异议核查"}
 
@@ -68,7 +68,7 @@ def clock_view(clock: Clock, today: Today) -> ClockView:
 def _outcome_name(clock: Clock) -> str:
     if clock.paused_since is not None:
         return "暂停中"
-    if clock.outcome is Outcome.BREACHED and clock.timer in RUN_OUT_BY_DESIGN:
+    if clock.outcome is Outcome.MET and clock.timer in HAVE_TO_PASS:
         return "期满"
     return OUTCOME_NAMES[clock.outcome]
 

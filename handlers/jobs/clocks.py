@@ -61,7 +61,8 @@ def close_listed(job: Job) -> None:
 
 def _truly(outcome: Outcome, clock: Clock, on: date) -> Outcome:
     """An act done after its last day was not in time, whatever the diagram hoped."""
-    late = clock.rule is Rule.ACT and clock.paused_since is None and on > clock.due
+    is_act = clock.rule is Rule.ACT and not timer_of(clock.timer).has_to_pass
+    late = is_act and clock.paused_since is None and on > clock.due
     return Outcome.BREACHED if outcome is Outcome.MET and late else outcome
 
 

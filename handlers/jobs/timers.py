@@ -16,13 +16,17 @@ from handlers.deadlines import Rule, Term, Unit, period_of
 
 @dataclass(frozen=True, slots=True)
 class StatutoryTimer:
-    """One row of PR-20. `parameter` holds the amount in force; `start_event` is shown to people."""
+    """One row of PR-20. `parameter` holds the amount in force; `start_event` is shown to people.
+
+    With `has_to_pass` nothing is late when it has run out: publicity has to last that long, a reminder only reminds.
+    """
 
     id: str
     rule: Rule
     unit: Unit
     parameter: str
     start_event: str
+    has_to_pass: bool = False
 
     def term(self, session: Session, start: date, area: str, provisions: tuple[str, ...]) -> Term:
         """The term that begins on `start` with the amount in force in `area` on that day."""
@@ -37,8 +41,8 @@ _ALL = (
     StatutoryTimer("T-RECT-3MO", Rule.FLOOR, Unit.MONTHS, "rectification_months", "不合格告知书送达"),
     StatutoryTimer("T-REEV", Rule.ACT, Unit.MONTHS, "reevaluation_window", "整改期满"),
     StatutoryTimer("T-BAR-1Y", Rule.BAN, Unit.YEARS, "reevaluation_bar_years", "再评估不合格告知书送达"),
-    StatutoryTimer("T-PUB", Rule.ACT, Unit.WORKING_DAYS, "publicity_days", "拟签约名单公示"),
-    StatutoryTimer("T-NEG", Rule.ACT, Unit.WORKING_DAYS, "negotiation_reminder", "公示期满"),
+    StatutoryTimer("T-PUB", Rule.ACT, Unit.WORKING_DAYS, "publicity_days", "拟签约名单公示", has_to_pass=True),
+    StatutoryTimer("T-NEG", Rule.ACT, Unit.WORKING_DAYS, "negotiation_reminder", "公示期满", has_to_pass=True),
 )
 TIMERS: Mapping[str, StatutoryTimer] = MappingProxyType({timer.id: timer for timer in _ALL})
 """By id."""

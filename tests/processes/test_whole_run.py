@@ -28,6 +28,14 @@ def test_a_qualified_party_gets_an_agreement_in_force(office: Office, form: dict
     assert agreement.settlement == "OPEN"
     assert agreement.coaching == ("FIRST" if form["partyType"] == "institution" else "NONE")
     assert not office.incidents()
+    assert office.outcomes(number, "T-PUB") == ["met"]
+
+
+def test_a_late_consensus_breaches_nothing_since_the_term_only_reminds(office: Office) -> None:
+    number = office.negotiating(pharmacy())
+    office.go_to(date(2026, 5, 6))
+    office.do_all(number, *SIGNED)
+    assert office.outcomes(number, "T-NEG") == ["met"]
 
 
 def test_an_agreement_waits_for_its_effective_date_and_for_every_branch(office: Office) -> None:
