@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -165,7 +166,14 @@ class Desk:
 
 
 def tick(box: Locator) -> None:
-    """Tick a box. The form draws it again after the click, so its state is waited for, not read at once."""
-    if not box.is_checked():
+    """Tick a box, as a person does: look whether it is ticked, and click again if not.
+
+    The form draws itself anew while it is filled in, and a click that falls between two drawings reaches nothing.
+    """
+    for _ in range(4):
+        if box.is_checked():
+            return
         box.click()
+        with suppress(AssertionError):
+            expect(box).to_be_checked(timeout=2_000)
     expect(box).to_be_checked()

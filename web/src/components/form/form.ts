@@ -53,7 +53,9 @@ export async function createForm(
   options: FormOptions,
 ): Promise<FormHandle> {
   const { Form, translateModule } = await import('./viewer')
-  const form = new Form({ container: host, additionalModules: [translateModule] })
+  // With its usual delay, text typed right after another field has changed is overwritten by the redrawing and lost.
+  const settings = { container: host, additionalModules: [translateModule], debounce: false }
+  const form = new Form(settings)
   await form.importSchema(schema, data)
   form.setProperty('readOnly', options.readonly)
   form.on('changed', (event: { data: JsonObject }) => options.onChange(event.data))
