@@ -9,13 +9,14 @@ from typing import Any
 from engine.errors import InvalidInput
 
 MAX_BYTES = 1_000_000
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def check_variables(variables: Mapping[str, Any] | None) -> dict[str, Any]:
     """A copy of `variables`; raise `InvalidInput` if it is not JSON, or larger than `MAX_BYTES` in all."""
     given = dict(variables or {})
     try:
-        text = json.dumps(given, ensure_ascii=False, allow_nan=False)
+        text = _encode(given)
     except (TypeError, ValueError) as error:
         raise InvalidInput("variables", "JSON", str(error), "send numbers, texts, lists and objects only") from error
     size = len(text.encode())

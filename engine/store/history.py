@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
 from engine.store.fast import Executor, FastWrite
-from engine.store.keys import next_key
+from engine.store.keys import next_keys
 
 VARIABLE = "VARIABLE"
 DECISION = "DECISION"
@@ -46,10 +46,10 @@ class HistoryEvent(Base):
 _INSERT = FastWrite(insert(HistoryEvent))
 
 
-def append(executor: Executor, instance_key: int, lines: Iterable[Mapping[str, Any]], *, at: datetime, actor: str) -> None:
+def append(executor: Executor, instance_key: int, lines: Sequence[Mapping[str, Any]], *, at: datetime, actor: str) -> None:
     """Append the lines of one step; each gives the columns that are not given here."""
     shared = {"instance_key": instance_key, "at": at, "actor": actor}
-    rows = [{"key": next_key(), **shared, **line} for line in lines]
+    rows = [{**line, **shared, "key": key} for key, line in zip(next_keys(len(lines)), lines, strict=True)]
     if rows:
         _INSERT.run(executor, rows)
 

@@ -35,17 +35,30 @@ class KeyGenerator:
 
     def next(self) -> int:
         """A new positive key, greater than every key this generator gave before."""
+        return self.take(1)[0]
+
+    def take(self, count: int) -> list[int]:
+        """That many new keys, growing."""
         with self._lock:
             stamp = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _SEQUENCE_BITS
             # more than 1024 keys a millisecond, or a clock set back, borrow from the next milliseconds
-            self._last = max(stamp, self._last + 1)
-            millis, sequence = self._last >> _SEQUENCE_BITS, self._last & _SEQUENCE_MASK
-        return (millis << (_NODE_BITS + _SEQUENCE_BITS)) | (self._node << _SEQUENCE_BITS) | sequence
+            first = max(stamp, self._last + 1)
+            self._last = first + count - 1
+        node = self._node << _SEQUENCE_BITS
+        return [
+            (number >> _SEQUENCE_BITS << (_NODE_BITS + _SEQUENCE_BITS)) | node | (number & _SEQUENCE_MASK)
+            for number in range(first, first + count)
+        ]
 
 
 _generator = KeyGenerator()
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_generator.redraw_node)
+
+
+def next_keys(count: int) -> list[int]:
+    """That many new primary keys, growing."""
+    return _generator.take(count)
 
 
 def next_key() -> int:
