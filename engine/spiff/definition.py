@@ -47,11 +47,6 @@ class ProcessDefinition:
     flow_positions: Mapping[str, int] = field(repr=False)
 
     @property
-    def has_none_start(self) -> bool:
-        """Whether `start_instance` can start it without naming a start event."""
-        return any(start.kind == "none" for start in self.start_events)
-
-    @property
     def message_names(self) -> tuple[str, ...]:
         """The messages that start it."""
         return tuple(start.name for start in self.start_events if start.kind == "message" and start.name)

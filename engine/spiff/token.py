@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from engine.spiff.workflow import TokenWorkflow
 
 READY, STARTED, WAITING = TaskState.READY, TaskState.STARTED, TaskState.WAITING
-ALIVE = READY | STARTED | WAITING
 
 
 class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
@@ -70,11 +69,6 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
         """What runs inside this scope now."""
         tasks = self.workflow.tasks
         return [tasks[child] for child in self._children]
-
-    @property
-    def is_alive(self) -> bool:
-        """Whether it is still part of the running instance."""
-        return bool(self._state & ALIVE)
 
     @property
     def is_inner(self) -> bool:

@@ -55,14 +55,6 @@ def get_task(session: Session, actor: Actor, key: int) -> UserTask:
     return task
 
 
-def instance_of_task(session: Session, actor: Actor, key: int) -> int:
-    """The key of a task's instance; raise `NotFound` when there is no such task or the actor may not see it."""
-    instance_key = session.scalar(select(UserTask.instance_key).where(UserTask.key == key, visible_tasks(actor)))
-    if instance_key is None:
-        raise NotFound("user task", key)
-    return instance_key
-
-
 def get_instance(session: Session, actor: Actor, key: int) -> ProcessInstance:
     """The instance with this key; raise `NotFound` when there is none or the actor may not see it."""
     query = select(ProcessInstance).where(ProcessInstance.key == key, visible_instances(actor))

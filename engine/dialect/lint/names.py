@@ -7,10 +7,10 @@ from typing import cast
 
 from lxml import etree
 
-BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
-BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
-ZEEBE = "http://camunda.org/schema/zeebe/1.0"
-MODELER = "http://camunda.org/schema/modeler/1.0"
+from engine.dialect.names import BPMN, BPMNDI, MODELER, ZEEBE, bpmn, zeebe
+
+__all__ = ["BPMN", "BPMNDI", "MODELER", "ZEEBE", "bpmn", "zeebe"]
+
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 TASKS = frozenset({"task", "userTask", "serviceTask", "sendTask", "receiveTask", "businessRuleTask", "scriptTask", "manualTask"})
@@ -19,16 +19,6 @@ GATEWAYS = frozenset({"exclusiveGateway", "parallelGateway", "inclusiveGateway",
 EVENTS = frozenset({"startEvent", "intermediateCatchEvent", "intermediateThrowEvent", "endEvent", "boundaryEvent"})
 NODES = ACTIVITIES | GATEWAYS | EVENTS
 SCOPES = frozenset({"process", "subProcess"})
-
-
-def bpmn(name: str) -> str:
-    """The qualified tag of a BPMN element."""
-    return f"{{{BPMN}}}{name}"
-
-
-def zeebe(name: str) -> str:
-    """The qualified tag of a zeebe extension element."""
-    return f"{{{ZEEBE}}}{name}"
 
 
 def modeler(name: str) -> str:
