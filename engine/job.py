@@ -24,8 +24,13 @@ class Publisher(Protocol):
         *,
         time_to_live: timedelta = timedelta(0),
         message_id: str | None = None,
+        business_key: str | None = None,
+        tenant_id: str | None = None,
     ) -> None:
-        """Publish message `name` under `correlation_key`; it stays buffered for `time_to_live`."""
+        """Publish message `name` under `correlation_key`; it stays buffered for `time_to_live`.
+
+        An instance it starts takes `business_key` and `tenant_id`, by default those of the job's instance.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from engine.errors import InvalidInput
 if TYPE_CHECKING:
     from engine.job import Job
 
-_OWN_INPUTS = frozenset({"messageName", "correlationKey", "timeToLive"})
+_OWN_INPUTS = frozenset({"messageName", "correlationKey", "timeToLive", "businessKey", "tenantId"})
 
 
 def publish_message_job(job: Job) -> None:
     """Publish message `messageName` under `correlationKey`; all other inputs are its payload.
 
-    `timeToLive` (ISO 8601 duration such as `P1D`, default none) keeps it buffered for a later receiver.
+    `timeToLive` (ISO 8601 duration such as `P1D`, default none) keeps it buffered for a later receiver. An instance
+    that the message starts takes `businessKey` and `tenantId`, by default those of the throwing instance.
     """
     variables = job.variables
     job.publish_message(
@@ -26,6 +27,8 @@ def publish_message_job(job: Job) -> None:
         _text(job, variables, "correlationKey"),
         {name: value for name, value in variables.items() if name not in _OWN_INPUTS},
         time_to_live=_time_to_live(variables.get("timeToLive")),
+        business_key=_optional_text(job, variables, "businessKey"),
+        tenant_id=_optional_text(job, variables, "tenantId"),
     )
 
 
@@ -41,6 +44,10 @@ def _text(job: Job, variables: Mapping[str, Any], name: str) -> str:
             f"map '{name}' in the element's inputs",
         )
     return value
+
+
+def _optional_text(job: Job, variables: Mapping[str, Any], name: str) -> str | None:
+    return None if variables.get(name) is None else _text(job, variables, name)
 
 
 def _time_to_live(value: object) -> timedelta:

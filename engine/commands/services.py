@@ -91,6 +91,8 @@ class StepServices:
         *,
         time_to_live: timedelta = timedelta(0),
         message_id: str | None = None,
+        business_key: str | None = None,
+        tenant_id: str | None = None,
     ) -> None:
         message = Message(
             name=name,
@@ -98,8 +100,8 @@ class StepServices:
             variables=dict(variables or {}),
             time_to_live=time_to_live,
             message_id=message_id,
-            tenant_id=self._row.tenant_id,
-            business_key=self._row.business_key,
+            tenant_id=tenant_id or self._row.tenant_id,
+            business_key=business_key or self._row.business_key,
         )
         self._uow.queue.run(partial(correlate, self._uow, message))
 

@@ -139,6 +139,39 @@ def test_a_message_starts_a_process_for_its_publishers_area(house: House) -> Non
     assert house.variables(work.instance_key) == {"x": 1}
 
 
+def test_a_thrown_message_starts_a_process_in_the_throwers_case(house: House) -> None:
+    house.deploy(STARTED)
+    house.deploy(_starter())
+    house.start("starter", {"number": "A-1"}, business_key="A-1")
+    work = house.task("work")
+    assert (work.tenant_id, work.business_key) == (HANGZHOU, "A-1")
+
+
+def test_a_thrown_message_may_start_a_process_in_another_area_and_case(house: House) -> None:
+    house.deploy(STARTED)
+    house.deploy(_starter(businessKey='="C-7"', tenantId='="330200"'))
+    house.start("starter", {"number": "A-1"}, business_key="A-1")
+    (row,) = house.instances("started")
+    assert (row.tenant_id, row.business_key) == ("330200", "C-7")
+    assert house.variables(row.key) == {}
+
+
+def test_a_business_key_that_is_no_text_fails_the_step(house: House) -> None:
+    house.deploy(_starter(businessKey="=[1]"))
+    with pytest.raises(StepFailed, match="input 'businessKey' of element 'send'"):
+        house.start("starter", {"number": "A-1"})
+
+
+def _starter(**inputs: str) -> bytes:
+    return document(
+        start(),
+        throw("send", "begin", **{"correlationKey": "=number", **inputs}),
+        chain("start", "send"),
+        process_id="starter",
+        declarations=messages(sent=""),
+    )
+
+
 def test_one_open_instance_per_key(house: House) -> None:
     house.deploy(STARTED)
     for key in ("A-1", "A-1", "A-2"):

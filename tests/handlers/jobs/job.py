@@ -21,6 +21,8 @@ def refuse_to_publish(
     *,
     time_to_live: timedelta = timedelta(0),
     message_id: str | None = None,
+    business_key: str | None = None,
+    tenant_id: str | None = None,
 ) -> None:
     raise AssertionError(f"Expected no message, but {name} was published under {correlation_key} with {variables}.")
 
