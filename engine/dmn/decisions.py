@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from engine.dmn.errors import DmnError, DmnFinding, UnknownDecision
 from engine.dmn.language import Language
 from engine.dmn.model import Model
-from engine.dmn.nodes import Decision, Service
+from engine.dmn.nodes import Decision, Knowledge, Service
 from engine.dmn.result import DecisionResult
 from engine.dmn.scope import Given
 from engine.dmn.session import Session
@@ -21,7 +21,7 @@ from engine.feel import Budget, DepthLimitError, Dialect, Evaluation, FunctionLi
 from engine.feel.budget import DEFAULT_BUDGET
 from engine.feel.dialects import CAMUNDA
 
-Kind = TypeVar("Kind", Decision, Service)
+Kind = TypeVar("Kind", Decision, Knowledge, Service)
 
 
 class Decisions:
@@ -38,6 +38,19 @@ class Decisions:
     def names(self) -> tuple[str, ...]:
         """The ids of the decisions."""
         return tuple(key for key, node in self._model.nodes.items() if isinstance(node, Decision))
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The ids and names of the decision services."""
+        services = [(key, node.name) for key, node in self._model.nodes.items() if isinstance(node, Service)]
+        return tuple(name for both in services for name in both)
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The ids of the decisions that no other node of the file requires."""
+        nodes = self._model.nodes.values()
+        required = {one.node.key for node in nodes if isinstance(node, Decision | Knowledge) for one in node.requirements}
+        return tuple(name for name in self.names if self._model.nodes[name].key not in required)
 
     def analyse_tables(self) -> tuple[TableFinding, ...]:
         """What can be said about the tables without evaluating them: overlaps, gaps and rules that never conclude."""
@@ -67,6 +80,17 @@ class Decisions:
         """Evaluate a decision service by id (or name); its input decisions are variables too."""
         node = self._find(service, Service, "a decision service")
         return self._run(node.evaluate_given, self._session(variables, now, budget))
+
+    def evaluate_knowledge(
+        self,
+        name: str,
+        arguments: Mapping[str, object],
+        now: datetime | None = None,
+        budget: Budget = DEFAULT_BUDGET,
+    ) -> DecisionResult:
+        """Call a business knowledge model by id (or name) with arguments by name; those not given are null."""
+        node = self._find(name, Knowledge, "a business knowledge model")
+        return self._run(lambda session: node.invoke(session, arguments), self._session({}, now, budget))
 
     @staticmethod
     def _run(evaluate: Callable[[Session], Value], session: Session) -> DecisionResult:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.dmn.functions import BoxedFunction, Parameter
@@ -9,7 +10,7 @@ from engine.dmn.result import EvaluatedDecision
 from engine.dmn.scope import Given, Scope
 from engine.dmn.session import Boxed, Key, Session
 from engine.dmn.types import conform
-from engine.feel import Value
+from engine.feel import CallFailure, Value, from_python
 from engine.feel.kinds import kind_of
 from engine.feel.types import MISMATCH, FeelType
 
@@ -106,6 +107,18 @@ class Knowledge:
         values[self.variable] = session.functions[self.key] = function
         _bind(session, self.requirements, values)
         return function
+
+    def invoke(self, session: Session, arguments: Mapping[str, object]) -> Value:
+        """The value for arguments of the host; null with a warning if the function cannot take them."""
+        function = self.value(session)
+        if not isinstance(function, BoxedFunction):
+            return None
+        given = {name: from_python(arguments.get(name)) for name in function.parameter_names}
+        try:
+            return function.call_named(session.run, given)
+        except CallFailure as failure:
+            session.warn("call-failed", str(failure), self.variable)
+            return None
 
 
 @dataclass(slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
 from lxml.etree import _Element
 
+from engine.dmn.tck.models import ModelUnavailable, parse
 from engine.dmn.tck.values import read_value
-from engine.dmn.xml import child, children
+from engine.dmn.xml import child, children, local_name
 from engine.feel import Value
 
 
@@ -24,13 +24,17 @@ class ExpectedResult:
 
 @dataclass(frozen=True, slots=True)
 class TestCase:
-    """One test: inputs, and the results of decisions or of a decision service (`service`)."""
+    """One test: inputs, and the results of decisions.
+
+    `kind` is "decision", or "decisionService" or "bkm" if `invocable` names what is called with the inputs.
+    """
 
     __test__ = False
 
     id: str
     inputs: Mapping[str, Value]
-    service: str | None
+    kind: str
+    invocable: str
     results: tuple[ExpectedResult, ...]
 
     @property
@@ -52,26 +56,23 @@ class TestFile:
 
 
 def read_test_file(path: Path) -> TestFile | None:
-    """The tests of a file, or None if the file holds no tests."""
+    """The tests of a file, or None if the file holds no tests. Raises ModelUnavailable if it cannot be read."""
     root = parse(path)
-    if etree.QName(root).localname != "testCases":
+    if local_name(root) != "testCases":
         return None
     name = child(root, "modelName")
     model = path.parent / ("" if name is None else (name.text or "").strip())
     level = 2 if "compliance-level-2" in str(path) else 3
-    return TestFile(path, model, level, tuple(_read_case(case) for case in children(root, "testCase")))
-
-
-def parse(path: Path) -> _Element:
-    """The root of a file of the kit, parsed without entities, network and DTD."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.parse(str(path), parser).getroot()
+    try:
+        return TestFile(path, model, level, tuple(_read_case(case) for case in children(root, "testCase")))
+    except (ValueError, ArithmeticError) as error:
+        raise ModelUnavailable(f"Expected values of their declared types in '{path.name}', but {error}") from error
 
 
 def _read_case(element: _Element) -> TestCase:
     inputs = {str(node.get("name")): read_value(node) for node in children(element, "inputNode")}
-    is_service = element.get("type") == "decisionService"
     results = tuple(
         ExpectedResult(str(node.get("name")), read_value(child(node, "expected"))) for node in children(element, "resultNode")
     )
-    return TestCase(str(element.get("id")), inputs, element.get("invocableName") if is_service else None, results)
+    kind, invocable = element.get("type") or "decision", element.get("invocableName") or ""
+    return TestCase(str(element.get("id")), inputs, kind, invocable, results)

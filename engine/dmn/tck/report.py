@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from engine.dmn.tck.runner import CaseOutcome
+from engine.dmn.tck.runner import CaseOutcome, FileOutcome
 
 
 @dataclass(slots=True)
@@ -15,9 +15,9 @@ class Report:
     outcomes: list[CaseOutcome] = field(default_factory=list)
 
     @classmethod
-    def of(cls, outcomes: Iterable[CaseOutcome]) -> Report:
-        """A report of outcomes."""
-        return cls(list(outcomes))
+    def of(cls, files: Iterable[FileOutcome]) -> Report:
+        """A report of all outcomes of some files."""
+        return cls([outcome for file in files for outcome in file.outcomes])
 
     @property
     def failures(self) -> list[CaseOutcome]:
