@@ -15,7 +15,8 @@ WIDTH = {"COLUMNS": "120", "NO_COLOR": "1"}
 INTRODUCTION = """# The `dingdian` command
 
 After `make setup` it is `.venv/bin/dingdian`. Exit status: 0 done, 1 refused (the reason is on stderr; `lint`: there are
-errors; `tck`: tests failed; `feel`, `dmn`: a null by accident), 2 wrong usage (`feel`, `dmn`: text that cannot be read). Settings come from [the environment](../how-to/production.md#settings).
+errors; `tck`: tests failed; `feel`, `dmn`: a null by accident), 2 wrong usage (`feel`,
+`dmn`: text that cannot be read). Settings come from [the environment](../how-to/production.md#settings).
 
 """
 
