@@ -25,7 +25,7 @@ def get_value_at(run: Evaluation, context: Context, keys: list[Value]) -> Value:
     """The entry at a path of keys, or null (Camunda)."""
     value: Value = context
     for key in keys:
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or not isinstance(key, str):
             return None
         value = value.get(key)
     return value

@@ -30,6 +30,11 @@ def _signed(amount: int, part: Callable[[int], int]) -> Decimal:
     return -size if amount < 0 and size else size
 
 
+def _signed_seconds(duration: DaysTime) -> Decimal:
+    seconds = _seconds(abs(duration.nanos) % _MINUTE)
+    return -seconds if duration.nanos < 0 and seconds else seconds
+
+
 _DATE: dict[str, Getter] = {
     "year": lambda date: Decimal(date.year),
     "month": lambda date: Decimal(date.month),
@@ -66,7 +71,7 @@ _DAYS_TIME: dict[str, Getter] = {
     "days": lambda duration: _signed(duration.nanos, lambda nanos: nanos // DAY_NANOS),
     "hours": lambda duration: _signed(duration.nanos, lambda nanos: nanos // _HOUR % 24),
     "minutes": lambda duration: _signed(duration.nanos, lambda nanos: nanos // _MINUTE % 60),
-    "seconds": lambda duration: (-1 if duration.nanos < 0 else 1) * _seconds(abs(duration.nanos) % _MINUTE),
+    "seconds": _signed_seconds,
 }
 _RANGE: dict[str, Getter] = {
     "start": lambda interval: interval.start,

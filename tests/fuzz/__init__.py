@@ -1,0 +1,1 @@
+"""Development tools that search for mistakes with random input."""
