@@ -69,8 +69,8 @@ class Evaluation:
         self.budget = budget
         self.dialect = dialect
         self.warnings: list[FeelWarning] = []
-        self._now = now
-        self._zone = zone
+        self.instant = now
+        self.zone = zone
 
     def now(self, function: str) -> FeelDateTime:
         """The instant of the evaluation in the host's zone. Raises FeelClockError if the host gave no aware one."""
@@ -81,9 +81,9 @@ class Evaluation:
         return from_date(self._local_now(function))
 
     def _local_now(self, function: str) -> datetime:
-        if self._now is None or self._now.tzinfo is None:
+        if self.instant is None or self.instant.tzinfo is None:
             raise FeelClockError(function)
-        return self._now.astimezone(zone_info(self._zone))
+        return self.instant.astimezone(zone_info(self.zone))
 
     def step(self, count: int = 1) -> None:
         """Count turns of a loop, calls or their like. Raises StepLimitError, TimeLimitError."""

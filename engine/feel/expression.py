@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from engine.feel.budget import DEFAULT_BUDGET, Budget
 from engine.feel.compiler.compiler import Compiler
+from engine.feel.compiler.fixed import fixed_unary_tests
 from engine.feel.compiler.program import MISSING, Frame, Program
+from engine.feel.compiler.quick import UNSURE, feel_value, quick_program
 from engine.feel.conversion import from_python
 from engine.feel.dialects import CAMUNDA, Dialect
 from engine.feel.errors import DepthLimitError
@@ -17,18 +19,12 @@ from engine.feel.kinds import SCALARS
 from engine.feel.library import FunctionLibrary
 from engine.feel.syntax import parse_expression, parse_unary_tests
 from engine.feel.syntax.nodes import Node
+from engine.feel.syntax.nodes import UnaryTests as UnaryTestsNode
 from engine.feel.types import FeelType
-from engine.feel.values import Value
+from engine.feel.values import Value, Values
 
 TESTED_VALUE = "?"
 _TESTED_SLOT = 1
-
-
-class Values(Protocol):
-    """FEEL values by name; any mapping will do."""
-
-    def get(self, name: str, default: object, /) -> object:
-        """The value of a name, or the default."""
 
 
 class Result(NamedTuple):
@@ -38,10 +34,25 @@ class Result(NamedTuple):
     warnings: tuple[FeelWarning, ...] = ()
 
 
+_TRUE, _FALSE = Result(value=True), Result(value=False)
+
+
 class Expression:
     """A compiled expression. Immutable: it may be shared by threads; every evaluation has its own frame."""
 
-    __slots__ = ("_inputs", "_program", "_size", "dialect", "library", "names", "node", "text", "unknown_functions")
+    __slots__ = (
+        "_inputs",
+        "_program",
+        "_quick",
+        "_quick_steps",
+        "_size",
+        "dialect",
+        "library",
+        "names",
+        "node",
+        "text",
+        "unknown_functions",
+    )
 
     def __init__(self, node: Node, library: FunctionLibrary, dialect: Dialect, compiler: Compiler, program: Program) -> None:
         self.text = compiler.text
@@ -50,6 +61,9 @@ class Expression:
         self.library = library
         self.dialect = dialect
         self._program = program
+        short = quick_program(compiler, node, library.zone)
+        self._quick = None if short is None else short.program
+        self._quick_steps = 0 if short is None else short.steps
         self._size = compiler.layout.size
         self._inputs = tuple(compiler.layout.inputs.items())
         known = compiler.declared
@@ -64,6 +78,21 @@ class Expression:
         `now` is an aware datetime; `now()` and `today()` read it in the library's zone. A missing variable is null
         with a warning. Raises LimitError when the budget is exceeded, FeelClockError for a time that is not given.
         """
+        quick = self._quick
+        if quick is not None and self._quick_steps <= budget.max_steps:
+            value = quick(variables, now)
+            if value is True:
+                return _TRUE
+            if value is False:
+                return _FALSE
+            if value is not UNSURE:
+                return Result(feel_value(value))
+        return self.evaluate_in_full(variables, now, budget)
+
+    def evaluate_in_full(
+        self, variables: Mapping[str, object], now: datetime | None = None, budget: Budget = DEFAULT_BUDGET
+    ) -> Result:
+        """What `evaluate` answers, found without its short ways: slower, and what those are tested against."""
         run = Evaluation(now, budget, self.library.zone, self.dialect)
         frame: Frame = [MISSING] * self._size
         frame[0] = run
@@ -80,6 +109,12 @@ class Expression:
 
     def run(self, run: Evaluation, values: Values) -> Value:
         """Evaluate FEEL values as part of a larger evaluation, which gathers the warnings and counts the budget."""
+        quick = self._quick
+        if quick is not None and (not self._quick_steps or run.zone == self.library.zone):
+            value = quick(values, run.instant)
+            if value is not UNSURE:
+                run.step(self._quick_steps)
+                return feel_value(value)
         frame = self._frame(run)
         for name, slot in self._inputs:
             frame[slot] = values.get(name, MISSING)
@@ -97,10 +132,18 @@ class Expression:
 class UnaryTests(Expression):
     """A compiled cell of a decision table. The tested value is the variable `?`."""
 
-    __slots__ = ()
+    __slots__ = ("_fixed",)
+
+    def __init__(
+        self, node: UnaryTestsNode, library: FunctionLibrary, dialect: Dialect, compiler: Compiler, program: Program
+    ) -> None:
+        super().__init__(node, library, dialect, compiler, program)
+        self._fixed = fixed_unary_tests(compiler, node)
 
     def matches(self, run: Evaluation, value: Value, values: Values) -> bool | None:
         """Whether a FEEL value passes; None if it cannot be told."""
+        if self._fixed is not None:
+            return self._fixed(value)
         frame = self._frame(run)
         frame[_TESTED_SLOT] = value
         for name, slot in self._inputs:
@@ -156,7 +199,7 @@ def compile_unary_tests(
     """
     library = functions or FunctionLibrary.standard()
     declared = frozenset(names)
-    node: Node = parse_unary_tests(text, declared, library.special_names)
+    node = parse_unary_tests(text, declared, library.special_names)
     compiler = _compiler(text, library, declared, types, dialect)
     return UnaryTests(node, library, dialect, compiler, compiler.compile(node))
 

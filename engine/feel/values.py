@@ -6,6 +6,13 @@ a dict from str to values. Lists and dicts are never changed once built, so they
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 Value: TypeAlias = object
+
+
+class Values(Protocol):
+    """FEEL values by name; any mapping will do."""
+
+    def get(self, name: str, default: object, /) -> object:
+        """The value of a name, or the default."""

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING
 
 from engine.feel.compiler.program import Frame, Place, Program
 from engine.feel.kinds import kind_of
-from engine.feel.numbers import CONTEXT
+from engine.feel.numbers import ON_NUMBERS
 from engine.feel.operators.arithmetic import OPERATIONS, negate
 from engine.feel.syntax.nodes import Arithmetic, Negation
 from engine.feel.values import Value
 
 if TYPE_CHECKING:
     from engine.feel.compiler.compiler import Compiler
-
-_ON_NUMBERS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
-    "+": CONTEXT.add,
-    "-": CONTEXT.subtract,
-    "*": CONTEXT.multiply,
-    "/": CONTEXT.divide,
-}
 
 
 def compile_arithmetic(compiler: Compiler, node: Arithmetic) -> Program:
@@ -43,7 +35,7 @@ def compile_arithmetic(compiler: Compiler, node: Arithmetic) -> Program:
 
 
 def _step(left: Program, right: Program, symbol: str, place: Place) -> Program:
-    on_numbers = _ON_NUMBERS.get(symbol)
+    on_numbers = ON_NUMBERS.get(symbol)
     if on_numbers is None:
         return lambda frame: _apply(frame, symbol, left(frame), right(frame), place)
     fast = on_numbers

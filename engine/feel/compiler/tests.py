@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from engine.feel.compiler.fixed import FixedTest, any_of, fixed_cell_test, fixed_test, fixed_tests, negate
 from engine.feel.compiler.program import Frame, Program, constant
 from engine.feel.compiler.scopes import Bindings
 from engine.feel.dialects import CAMUNDA
 from engine.feel.kinds import kind_of
-from engine.feel.operators.comparison import ORDER_TESTS, equals, ordered
+from engine.feel.operators.comparison import equals, ordered
 from engine.feel.operators.membership import in_test, make_unary
 from engine.feel.syntax.nodes import In, Name, Node, UnaryComparison, UnaryTests
 from engine.feel.syntax.walk import walk
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from engine.feel.compiler.compiler import Compiler
 
 Test = Callable[[Frame, Any], "bool | None"]
-_FAST = (Decimal, str, bool)
 
 
 def compile_unary_comparison(compiler: Compiler, node: UnaryComparison) -> Program:
@@ -41,11 +41,12 @@ def compile_in(compiler: Compiler, node: In) -> Program:
     """`value in tests`: true if any test is."""
     value = compiler.compile(node.value)
     tests = [_compile_test(compiler, test) for test in node.tests]
+    fixed = fixed_tests(compiler, node.tests)
     place = compiler.place(node)
 
     def decide(frame: Frame) -> object:
         tested = value(frame)
-        answer = _any(tests, frame, tested)
+        answer = _any(tests, frame, tested) if fixed is None else fixed(tested)
         if answer is None:
             place.warn(frame, "not-comparable", f"Expected tests that fit {kind_of(tested)}, but one does not")
         return answer
@@ -62,53 +63,37 @@ def compile_unary_tests(compiler: Compiler, node: UnaryTests) -> Program:
         tests = [_compile_cell_test(compiler, test) for test in node.tests]
     only = tests[0]
     if node.negated:
-        return lambda frame: _negate(_any(tests, frame, frame[slot]))
+        return lambda frame: negate(_any(tests, frame, frame[slot]))
     if len(tests) == 1:
         return lambda frame: only(frame, frame[slot])
     return lambda frame: _any(tests, frame, frame[slot])
 
 
 def _any(tests: list[Test], frame: Frame, value: Value) -> bool | None:
-    result: bool | None = False
-    for test in tests:
-        answer = test(frame, value)
-        if answer is True:
-            return True
-        if answer is None:
-            result = None
-    return result
-
-
-def _negate(answer: bool | None) -> bool | None:
-    return None if answer is None else not answer
+    return any_of((partial(test, frame) for test in tests), value)
 
 
 def _compile_test(compiler: Compiler, node: Node) -> Test:
     if isinstance(node, UnaryComparison):
         return _compile_comparison_test(compiler, node)
     program = compiler.compile(node)
-    if compiler.is_constant(node):
-        return _constant_test(compiler.constant_value(node))
-    return lambda frame, value: in_test(value, program(frame))
+    fixed = fixed_test(compiler, node)
+    return (lambda frame, value: in_test(value, program(frame))) if fixed is None else _without_frame(fixed)
 
 
-def _constant_test(fixed: Value) -> Test:
-    if type(fixed) in _FAST:
-        kind = type(fixed)
-        return lambda frame, value: value == fixed if type(value) is kind else equals(value, fixed)
-    return lambda frame, value: in_test(value, fixed)
+def _without_frame(fixed: FixedTest) -> Test:
+    return lambda frame, value: fixed(value)
 
 
 def _compile_comparison_test(compiler: Compiler, node: UnaryComparison) -> Test:
     operand, symbol = compiler.compile(node.operand), node.operator
+    fixed = fixed_test(compiler, node)
+    if fixed is not None:
+        return _without_frame(fixed)
     if symbol == "=":
         return lambda frame, value: equals(value, operand(frame))
     if symbol == "!=":
-        return lambda frame, value: _negate(equals(value, operand(frame)))
-    fixed = compiler.constant_value(node.operand) if compiler.is_constant(node.operand) else None
-    if type(fixed) is Decimal:
-        number, order = fixed, ORDER_TESTS[symbol]
-        return lambda frame, value: order(value, number) if type(value) is Decimal else None
+        return lambda frame, value: negate(equals(value, operand(frame)))
     return lambda frame, value: ordered(symbol, value, operand(frame))
 
 
@@ -119,10 +104,9 @@ def _compile_cell_test(compiler: Compiler, node: Node) -> Test:
     program = compiler.compile(node)
     if any(isinstance(part, Name) and part.name == "?" for part in walk(node)):
         return lambda frame, value: _answer(value, program(frame))
-    if compiler.is_constant(node):
-        fixed = compiler.constant_value(node)
-        if type(fixed) is not bool or compiler.dialect != CAMUNDA:
-            return _constant_test(fixed)
+    fixed = fixed_cell_test(compiler, node)
+    if fixed is not None:
+        return _without_frame(fixed)
     boolean_answers = compiler.dialect == CAMUNDA
 
     def test(frame: Frame, value: Value) -> bool | None:
