@@ -29,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     use_folder_of_environment()
     for module in MODULES:
         config.pluginmanager.import_plugin(module)
+    config.pluginmanager.import_plugin("features.recording")
 
 
 @pytest.fixture(scope="session")

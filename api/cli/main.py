@@ -22,6 +22,7 @@ COMMANDS = {
     "feel": "evaluate a FEEL expression",
     "dmn": "evaluate a decision and say which rules matched",
     "tck": "run a directory of DMN TCK tests",
+    "trace": "show which provision is carried out where, and proved by which scenario",
     "demo": "walk three applications through in the terminal, on a clock of their own",
     "migrate": "bring the database to the present schema",
     "account": "add, list or disable accounts, or set a password",
