@@ -16,11 +16,12 @@ from engine.dmn.result import DecisionResult
 from engine.dmn.scope import Given
 from engine.dmn.session import Session
 from engine.dmn.tables.analysis import TableFinding, analyse
-from engine.dmn.xml import children, line_of, name_of
+from engine.dmn.xml import children, id_of, line_of, name_of
 from engine.feel import Budget, DepthLimitError, Dialect, Evaluation, FunctionLibrary, Value
 from engine.feel.budget import DEFAULT_BUDGET
 from engine.feel.dialects import CAMUNDA
 
+IMPORT = "import"
 Kind = TypeVar("Kind", Decision, Knowledge, Service)
 
 
@@ -122,14 +123,15 @@ def load_decisions(
     """Load the decisions of a DMN file from its root element, which was parsed safely.
 
     `imported` are the roots of the files it may import. Raises DmnError with everything that is wrong; with
-    `strict=False` a wrong expression stands for null instead and is listed in `findings`.
+    `strict=False` a wrong expression stands for null instead and is listed in `findings`, and only imports must be there.
     """
     library = functions or FunctionLibrary.standard()
     loader = _Loader(library, dialect, {one.get("namespace") or "": one for one in imported})
     model = loader.load(root)
     for one in loader.loaded.values():
         one.fill()
-    if strict and loader.findings:
+    model.tell_paths()
+    if loader.findings and (strict or any(finding.code == IMPORT for finding in loader.findings)):
         raise DmnError(loader.findings)
     return Decisions(model, library, dialect)
 
@@ -143,23 +145,29 @@ class _Loader:
         self._functions = functions
         self._dialect: Dialect = dialect
         self._waiting = roots
+        self._opened: set[str] = set()
 
     def load(self, root: _Element) -> Model:
-        """The model of a file. Raises DmnError for an import that is missing or leads back to its importer."""
-        imports = {
-            name_of(element): self._imported(element)
-            for element in children(root, "import")
-            if "DMN" in (element.get("importType") or "")
-        }
+        """The model of a file; an import that is missing or leads back to its importer is a finding."""
+        self._opened.add(root.get("namespace") or "")
+        elements = [one for one in children(root, "import") if "DMN" in (one.get("importType") or "").upper()]
+        found = [(name_of(one), self._imported(one)) for one in elements]
+        imports = [(name, model) for name, model in found if model is not None]
         model = Model(root, Language(self._functions, self._dialect, self.findings), imports)
         self.loaded[model.namespace] = model
         return model
 
-    def _imported(self, element: _Element) -> Model:
+    def _imported(self, element: _Element) -> Model | None:
         namespace = element.get("namespace") or ""
         if namespace in self.loaded:
             return self.loaded[namespace]
         if namespace in self._waiting:
             return self.load(self._waiting.pop(namespace))
         message = f"Expected a file with namespace '{namespace}' to import, but found none"
-        raise DmnError([DmnFinding(name_of(element), line_of(element), message, "deploy both files together")])
+        remedy = "deploy both files together"
+        if namespace in self._opened:
+            message = f"Expected files that do not import one another, but '{namespace}' leads back to itself"
+            remedy = "move what both need into a file of its own"
+        details = (namespace,)
+        self.findings.append(DmnFinding(id_of(element), line_of(element), message, remedy, IMPORT, details, element))
+        return None

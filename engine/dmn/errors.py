@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
 
 
 @dataclass(frozen=True, slots=True)
 class DmnFinding:
-    """Something wrong in a DMN file. `line` is the line of the element, from 1; 0 if unknown."""
+    """Something wrong in a DMN file. `line` is the line of the element, from 1; 0 if unknown.
+
+    `code` names the kind of fault ("syntax", "function", "cycle" ...) and `details` the words it is about, for hosts that
+    say it in another language. A fault inside an expression has its `element` (the one that holds the text) and the
+    `offset` into that text.
+    """
 
     element_id: str
     line: int
     message: str
     remedy: str
+    code: str = "import"
+    details: tuple[str, ...] = ()
+    element: _Element | None = field(default=None, compare=False, repr=False)
+    offset: int | None = None
 
     def __str__(self) -> str:
         return f"line {self.line}, element '{self.element_id}': {self.message}; {self.remedy}"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from lxml.etree import _Element
 
 from engine.dmn.errors import DmnFinding
-from engine.dmn.xml import id_of, line_of
+from engine.dmn.xml import child, id_of, line_of, text_of
 from engine.feel import (
     Dialect,
     Evaluation,
     Expression,
     FeelError,
+    FeelSyntaxError,
     FunctionLibrary,
     UnaryTests,
     Value,
@@ -45,7 +46,7 @@ class Language:
         try:
             compiled = compile_expression(text, self.names, self.functions, self.dialect, self.types)
         except FeelError as error:
-            self.report(element, str(error), "correct the expression")
+            self._report_unreadable(element, text, error)
             return compile_expression(_NULL, (), self.functions, self.dialect)
         self._report_unknown_functions(compiled, element)
         return compiled
@@ -55,14 +56,10 @@ class Language:
         try:
             compiled = compile_unary_tests(text, self.names, self.functions, self.dialect, self.types)
         except FeelError as error:
-            self.report(element, str(error), "correct the test")
+            self._report_unreadable(element, text, error)
             return compile_unary_tests(_NEVER, (), self.functions, self.dialect)
         self._report_unknown_functions(compiled, element)
         return compiled
-
-    def constant(self, text: str, element: _Element) -> Value:
-        """The value of an expression that reads nothing."""
-        return self.expression(text, element).evaluate({}).value
 
     def test_later(self, text: str, element: _Element) -> Callable[[Value], bool]:
         """A test compiled when it is first used, since it may use types that are still being read."""
@@ -75,14 +72,36 @@ class Language:
 
         return test
 
+    def _report_unreadable(self, element: _Element, text: str, error: FeelError) -> None:
+        if isinstance(error, FeelSyntaxError):
+            place = (error.found, error.expected)
+            self._report_text(element, "syntax", str(error), "correct the expression", text, error.position, place)
+        else:
+            self.report(element, "limit", str(error), "simplify the expression")
+
     def _report_unknown_functions(self, compiled: Expression, element: _Element) -> None:
         for name, offset in compiled.unknown_functions:
             message = f"Expected a known function, but found '{name}' at character {offset + 1} of '{compiled.text}'"
-            self.report(element, message, "correct its name, or require the knowledge that defines it")
+            remedy = "correct its name, or require the knowledge that defines it"
+            self._report_text(element, "function", message, remedy, compiled.text, offset, (name,))
 
-    def report(self, element: _Element, message: str, remedy: str) -> None:
+    def _report_text(
+        self, element: _Element, code: str, message: str, remedy: str, text: str, offset: int, details: tuple[str, ...]
+    ) -> None:
+        written = child(element, "text")
+        before = max(text_of(element).find(text), 0)
+        self.findings.append(
+            DmnFinding(_owner(element), line_of(element), message, remedy, code, details, written, before + offset)
+        )
+
+    def report(self, element: _Element, code: str, message: str, remedy: str, *details: str) -> None:
         """Report something wrong at an element."""
-        owner = element
-        while not owner.get("id") and (parent := owner.getparent()) is not None:
-            owner = parent
-        self.findings.append(DmnFinding(id_of(owner), line_of(element), message, remedy))
+        self.findings.append(DmnFinding(_owner(element), line_of(element), message, remedy, code, details, element))
+
+
+def _owner(element: _Element) -> str:
+    """The id of the nearest element that has one."""
+    owner = element
+    while not owner.get("id") and (parent := owner.getparent()) is not None:
+        owner = parent
+    return id_of(owner)

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from engine.dmn.boxed import BoxedCompiler
 from engine.dmn.boxed.functions import is_feel, parameters_of
+from engine.dmn.cycles import cycles
 from engine.dmn.language import Language
 from engine.dmn.nodes import Decision, InputData, Knowledge, Requirement, Service
 from engine.dmn.session import Boxed
@@ -39,7 +40,7 @@ _NAMED = frozenset(
 class Model:
     """A DMN file. Nodes are made first and filled afterwards, since they may require one another in any order."""
 
-    def __init__(self, root: _Element, language: Language, imports: dict[str, Model]) -> None:
+    def __init__(self, root: _Element, language: Language, imports: list[tuple[str, Model]]) -> None:
         self.root = root
         self.namespace = root.get("namespace") or ""
         self.language = language
@@ -51,7 +52,12 @@ class Model:
         )
         language.know(self.names, self.types.types)
         self._compiler = BoxedCompiler(language, self.types)
-        self.nodes: dict[str, Node] = {id_of(one): self._make(one) for one in self._node_elements()}
+        self.nodes: dict[str, Node] = {}
+        for one in self._node_elements():
+            if id_of(one) in self.nodes:
+                message = f"Expected an id of its own, but '{id_of(one)}' is used before"
+                language.report(one, "duplicate-id", message, "give one of them another id", id_of(one))
+            self.nodes[id_of(one)] = self._make(one)
 
     def fill(self) -> None:
         """Compile the logic of all nodes and connect them with what they require."""
@@ -63,6 +69,20 @@ class Model:
             elif isinstance(node, Decision | Knowledge):
                 node.logic = self._logic(element)
                 node.requirements.extend(self._requirements(element))
+        for name in cycles(self.nodes.values()):
+            element = next(one for one in self._node_elements() if id_of(one) == name[0])
+            chain = " -> ".join((*name, name[0]))
+            message = f"Expected decisions that build on one another, but '{name[0]}' requires itself ({chain})"
+            self.language.report(element, "cycle", message, "break the cycle", chain)
+
+    def tell_paths(self, path: tuple[str, ...] = ()) -> None:
+        """Tell the inputs of imported files the names under which the host may give them. For the file evaluated."""
+        for name, imported in self.imports:
+            inner = (*path, name) if name else path
+            for node in imported.nodes.values():
+                if isinstance(node, InputData) and inner and inner not in node.paths:
+                    node.paths.append(inner)
+            imported.tell_paths(inner)
 
     @property
     def tables(self) -> tuple[DecisionTable, ...]:
@@ -70,11 +90,10 @@ class Model:
         return tuple(self._compiler.tables)
 
     def find(self, name: str) -> list[Node]:
-        """The nodes of that id, or else of that name."""
-        if name in self.nodes:
-            return [self.nodes[name]]
-        wanted = {id_of(one) for one in self._node_elements() if one.get("name") == name}
-        return [node for key, node in self.nodes.items() if key in wanted]
+        """The node of that id and, after it, those of that name."""
+        wanted = {id_of(one) for one in self._node_elements() if name in (one.get("name"), name_of(one))} - {name}
+        same = [self.nodes[name]] if name in self.nodes else []
+        return same + [node for key, node in self.nodes.items() if key in wanted]
 
     def _node_elements(self) -> Iterator[_Element]:
         return children(self.root, *_MAKERS)
@@ -139,25 +158,24 @@ class Model:
         namespace, _, key = href.rpartition("#")
         prefix, model = "", self
         if namespace and namespace != self.namespace:
-            for name, imported in self.imports.items():
+            for name, imported in self.imports:
                 if imported.namespace == namespace:
                     prefix, model = name, imported
         node = model.nodes.get(key)
         if node is None:
-            self.language.report(link, f"Expected a node for '{href}', but found none", "correct the reference")
+            message = f"Expected a node for '{href}', but found none"
+            self.language.report(link, "reference", message, "correct the reference", href)
             return None
-        if isinstance(node, InputData) and prefix:
-            node.prefix = prefix
         return prefix, node
 
     def _collect_names(self) -> set[str]:
         names = {name_of(one) for one in self.root.iter() if local_name(one) in _NAMED} - {""}
-        return names.union(*(imported.names for imported in self.imports.values()))
+        return names.union(*(imported.names for _, imported in self.imports))
 
     def _imported_types(self) -> dict[str, FeelType]:
         return {
             f"{prefix}.{name}" if prefix else name: known
-            for prefix, imported in self.imports.items()
+            for prefix, imported in self.imports
             for name, known in imported.types.types.items()
         }
 

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from engine.dmn.functions import BoxedFunction, Parameter
 from engine.dmn.result import EvaluatedDecision
 from engine.dmn.scope import Given, Scope
-from engine.dmn.session import Boxed, Key, Session
-from engine.dmn.types import conform
+from engine.dmn.session import Boxed, Key, Session, fit
 from engine.feel import CallFailure, Value, from_python
-from engine.feel.kinds import kind_of
-from engine.feel.types import MISMATCH, FeelType
+from engine.feel.types import FeelType
 
 
 @dataclass(slots=True)
@@ -42,18 +40,27 @@ class InputData:
     key: Key
     variable: str
     type: FeelType | None
-    prefix: str = ""
-    """Name of the import under which the host may give it, for inputs of imported files."""
+    paths: list[tuple[str, ...]] = field(default_factory=list)
+    """Under which names of imports the host may give it, for inputs of imported files."""
 
     def value(self, session: Session) -> Value:
         """The host's value as the declared type."""
         if self.key in session.overrides:
             return session.overrides[self.key]
-        given = session.given.get(self.variable)
-        imported = session.given.get(self.prefix) if self.prefix else None
-        if isinstance(imported, dict) and self.variable in imported:
-            given = imported[self.variable]
-        return _fit(session, given, self.type, self.variable)
+        return fit(session, self._given(session.given), self.type, f"'{self.variable}'", self.variable)
+
+    def _given(self, given: Given) -> Value:
+        """By `{namespace}name`, inside a context of the import's name, or just by name."""
+        qualified = f"{{{self.key[0]}}}{self.variable}"
+        if qualified in given:
+            return given.get(qualified)
+        for path in self.paths:
+            holder = given.get(path[0])
+            for name in path[1:]:
+                holder = holder.get(name) if isinstance(holder, dict) else None
+            if isinstance(holder, dict) and self.variable in holder:
+                return holder[self.variable]
+        return given.get(self.variable)
 
 
 @dataclass(slots=True)
@@ -77,7 +84,7 @@ class Decision:
         scope = required_scope(session, self.requirements, session.given if self.open_scope else None)
         if self.logic is None:
             return None
-        return _fit(session, self.logic(session, scope), self.type, self.name)
+        return fit(session, self.logic(session, scope), self.type, f"'{self.name}'", self.name)
 
 
 @dataclass(slots=True)
@@ -145,11 +152,11 @@ class Service:
     def evaluate_given(self, session: Session) -> Value:
         """The service's value with its input decisions taken from the host's variables."""
         given = {
-            node.key: _fit(session, session.given.get(node.variable), node.type, node.variable)
+            node.key: fit(session, session.given.get(node.variable), node.type, f"'{node.variable}'", node.variable)
             for node in self.inputs
             if isinstance(node, Decision)
         }
-        return _fit(session, self.evaluate(session.overriding(given)), self.type, self.name)
+        return fit(session, self.evaluate(session.overriding(given)), self.type, f"'{self.name}'", self.name)
 
     def evaluate(self, session: Session) -> Value:
         """The value of the only output decision, or a context of several."""
@@ -167,12 +174,3 @@ def required_scope(session: Session, requirements: list[Requirement], outer: Giv
 def _bind(session: Session, requirements: list[Requirement], values: dict[str, Value]) -> None:
     for requirement in requirements:
         requirement.bind(session, values)
-
-
-def _fit(session: Session, value: Value, wanted: FeelType | None, label: str) -> Value:
-    fitted = conform(value, wanted)
-    if fitted is not MISMATCH:
-        return fitted
-    kind = "Any" if wanted is None else wanted.kind
-    session.warn("type", f"Expected '{label}' of the declared type ({kind}), but found {kind_of(value)}", label)
-    return None

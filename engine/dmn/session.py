@@ -8,7 +8,10 @@ from typing import TypeAlias
 from engine.dmn.errors import CyclicDecisions
 from engine.dmn.result import EvaluatedDecision
 from engine.dmn.scope import Given, Scope
+from engine.dmn.types import conform
 from engine.feel import Evaluation, FeelFunction, Value
+from engine.feel.kinds import kind_of
+from engine.feel.types import MISMATCH, FeelType
 
 Key: TypeAlias = tuple[str, str]
 """Namespace and id of an element."""
@@ -60,6 +63,16 @@ class Session:
     def warn(self, code: str, message: str, label: str) -> None:
         """Record why a part of the decision named `label` is null."""
         self.run.warn(code, message, label, 0, len(label))
+
+
+def fit(session: Session, value: Value, wanted: FeelType | None, what: str, label: str) -> Value:
+    """The value as the wanted type; null with a warning about `what` of the decision if it does not fit."""
+    fitted = conform(value, wanted)
+    if fitted is not MISMATCH:
+        return fitted
+    kind = "Any" if wanted is None else wanted.kind
+    session.warn("type", f"Expected {what} of the declared type ({kind}), but found {kind_of(value)}", label)
+    return None
 
 
 Boxed: TypeAlias = Callable[[Session, Scope], Value]

@@ -23,6 +23,8 @@ class ItemTypes:
         test_of: Callable[[_Element], Test],
     ) -> None:
         self.types: dict[str, FeelType] = dict(imported)
+        # a QName such as `ns1:tPerson` names an imported type without the import's name
+        self._imported = {name.rpartition(".")[2]: known for name, known in imported.items() if name not in definitions}
         self._definitions = definitions
         self._test_of = test_of
         for name in definitions:
@@ -35,6 +37,9 @@ class ItemTypes:
             name = name.split(":", 1)[1]
         if name in self.types:
             return self.types[name]
+        imported = self._imported.get(name)
+        if imported is not None:
+            return imported
         if name not in self._definitions:
             return basic_type(name)
         # known before it is read, because a type may refer to itself
@@ -43,6 +48,11 @@ class ItemTypes:
         known.kind, known.item, known.fields = read.kind, read.item, read.fields
         known.parameters, known.result, known.allowed = read.parameters, read.result, read.allowed
         return known
+
+    def allowed_values(self, reference: str | None) -> _Element | None:
+        """The `allowedValues` of the item definition that a `typeRef` means, if it has any."""
+        definition = self._definitions.get((reference or "").strip())
+        return child(definition, "allowedValues")
 
     def _read(self, definition: _Element) -> FeelType:
         base = self._base(definition)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
-from engine.dmn.session import Boxed
-from engine.dmn.xml import EXPRESSIONS, children, name_of
+from engine.dmn.scope import Scope
+from engine.dmn.session import Boxed, Session, fit
+from engine.dmn.xml import EXPRESSIONS, children, id_of, name_of, type_name
+from engine.feel import Value
 
 if TYPE_CHECKING:
     from engine.dmn.boxed.compiler import BoxedCompiler
@@ -20,9 +22,26 @@ def compile_list(compiler: BoxedCompiler, element: _Element) -> Boxed:
 
 
 def compile_relation(compiler: BoxedCompiler, element: _Element) -> Boxed:
-    """A list of contexts, one for each row, with the columns as entries."""
-    columns = [name_of(column) for column in children(element, "column")]
-    rows = [[compiler.compile(cell) for cell in children(row, *EXPRESSIONS)] for row in children(element, "row")]
-    return lambda session, scope: [
-        {column: cell(session, scope) for column, cell in zip(columns, row, strict=False)} for row in rows
-    ]
+    """A list of contexts, one for each row, with the columns as entries; values fit the types of their columns."""
+    columns = [(name_of(column), compiler.types.named(type_name(column))) for column in children(element, "column")]
+    rows = [_read_row(compiler, row, len(columns)) for row in children(element, "row")]
+    label = id_of(element)
+
+    def build(session: Session, scope: Scope) -> Value:
+        return [
+            {
+                name: fit(session, cell(session, scope), wanted, f"'{name}'", label)
+                for (name, wanted), cell in zip(columns, row, strict=False)
+            }
+            for row in rows
+        ]
+
+    return build
+
+
+def _read_row(compiler: BoxedCompiler, row: _Element, width: int) -> list[Boxed]:
+    cells = list(children(row, *EXPRESSIONS))
+    if len(cells) != width:
+        message = f"Expected a row with {width} cells, but found {len(cells)}"
+        compiler.language.report(row, "row-width", message, "add or remove cells")
+    return [compiler.compile(cell) for cell in cells]

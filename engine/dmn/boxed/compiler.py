@@ -12,14 +12,12 @@ from engine.dmn.boxed.control import compile_conditional, compile_filter, compil
 from engine.dmn.boxed.functions import compile_function_definition, compile_invocation
 from engine.dmn.language import Language
 from engine.dmn.scope import Scope
-from engine.dmn.session import Boxed, Session
+from engine.dmn.session import Boxed, Session, fit
 from engine.dmn.tables.reading import compile_table
 from engine.dmn.tables.table import DecisionTable
-from engine.dmn.types import ItemTypes, conform
-from engine.dmn.xml import id_of, local_name, text_of, type_name
+from engine.dmn.types import ItemTypes
+from engine.dmn.xml import child, expression_of, id_of, local_name, text_of, type_name
 from engine.feel import Value
-from engine.feel.kinds import kind_of
-from engine.feel.types import MISMATCH, FeelType
 
 
 class BoxedCompiler:
@@ -43,21 +41,24 @@ class BoxedCompiler:
         wanted = self.types.named(type_name(element))
         if wanted is None:
             return program
-        return lambda session, scope: fit(session, program(session, scope), wanted, id_of(element))
+        return lambda session, scope: fit(session, program(session, scope), wanted, "a value", id_of(element))
 
-
-def fit(session: Session, value: Value, wanted: FeelType | None, label: str) -> Value:
-    """The value as the wanted type; null with a warning if it does not fit."""
-    fitted = conform(value, wanted)
-    if fitted is not MISMATCH:
-        return fitted
-    kind = "Any" if wanted is None else wanted.kind
-    session.warn("type", f"Expected a value of the declared type ({kind}), but found {kind_of(value)}", label)
-    return None
+    def part(self, element: _Element, name: str) -> Boxed:
+        """The boxed expression that must stand in a child of an element."""
+        expression = expression_of(child(element, name))
+        if expression is None:
+            message = f"Expected an expression in '{name}', but found none"
+            self.language.report(element, "no-expression", message, "write one", name)
+        return self.compile(expression)
 
 
 def _compile_literal(compiler: BoxedCompiler, element: _Element) -> Boxed:
     text = text_of(element)
+    language = element.get("expressionLanguage")
+    if language and "feel" not in language.lower():
+        message = f"Expected an expression in FEEL, but found the language '{language}'"
+        compiler.language.report(element, "language", message, "write it in FEEL", language)
+        return lambda session, scope: None
     if not text.strip():
         return lambda session, scope: None
     expression = compiler.language.expression(text, element)

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from engine.dmn.scope import Scope
 from engine.dmn.session import Boxed, Session
-from engine.dmn.xml import child, expression_of, id_of, local_name, name_of
+from engine.dmn.xml import id_of, local_name, name_of
 from engine.feel import Value
 from engine.feel.compiler.iteration import NotIterable, iterate
 from engine.feel.kinds import kind_of
@@ -18,13 +18,9 @@ if TYPE_CHECKING:
     from engine.dmn.boxed.compiler import BoxedCompiler
 
 
-def _part(compiler: BoxedCompiler, element: _Element, name: str) -> Boxed:
-    return compiler.compile(expression_of(child(element, name)))
-
-
 def compile_conditional(compiler: BoxedCompiler, element: _Element) -> Boxed:
     """`if`, `then`, `else`; a condition that is neither true, false nor null makes the whole null."""
-    condition, yes, no = (_part(compiler, element, name) for name in ("if", "then", "else"))
+    condition, yes, no = (compiler.part(element, name) for name in ("if", "then", "else"))
 
     def choose(session: Session, scope: Scope) -> Value:
         value = condition(session, scope)
@@ -37,7 +33,7 @@ def compile_conditional(compiler: BoxedCompiler, element: _Element) -> Boxed:
 
 def compile_filter(compiler: BoxedCompiler, element: _Element) -> Boxed:
     """The items of `in` for which `match` is true, or the one at an index."""
-    source, match = _part(compiler, element, "in"), _part(compiler, element, "match")
+    source, match = compiler.part(element, "in"), compiler.part(element, "match")
 
     def select(session: Session, scope: Scope) -> Value:
         value = source(session, scope)
@@ -69,8 +65,8 @@ def _at(items: list[Value], index: Decimal) -> Value:
 
 def compile_for(compiler: BoxedCompiler, element: _Element) -> Boxed:
     """The list of what `return` gives for every item of `in`."""
-    name = name_of(element, "iteratorVariable")
-    source, body = _part(compiler, element, "in"), _part(compiler, element, "return")
+    name = _iterator(compiler, element)
+    source, body = compiler.part(element, "in"), compiler.part(element, "return")
     label = id_of(element)
 
     def collect(session: Session, scope: Scope) -> Value:
@@ -91,8 +87,8 @@ def compile_for(compiler: BoxedCompiler, element: _Element) -> Boxed:
 def compile_quantified(compiler: BoxedCompiler, element: _Element) -> Boxed:
     """`some` and `every`."""
     decisive = local_name(element) == "some"
-    name = name_of(element, "iteratorVariable")
-    source, condition = _part(compiler, element, "in"), _part(compiler, element, "satisfies")
+    name = _iterator(compiler, element)
+    source, condition = compiler.part(element, "in"), compiler.part(element, "satisfies")
     label = id_of(element)
 
     def decide(session: Session, scope: Scope) -> Value:
@@ -107,6 +103,13 @@ def compile_quantified(compiler: BoxedCompiler, element: _Element) -> Boxed:
         return _verdict(session, answers, label, decisive=decisive)
 
     return decide
+
+
+def _iterator(compiler: BoxedCompiler, element: _Element) -> str:
+    name = name_of(element, "iteratorVariable")
+    if not name:
+        compiler.language.report(element, "no-iterator", "Expected an iterator variable, but found none", "name one")
+    return name
 
 
 def _verdict(session: Session, answers: list[Value], label: str, *, decisive: bool) -> bool | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from engine.feel import CallFailure, Evaluation, FunctionLibrary, Value
 from engine.feel.operators.comparison import equals
+from engine.feel.operators.membership import in_test
 
 if TYPE_CHECKING:
     from engine.dmn.tables.table import Output
@@ -102,7 +103,7 @@ def _rank(value: Value, output: Output) -> int:
     ranking = output.ranking
     if ranking is None:
         return 0
-    return next((place for place, one in enumerate(ranking) if equals(one, value) is True), len(ranking))
+    return next((place for place, one in enumerate(ranking) if in_test(value, one) is True), len(ranking))
 
 
 _POLICIES = {

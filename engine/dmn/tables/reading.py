@@ -10,7 +10,8 @@ from engine.dmn.session import Boxed
 from engine.dmn.tables.policies import Answer, HitPolicy, hit_policy
 from engine.dmn.tables.table import DecisionTable, Input, Output, Rule
 from engine.dmn.xml import child, children, id_of, name_of, text_of
-from engine.feel import Expression, UnaryTests, Value
+from engine.feel import Evaluation, Expression, UnaryTests, Value
+from engine.feel.syntax.nodes import UnaryTests as UnaryTestsNode
 
 if TYPE_CHECKING:
     from engine.dmn.boxed.compiler import BoxedCompiler
@@ -26,6 +27,7 @@ def compile_table(compiler: BoxedCompiler, element: _Element) -> Boxed:
         for index, rule in enumerate(children(element, "rule"), 1)
     )
     policy = _read_policy(compiler, element)
+    _check_outputs(compiler, element, outputs)
     table = DecisionTable(id_of(element), _label(element), inputs, outputs, rules, policy)
     compiler.tables.append(table)
     return table.evaluate
@@ -41,9 +43,23 @@ def _read_policy(compiler: BoxedCompiler, element: _Element) -> HitPolicy:
     policy = hit_policy(element.get("hitPolicy"), element.get("aggregation"))
     if policy is None:
         found = " ".join(filter(None, (element.get("hitPolicy"), element.get("aggregation"))))
-        compiler.language.report(element, f"Expected a hit policy, but found '{found}'", "choose one of DMN's")
+        message = f"Expected a hit policy, but found '{found}'"
+        compiler.language.report(element, "hit-policy", message, "choose one of DMN's", found)
         return HitPolicy(lambda rows, outputs: Answer(None, "a known hit policy"))
     return policy
+
+
+def _check_outputs(compiler: BoxedCompiler, element: _Element, outputs: tuple[Output, ...]) -> None:
+    names = [output.name for output in outputs]
+    for output in outputs if len(outputs) > 1 else ():
+        if not output.name or names.count(output.name) > 1:
+            message = f"Expected outputs with different names, but found '{output.name}'"
+            compiler.language.report(element, "output-name", message, "name each output of the table", output.name)
+            break
+    aggregation = element.get("aggregation")
+    if len(outputs) > 1 and (element.get("hitPolicy") or "").upper() == "COLLECT" and aggregation not in (None, "", "COUNT"):
+        message = f"Expected one output to aggregate, but found {len(outputs)}"
+        compiler.language.report(element, "aggregation", message, "leave one output, or collect without aggregation", aggregation)
 
 
 def _read_input(compiler: BoxedCompiler, element: _Element) -> Input:
@@ -51,7 +67,7 @@ def _read_input(compiler: BoxedCompiler, element: _Element) -> Input:
     text = text_of(expression).strip()
     source = element if expression is None else expression
     if not text:
-        compiler.language.report(element, "Expected an input expression, but found none", "write one")
+        compiler.language.report(element, "no-input", "Expected an input expression, but found none", "write one")
     return Input(
         id_of(element),
         element.get("label") or text,
@@ -67,7 +83,7 @@ def _read_output(compiler: BoxedCompiler, element: _Element) -> Output:
         id_of(element),
         name_of(element) or element.get("label") or "",
         compiler.types.named(element.get("typeRef")),
-        _ranking(compiler, child(element, "outputValues")),
+        _ranking(compiler, element),
         None if default is None else _optional_expression(compiler, default),
     )
 
@@ -76,11 +92,9 @@ def _read_rule(compiler: BoxedCompiler, element: _Element, index: int, width: tu
     tests = [_optional_tests(compiler, cell) for cell in children(element, "inputEntry")]
     outputs = [_optional_expression(compiler, cell) for cell in children(element, "outputEntry")]
     if (len(tests), len(outputs)) != width:
-        compiler.language.report(
-            element,
-            f"Expected a rule with {width[0]} conditions and {width[1]} conclusions, but found {len(tests)} and {len(outputs)}",
-            "add or remove cells",
-        )
+        found = f"found {len(tests)} and {len(outputs)}"
+        message = f"Expected a rule with {width[0]} conditions and {width[1]} conclusions, but {found}"
+        compiler.language.report(element, "rule-width", message, "add or remove cells", str(index))
         outputs = [*outputs, *[None] * width[1]][: width[1]]
         tests = tests[: width[0]]
     used = tuple((column, test) for column, test in enumerate(tests) if test is not None)
@@ -111,9 +125,18 @@ def _optional_expression(compiler: BoxedCompiler, element: _Element) -> Expressi
     return None if text in ("", "-") else compiler.language.expression(text, element)
 
 
-def _ranking(compiler: BoxedCompiler, element: _Element | None) -> tuple[Value, ...] | None:
+def _ranking(compiler: BoxedCompiler, output: _Element) -> tuple[Value, ...] | None:
+    """The output values, best first; by default the allowed values of the output's type (DMN 1.5, 8.2.10)."""
+    element = child(output, "outputValues")
+    if element is None:
+        element = compiler.types.allowed_values(output.get("typeRef"))
     text = text_of(element).strip()
     if element is None or not text:
         return None
-    values = compiler.language.constant(f"[{text}]", element)
-    return tuple(values) if isinstance(values, list) else None
+    tests = compiler.language.tests(text, element).node
+    if not isinstance(tests, UnaryTestsNode) or tests.negated or tests.tests is None:
+        return None
+    run = Evaluation(dialect=compiler.language.dialect)
+    # parentheses make a value of a test such as `< 10`
+    sources = (f"({text[test.start : test.end]})" for test in tests.tests)
+    return tuple(compiler.language.expression(source, element).run(run, {}) for source in sources)

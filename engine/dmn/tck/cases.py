@@ -70,7 +70,11 @@ def read_test_file(path: Path) -> TestFile | None:
 
 
 def _read_case(element: _Element) -> TestCase:
-    inputs = {str(node.get("name")): read_value(node) for node in children(element, "inputNode")}
+    inputs: dict[str, Value] = {}
+    for node in children(element, "inputNode"):
+        inputs[str(node.get("name"))] = value = read_value(node)
+        if node.get("namespace"):
+            inputs[f"{{{node.get('namespace')}}}{node.get('name')}"] = value
     results = tuple(
         ExpectedResult(str(node.get("name")), read_value(child(node, "expected"))) for node in children(element, "resultNode")
     )

@@ -71,9 +71,14 @@ def test_a_decision_service_takes_its_input_decisions_from_outside() -> None:
 
 
 def test_decisions_that_require_one_another_are_refused() -> None:
-    decisions = load(literal("a", "b", requires("b")) + literal("b", "a", requires("a")))
+    body = literal("a", "b", requires("b")) + literal("b", "a", requires("a")) + literal("c", "a", requires("a"))
+    with pytest.raises(DmnError) as caught:
+        load(body)
+    [finding] = caught.value.findings
+    assert (finding.code, finding.element_id, finding.details) == ("cycle", "a", ("a -> b -> a",))
+    lenient = load_decisions(definitions(body), strict=False)
     with pytest.raises(CyclicDecisions):
-        decisions.evaluate("a", {})
+        lenient.evaluate("a", {})
 
 
 def test_imported_decisions_stand_under_the_imports_name() -> None:
