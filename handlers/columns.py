@@ -16,14 +16,17 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 """A JSON value, as parameters and facts hold it."""
 
 
-def choice(values: type[StrEnum]) -> Enum:
-    """A text column that the database itself limits to the enum's values by a check constraint."""
+def choice(values: type[StrEnum], name: str | None = None) -> Enum:
+    """A text column that the database itself limits to the enum's values by a check constraint.
+
+    `name` tells a second column of the same enum in one table apart.
+    """
     return Enum(
         values,
         native_enum=False,
         create_constraint=True,
         length=40,
-        name=values.__name__.lower(),
+        name=name or values.__name__.lower(),
         values_callable=lambda members: [member.value for member in members],
     )
 

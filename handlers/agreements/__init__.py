@@ -1,7 +1,8 @@
-"""Agreements: content check, signing, filing, opening of settlement, personnel, supplementary agreements."""
+"""Agreements: content, signing, filing, the state machine with its regions, settlement, personnel, supplements."""
 
 from __future__ import annotations
 
+from handlers.agreements.claims import Settle, SettlementAnswer, may_settle
 from handlers.agreements.clauses import (
     Clause,
     ClauseFinding,
@@ -10,23 +11,38 @@ from handlers.agreements.clauses import (
     standard_clauses,
     template,
 )
+from handlers.agreements.ending import end_180, expire, revoke_end, terminate
 from handlers.agreements.errors import (
+    AlreadySuspended,
+    AnotherInForce,
     BarredFromSigning,
     ContentIncomplete,
     NotConsensus,
     NotYetEffective,
+    RegionRefused,
     SignerLevelNotNoted,
+    StepRefused,
     SupplementNotAllowed,
     UnknownAgreement,
+)
+from handlers.agreements.holding import (
+    end_pause,
+    hold_settlement,
+    pause_department,
+    pause_person,
+    release_settlement,
+    running_holds,
 )
 from handlers.agreements.models import (
     Agreement,
     AgreementEvent,
     PersonnelRegistration,
     PersonnelState,
+    SettlementHold,
     SupplementaryAgreement,
     SupplementKind,
     SupplementState,
+    Suspension,
 )
 from handlers.agreements.personnel import (
     deregister_person,
@@ -34,16 +50,20 @@ from handlers.agreements.personnel import (
     register_person,
     register_personnel,
 )
+from handlers.agreements.regions import REGION_STEPS, set_region
+from handlers.agreements.renewing import renew, supersede
 from handlers.agreements.service import (
     activate,
     agreement_for,
     agreement_of,
     agreements_in,
+    agreements_of,
     events,
     file_agreement,
     live_agreements,
     open_settlement,
     set_state,
+    successor_of,
 )
 from handlers.agreements.signing import Draft, check_draft, sign
 from handlers.agreements.states import (
@@ -51,22 +71,31 @@ from handlers.agreements.states import (
     AgreementState,
     CaseState,
     Coaching,
+    EndReason,
+    HoldEnd,
+    HoldScope,
+    Region,
     Remote,
     Renewal,
     Settlement,
     SignerLevel,
+    SuspensionKind,
 )
 from handlers.agreements.supplements import (
     add_internet_hospital,
     decide_supplement,
     request_chronic_disease,
 )
+from handlers.agreements.suspending import current_suspension, resume, revoke_suspension, suspend
 
 __all__ = [
+    "REGION_STEPS",
     "TRANSITIONS",
     "Agreement",
     "AgreementEvent",
     "AgreementState",
+    "AlreadySuspended",
+    "AnotherInForce",
     "BarredFromSigning",
     "CaseState",
     "Clause",
@@ -74,19 +103,30 @@ __all__ = [
     "Coaching",
     "ContentIncomplete",
     "Draft",
+    "EndReason",
+    "HoldEnd",
+    "HoldScope",
     "NotConsensus",
     "NotYetEffective",
     "PersonnelRegistration",
     "PersonnelState",
+    "Region",
+    "RegionRefused",
     "Remote",
     "Renewal",
+    "Settle",
     "Settlement",
+    "SettlementAnswer",
+    "SettlementHold",
     "SignerLevel",
     "SignerLevelNotNoted",
+    "StepRefused",
     "SupplementKind",
     "SupplementNotAllowed",
     "SupplementState",
     "SupplementaryAgreement",
+    "Suspension",
+    "SuspensionKind",
     "Template",
     "UnknownAgreement",
     "activate",
@@ -94,20 +134,40 @@ __all__ = [
     "agreement_for",
     "agreement_of",
     "agreements_in",
+    "agreements_of",
     "check_clauses",
     "check_draft",
+    "current_suspension",
     "decide_supplement",
     "deregister_person",
+    "end_180",
+    "end_pause",
     "events",
+    "expire",
     "file_agreement",
+    "hold_settlement",
     "live_agreements",
+    "may_settle",
     "open_settlement",
+    "pause_department",
+    "pause_person",
     "personnel_of",
     "register_person",
     "register_personnel",
+    "release_settlement",
+    "renew",
     "request_chronic_disease",
+    "resume",
+    "revoke_end",
+    "revoke_suspension",
+    "running_holds",
+    "set_region",
     "set_state",
     "sign",
     "standard_clauses",
+    "successor_of",
+    "supersede",
+    "suspend",
     "template",
+    "terminate",
 ]

@@ -105,3 +105,60 @@ class SupplementNotAllowed(Refused):
     def __init__(self, number: str, reason: str, reason_zh: str, provision: str) -> None:
         super().__init__(f"Expected agreement {number} to allow the supplement, but {reason}.", reason_zh, (provision,))
         self.number = number
+
+
+class StepRefused(Refused):
+    """A lawful kind of step whose guard fails (procedures.md 3.1); `guard` is the stable word for which."""
+
+    code = "step-refused"
+
+    def __init__(self, number: str, guard: str, expected: str, message_zh: str, provisions: Sequence[str] = ()) -> None:
+        super().__init__(f"Expected {expected}, but agreement {number} does not meet that ({guard}).", message_zh, provisions)
+        self.number = number
+        self.guard = guard
+
+
+class AlreadySuspended(Refused):
+    """A suspension of the same or another kind runs; a new ground is added to the running case."""
+
+    code = "already-suspended"
+
+    def __init__(self, number: str, state: str, label: str) -> None:
+        super().__init__(
+            f"Expected agreement {number} not to be suspended, but it is {state}; add the new ground to the running case.",
+            f"协议{number}正处于{label}，新发现的情形应并入在办案件。",
+            ("O3-39-a", "O2-42-a"),
+        )
+        self.number = number
+        self.state = state
+
+
+class AnotherInForce(Refused):
+    """The party has another agreement in force in that pooling area; `other` is its number."""
+
+    code = "another-agreement-in-force"
+
+    def __init__(self, number: str, other: str) -> None:
+        super().__init__(
+            f"Expected no other agreement in force beside {number}, but {other} is; end that one first.",
+            f"该机构在本统筹区已有履行中的协议{other}，协议{number}不能同时生效。",
+        )
+        self.number = number
+        self.other = other
+
+
+class RegionRefused(Refused):
+    """A region cannot take that value now. `allowed` lists the values it may take."""
+
+    code = "region-refused"
+
+    def __init__(self, number: str, region: str, value: str, reason: str, reason_zh: str, allowed: Sequence[str] = ()) -> None:
+        super().__init__(
+            f"Expected {region} of agreement {number} to take a lawful value, but {value} is none: {reason}; "
+            f"choose: {', '.join(allowed) or 'none'}.",
+            reason_zh,
+        )
+        self.number = number
+        self.region = region
+        self.value = value
+        self.allowed = tuple(allowed)

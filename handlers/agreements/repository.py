@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers.agreements.models import Agreement, AgreementEvent, PersonnelRegistration
 from handlers.agreements.states import AgreementState
+from handlers.register.models import Person
 
 
 def by_number(session: Session, number: str) -> Agreement | None:
@@ -46,6 +47,27 @@ def registration(session: Session, agreement_id: int, person_id: int) -> Personn
         PersonnelRegistration.agreement_id == agreement_id, PersonnelRegistration.person_id == person_id
     )
     return session.scalars(query).one_or_none()
+
+
+def registration_of(session: Session, agreement_id: int, id_number: str) -> PersonnelRegistration | None:
+    """The registration of the person of that identity number under an agreement, or None."""
+    query = (
+        select(PersonnelRegistration)
+        .join(PersonnelRegistration.person)
+        .where(PersonnelRegistration.agreement_id == agreement_id, Person.id_number == id_number)
+    )
+    return session.scalars(query).one_or_none()
+
+
+def successor(session: Session, agreement_id: int) -> Agreement | None:
+    """The newest agreement that renews that one, or None."""
+    query = select(Agreement).where(Agreement.predecessor_id == agreement_id).order_by(Agreement.id.desc()).limit(1)
+    return session.scalars(query).first()
+
+
+def of_party(session: Session, party_id: int) -> Sequence[Agreement]:
+    """The party's agreements in every pooling area, newest first."""
+    return session.scalars(select(Agreement).where(Agreement.party_id == party_id).order_by(Agreement.id.desc())).all()
 
 
 def registrations(session: Session, agreement_id: int) -> Sequence[PersonnelRegistration]:

@@ -17,6 +17,7 @@ from handlers.agreements.errors import (
     SignerLevelNotNoted,
 )
 from handlers.agreements.models import Agreement
+from handlers.agreements.numbers import agreement_number
 from handlers.agreements.service import record_event
 from handlers.agreements.states import AgreementState, Remote, SignerLevel
 from handlers.applications.models import Application
@@ -25,7 +26,6 @@ from handlers.applications.states import ApplicationState
 from handlers.bans.hits import bans_against
 from handlers.cause import Cause
 from handlers.fixed_dates import last_day_of_years
-from handlers.numbering import next_number
 from handlers.register.kinds import PartyKind
 
 
@@ -64,6 +64,7 @@ def sign(
 ) -> tuple[Agreement, tuple[ClauseFinding, ...]]:
     """Sign on `on`; returns the agreement (SIGNED) and the warnings. The application becomes SIGNED too.
 
+    Who applies has no agreement, so that this is a first designation; after an end it counts as one again (PR-04).
     The term is the parameter `agreement_years` from the effective date, that day included (O3-09-e, SC-068).
     Platform purchasing of an institution starts on the signing day (N2025-07-1, SC-072). Raises what
     `check_draft` raises, and NotConsensus outside the negotiation.
@@ -74,7 +75,7 @@ def sign(
     party = application.party
     effective_on = draft.effective_on or on
     agreement = Agreement(
-        number=f"{application.area}-XY-{on.year}-{next_number(session, 'agreement', application.area, on.year):06d}",
+        number=agreement_number(session, application.area, on),
         area=application.area,
         party=party,
         application_id=application.id,
@@ -84,7 +85,8 @@ def sign(
         signer=draft.signer,
         signer_level=draft.signer_level,
         signer_exception=draft.signer_exception,
-        first_designation=party.first_designation,
+        first_designation=True,
+        regional_centre=party.regional_centre,
         signed_on=on,
         effective_on=effective_on,
         ends_on=_end_of_term(session, application.area, effective_on),

@@ -28,7 +28,7 @@ class AgreementState(StrEnum):
     @property
     def final(self) -> bool:
         """Whether the agreement has ended (a termination may still be revoked)."""
-        return self in _ENDED
+        return self in ENDED
 
 
 class Settlement(StrEnum):
@@ -83,6 +83,80 @@ class SignerLevel(StrEnum):
     COUNTY = "county"
 
 
+class Region(StrEnum):
+    """A region that `regions.set_region` moves; settlement has its own doors, the counter moves with suspensions."""
+
+    COACHING = "coaching"
+    REMOTE = "remote_settlement"
+    RENEWAL = "renewal"
+    CASE = "case_state"
+
+
+class SuspensionKind(StrEnum):
+    """自愿中止 by the party's request, 经办中止 by the agency's decision."""
+
+    VOLUNTARY = "V"
+    AGENCY = "A"
+
+    @property
+    def state(self) -> AgreementState:
+        """The main state while such a suspension runs."""
+        return AgreementState.SUSPENDED_V if self is SuspensionKind.VOLUNTARY else AgreementState.SUSPENDED_A
+
+
+class HoldScope(StrEnum):
+    """What a hold stops: all settlement, one department, or one person."""
+
+    ALL = "all"
+    DEPARTMENT = "department"
+    PERSON = "person"
+
+
+class HoldEnd(StrEnum):
+    """How a hold ended: cleared (deferred claims are paid), over on its date, or by the agreement's termination."""
+
+    CLEARED = "cleared"
+    EXPIRED = "expired"
+    TERMINATED = "terminated"
+
+
+class EndReason(StrEnum):
+    """Why an agreement ended: the sub-reasons of PR-14, and the ways of PR-08, PR-09, PR-11 to PR-13."""
+
+    NO_REQUEST = "no_request"
+    LATE_DECLINED = "late_declined"
+    NO_CONSENSUS = "no_consensus"
+    COACHING_FAILED = "coaching_failed"
+    RENEWAL_REFUSED = "renewal_refused"
+    PARTY_DECLINED = "party_declined"
+    SUSPENSION_OUTLASTED = "suspension_outlasted"
+    NOT_RESUMED = "not_resumed"
+    TERMINATED = "terminated"
+    TERMINATED_VOLUNTARILY = "terminated_voluntarily"
+    TERMINATED_LINKED = "terminated_linked"
+    RENEWED = "renewed"
+
+    @property
+    def label(self) -> str:
+        """The reason in Chinese, for people."""
+        return _REASON_LABELS[self]
+
+
+_REASON_LABELS = {
+    EndReason.NO_REQUEST: "期满未申请续签",
+    EndReason.LATE_DECLINED: "逾期申请续签且未予办理",
+    EndReason.NO_CONSENSUS: "续签未协商一致",
+    EndReason.COACHING_FAILED: "辅导期整改不到位不予续签",
+    EndReason.RENEWAL_REFUSED: "不予续签",
+    EndReason.PARTY_DECLINED: "医药机构不再续签",
+    EndReason.SUSPENSION_OUTLASTED: "中止期间协议期满",
+    EndReason.NOT_RESUMED: "自愿中止超过180日未申请恢复",
+    EndReason.TERMINATED: "解除",
+    EndReason.TERMINATED_VOLUNTARILY: "主动申请解除并经同意",
+    EndReason.TERMINATED_LINKED: "联动解除",
+    EndReason.RENEWED: "已续签",
+}
+
 _S = AgreementState
 
 _LABELS = {
@@ -97,7 +171,11 @@ _LABELS = {
     _S.REVOKED_END: "撤销解除（恢复）",
 }
 
-_ENDED = frozenset({_S.ENDED_180, _S.EXPIRED, _S.TERMINATED, _S.SUPERSEDED})
+ENDED = (_S.ENDED_180, _S.EXPIRED, _S.TERMINATED, _S.SUPERSEDED)
+"""End states; only TERMINATED may still be revoked."""
+
+IN_FORCE = (_S.ACTIVE, _S.SUSPENDED_V, _S.SUSPENDED_A, _S.REVOKED_END)
+"""States in which the regions mean something; a party has at most one such agreement per pooling area."""
 
 TRANSITIONS: Mapping[AgreementState, tuple[AgreementState, ...]] = MappingProxyType(
     {
