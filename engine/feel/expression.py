@@ -80,7 +80,10 @@ class Expression:
         """
         quick = self._quick
         if quick is not None and self._quick_steps <= budget.max_steps:
-            value = quick(variables, now)
+            try:
+                value = quick(variables, now)
+            except RecursionError:
+                value = UNSURE
             if value is True:
                 return _TRUE
             if value is False:
@@ -181,7 +184,7 @@ def compile_expression(
     """
     library = functions or FunctionLibrary.standard()
     declared = frozenset(names)
-    node = parse_expression(text, declared, library.special_names)
+    node = parse_expression(text, declared, library.special_names, dialect)
     compiler = _compiler(text, library, declared, types, dialect)
     return Expression(node, library, dialect, compiler, compiler.compile(node))
 
@@ -199,7 +202,7 @@ def compile_unary_tests(
     """
     library = functions or FunctionLibrary.standard()
     declared = frozenset(names)
-    node = parse_unary_tests(text, declared, library.special_names)
+    node = parse_unary_tests(text, declared, library.special_names, dialect)
     compiler = _compiler(text, library, declared, types, dialect)
     return UnaryTests(node, library, dialect, compiler, compiler.compile(node))
 
