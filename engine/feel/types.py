@@ -39,6 +39,9 @@ class FeelType:
 ANY = FeelType("Any")
 _ALIASES = {
     "dateTime": "date and time",
+    "date time": "date and time",
+    "day-time-duration": "days and time duration",
+    "year-month-duration": "years and months duration",
     "dayTimeDuration": "days and time duration",
     "yearMonthDuration": "years and months duration",
     "null": "Null",

@@ -134,17 +134,19 @@ def mode(run: Evaluation, items: list[Value]) -> Value:
     return sorted(number for number, times in counts.items() if times == most)
 
 
+@_aggregate("and")
 @_aggregate("all")
 def all_true(run: Evaluation, items: list[Value]) -> Value:
-    """`and` over a list."""
+    """`and` over a list; `and(...)` is Camunda's name for it."""
     if any(item is False for item in items):
         return False
     return True if all(item is True for item in items) else None
 
 
+@_aggregate("or")
 @_aggregate("any")
 def any_true(run: Evaluation, items: list[Value]) -> Value:
-    """`or` over a list."""
+    """`or` over a list; `or(...)` is Camunda's name for it."""
     if any(item is True for item in items):
         return True
     return False if all(item is False for item in items) else None

@@ -7,6 +7,7 @@ from decimal import DecimalException
 from typing import TypeVar
 
 from engine.feel.builtins.signature import Overload
+from engine.feel.dialects import CAMUNDA, Dialect
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure, FeelFunction
 from engine.feel.kinds import kind_of
@@ -23,6 +24,7 @@ class Builtin(FeelFunction):
         self.name = name
         self.pure = pure
         self.overloads = tuple(overloads)
+        self._of_the_specification = tuple(overload for overload in overloads if not overload.camunda)
 
     @property
     def parameter_names(self) -> tuple[str, ...] | None:
@@ -36,21 +38,23 @@ class Builtin(FeelFunction):
     def call(self, run: Evaluation, arguments: Sequence[Value]) -> Value:
         """Compute with arguments by position. Raises CallFailure."""
         _charge(run, arguments)
-        for overload in self.overloads:
+        for overload in self._forms(run.dialect):
             bound = overload.bind(arguments) if overload.takes(len(arguments)) else None
             if bound is not None:
                 return self._compute(run, overload, bound)
-        raise CallFailure(f"Expected {self._expected()}, but found ({', '.join(map(kind_of, arguments))})")
+        raise CallFailure(f"Expected {self._expected(run.dialect)}, but found ({', '.join(map(kind_of, arguments))})")
 
     def call_named(self, run: Evaluation, arguments: Mapping[str, Value]) -> Value:
         """Compute with arguments by name. Raises CallFailure."""
-        for overload in self.overloads:
+        written = list(arguments)
+        # (point, range) and (range, point) are two forms of `before`: the order as written decides first
+        for overload in sorted(self._forms(run.dialect), key=lambda form: form.names != written):
             arranged = overload.arrange(arguments)
             bound = None if arranged is None else overload.bind(arranged)
             if bound is not None:
                 _charge(run, bound)
                 return self._compute(run, overload, bound)
-        raise CallFailure(f"Expected {self._expected()}, but found ({', '.join(arguments)})")
+        raise CallFailure(f"Expected {self._expected(run.dialect)}, but found ({', '.join(arguments)})")
 
     def _compute(self, run: Evaluation, overload: Overload, arguments: Sequence[Value]) -> Value:
         try:
@@ -58,8 +62,11 @@ class Builtin(FeelFunction):
         except (DecimalException, OverflowError) as error:
             raise CallFailure("Expected a result within 34 digits, but it is undefined or too large") from error
 
-    def _expected(self) -> str:
-        return " or ".join(f"({', '.join(overload.names)})" for overload in self.overloads)
+    def _forms(self, dialect: Dialect) -> tuple[Overload, ...]:
+        return self.overloads if dialect == CAMUNDA else self._of_the_specification
+
+    def _expected(self, dialect: Dialect) -> str:
+        return " or ".join(f"({', '.join(overload.names)})" for overload in self._forms(dialect))
 
 
 class Family:
@@ -69,11 +76,16 @@ class Family:
         self._overloads: dict[str, list[Overload]] = {}
         self._impure: set[str] = set()
 
-    def function(self, name: str, *parameters: str, pure: bool = True) -> Callable[[Implementation], Implementation]:
-        """Declare one form of a function; several under one name are its overloads, tried in order."""
+    def function(
+        self, name: str, *parameters: str, pure: bool = True, camunda: bool = False
+    ) -> Callable[[Implementation], Implementation]:
+        """Declare one form of a function; several under one name are its overloads, tried in order.
+
+        `camunda` marks a form that the dialect of the specification does not know.
+        """
 
         def declare(implementation: Implementation) -> Implementation:
-            self._overloads.setdefault(name, []).append(Overload.of(implementation, parameters))
+            self._overloads.setdefault(name, []).append(Overload.of(implementation, parameters, camunda=camunda))
             if not pure:
                 self._impure.add(name)
             return implementation

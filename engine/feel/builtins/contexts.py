@@ -14,12 +14,14 @@ CONTEXTS = Family()
 Context = dict[str, Value]
 
 
+@CONTEXTS.function("get value", "context: context", "key: string", camunda=True)
 @CONTEXTS.function("get value", "m: context", "key: string")
 def get_value(run: Evaluation, context: Context, key: str) -> Value:
     """The entry of a key, or null."""
     return context.get(key)
 
 
+@CONTEXTS.function("get value", "context: context", "keys: list", camunda=True)
 @CONTEXTS.function("get value", "m: context", "keys: list")
 def get_value_at(run: Evaluation, context: Context, keys: list[Value]) -> Value:
     """The entry at a path of keys, or null (Camunda)."""
@@ -31,6 +33,7 @@ def get_value_at(run: Evaluation, context: Context, keys: list[Value]) -> Value:
     return value
 
 
+@CONTEXTS.function("get entries", "context: context", camunda=True)
 @CONTEXTS.function("get entries", "m: context")
 def get_entries(run: Evaluation, context: Context) -> Value:
     """The entries as contexts with `key` and `value`."""

@@ -44,6 +44,7 @@ def sublist(run: Evaluation, items: list[Value], start: Decimal, length: Decimal
     return items[first : first + size]
 
 
+@LISTS.function("append", "list: list", "*items: any", camunda=True)
 @LISTS.function("append", "list: list", "*item: any")
 def append(run: Evaluation, items: list[Value], *added: Value) -> Value:
     """The list with items at its end."""
@@ -51,6 +52,7 @@ def append(run: Evaluation, items: list[Value], *added: Value) -> Value:
     return [*items, *added]
 
 
+@LISTS.function("concatenate", "*lists: list", camunda=True)
 @LISTS.function("concatenate", "*list: list")
 def concatenate(run: Evaluation, *lists: list[Value]) -> Value:
     """Lists one after the other."""
@@ -110,6 +112,7 @@ def index_of(run: Evaluation, items: list[Value], match: Value) -> Value:
     return [Decimal(number) for number, item in enumerate(items, 1) if equals(item, match) is True]
 
 
+@LISTS.function("union", "*lists: list", camunda=True)
 @LISTS.function("union", "*list: list")
 def union(run: Evaluation, *lists: list[Value]) -> Value:
     """All items of some lists, without duplicates."""

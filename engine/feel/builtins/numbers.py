@@ -16,6 +16,7 @@ from engine.feel.temporal import DaysTime, YearsMonths
 from engine.feel.values import Value
 
 NUMBERS = Family()
+Implementation = Callable[[Evaluation, Decimal, Decimal], Value]
 _MIN_SCALE, _MAX_SCALE = -6111, 6176
 _ROUNDING_CONTEXT = decimal.Context(prec=7000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
 _MODES = {
@@ -39,20 +40,23 @@ def _round(number: Decimal, scale: Decimal, mode: str) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-digits), rounding=mode, context=_ROUNDING_CONTEXT)
 
 
-def _declare_rounding(name: str, mode: str, *, scale: str = "scale: number") -> None:
+def _declare_rounding(name: str, mode: str, *, scale: str = "scale: number") -> Implementation:
     def compute(run: Evaluation, number: Decimal, digits: Decimal = Decimal(0)) -> Value:
         return _round(number, digits, mode)
 
-    NUMBERS.function(name, "n: number", scale)(compute)
+    return NUMBERS.function(name, "n: number", scale)(compute)
 
 
 _declare_rounding("decimal", decimal.ROUND_HALF_EVEN)
 _declare_rounding("floor", decimal.ROUND_FLOOR, scale="scale?: number")
 _declare_rounding("ceiling", decimal.ROUND_CEILING, scale="scale?: number")
-_declare_rounding("round up", decimal.ROUND_UP)
-_declare_rounding("round down", decimal.ROUND_DOWN)
-_declare_rounding("round half up", decimal.ROUND_HALF_UP)
-_declare_rounding("round half down", decimal.ROUND_HALF_DOWN)
+for _name, _mode in (
+    ("round up", decimal.ROUND_UP),
+    ("round down", decimal.ROUND_DOWN),
+    ("round half up", decimal.ROUND_HALF_UP),
+    ("round half down", decimal.ROUND_HALF_DOWN),
+):
+    NUMBERS.function(_name, "n: number", camunda=True)(_declare_rounding(_name, _mode))
 
 
 @NUMBERS.function("decimal", "n: number", "scale: number", "mode: string")
@@ -67,6 +71,7 @@ def decimal_with_mode(run: Evaluation, number: Decimal, scale: Decimal, mode: st
     return _round(number, scale, _MODES[name])
 
 
+@NUMBERS.function("abs", "number: number|years and months duration|days and time duration", camunda=True)
 @NUMBERS.function("abs", "n: number|years and months duration|days and time duration")
 def absolute(run: Evaluation, value: Value) -> Value:
     """The size of a number or duration."""

@@ -88,30 +88,34 @@ def _as_range(value: Value) -> Range:
     return value
 
 
-def _declare(name: str, first: str, second: str, relation: Relation, *, points: str = "") -> None:
-    """Declare a relation; `points` names the parameters that may be points: "first", "second" or "both"."""
+def _declare(name: str, relation: Relation, *forms: tuple[str, str], points: str = "") -> None:
+    """Declare a relation with the names of its parameters in every form; `points` says which may be points: "first",
+    "second" or "both"."""
 
     def relate(run: Evaluation, left: Value, right: Value) -> Value:
         if not isinstance(left, Range) and points not in ("first", "both"):
-            raise CallFailure(f"Expected a range for '{first}', but found {kind_of(left)}")
+            raise CallFailure(f"Expected a range as the first argument, but found {kind_of(left)}")
         if not isinstance(right, Range) and points not in ("second", "both"):
-            raise CallFailure(f"Expected a range for '{second}', but found {kind_of(right)}")
+            raise CallFailure(f"Expected a range as the second argument, but found {kind_of(right)}")
         return relation(_as_range(left), _as_range(right))
 
-    RANGES.function(name, f"{first}: any", f"{second}: any")(relate)
+    for first, second in forms:
+        RANGES.function(name, f"{first}: any", f"{second}: any")(relate)
 
 
-_declare("before", "range1", "range2", _before, points="both")
-_declare("after", "range1", "range2", _swapped(_before), points="both")
-_declare("meets", "range1", "range2", _meets)
-_declare("met by", "range1", "range2", _swapped(_meets))
-_declare("overlaps", "range1", "range2", _overlaps)
-_declare("overlaps before", "range1", "range2", _overlaps_before)
-_declare("overlaps after", "range1", "range2", _overlaps_after)
-_declare("includes", "range", "point", _includes, points="second")
-_declare("during", "point", "range", _swapped(_includes), points="first")
-_declare("finishes", "point", "range", _finishes, points="first")
-_declare("finished by", "range", "point", _swapped(_finishes), points="second")
-_declare("starts", "point", "range", _starts, points="first")
-_declare("started by", "range", "point", _swapped(_starts), points="second")
-_declare("coincides", "range1", "range2", _coincides, points="both")
+_RANGES, _POINTS = ("range1", "range2"), ("point1", "point2")
+_POINT_FIRST, _RANGE_FIRST = ("point", "range"), ("range", "point")
+_declare("before", _before, _RANGES, _POINTS, _POINT_FIRST, _RANGE_FIRST, points="both")
+_declare("after", _swapped(_before), _RANGES, _POINTS, _POINT_FIRST, _RANGE_FIRST, points="both")
+_declare("meets", _meets, _RANGES)
+_declare("met by", _swapped(_meets), _RANGES)
+_declare("overlaps", _overlaps, _RANGES)
+_declare("overlaps before", _overlaps_before, _RANGES)
+_declare("overlaps after", _overlaps_after, _RANGES)
+_declare("includes", _includes, _RANGE_FIRST, _RANGES, points="second")
+_declare("during", _swapped(_includes), _POINT_FIRST, _RANGES, points="first")
+_declare("finishes", _finishes, _POINT_FIRST, _RANGES, points="first")
+_declare("finished by", _swapped(_finishes), _RANGE_FIRST, _RANGES, points="second")
+_declare("starts", _starts, _POINT_FIRST, _RANGES, points="first")
+_declare("started by", _swapped(_starts), _RANGE_FIRST, _RANGES, points="second")
+_declare("coincides", _coincides, _RANGES, _POINTS, points="both")

@@ -28,7 +28,7 @@ _CONSTRUCTORS: Mapping[str, Callable[[Evaluation, str], Value]] = {
 def range_from_text(run: Evaluation, text: str) -> Value:
     """A range from a text such as "[1..10)" or "(..10]"-like ones with literals at both ends."""
     try:
-        node = parse_expression(text, functions=("date and time",))
+        node = parse_expression(text, functions=("date and time",), dialect=run.dialect)
     except FeelSyntaxError as error:
         raise CallFailure(f"Expected the text of a range, but found {text[:40]!r}") from error
     if not isinstance(node, RangeLiteral):

@@ -63,10 +63,14 @@ def _python_type(kind: str, text: str) -> type:
 
 @dataclass(frozen=True, slots=True)
 class Overload:
-    """One form of a function: its parameters and what computes it, given the evaluation and the arguments."""
+    """One form of a function: its parameters and what computes it, given the evaluation and the arguments.
+
+    A form that is Camunda's alone is not known to the dialect of the specification.
+    """
 
     parameters: tuple[Parameter, ...]
     implementation: Callable[..., Value]
+    camunda: bool = False
     _least: int = field(init=False, default=0)
     _most: float = field(init=False, default=0)
 
@@ -77,9 +81,9 @@ class Overload:
         object.__setattr__(self, "_most", inf if variadic else len(self.parameters))
 
     @classmethod
-    def of(cls, implementation: Callable[..., Value], parameters: Sequence[str]) -> Overload:
+    def of(cls, implementation: Callable[..., Value], parameters: Sequence[str], *, camunda: bool = False) -> Overload:
         """A form from the texts of its parameters."""
-        return cls(tuple(Parameter.parse(text) for text in parameters), implementation)
+        return cls(tuple(Parameter.parse(text) for text in parameters), implementation, camunda)
 
     @property
     def names(self) -> list[str]:

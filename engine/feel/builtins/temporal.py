@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from engine.feel.builtins.builtin import Family
 from engine.feel.builtins.positions import whole
+from engine.feel.dialects import CAMUNDA
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure
 from engine.feel.temporal import DaysTime, Duration, FeelDate, FeelDateTime, FeelTime, YearsMonths, as_datetime
 from engine.feel.temporal.calendar import DAY_NANOS, NANOS
 from engine.feel.temporal.parsing import parse_date, parse_datetime, parse_duration, parse_time
 from engine.feel.temporal.times import MIDNIGHT_UTC
-from engine.feel.temporal.zones import MAX_OFFSET_SECONDS, is_zone, zone_offset
+from engine.feel.temporal.zones import MAX_OFFSET_SECONDS, zone_offset
 from engine.feel.values import Value
 
 TEMPORAL = Family()
-_CLOCK = ("hour: number", "minute: number", "second: number", "offset?: days and time duration|string|null")
+_CLOCK = ("hour: number", "minute: number", "second: number")
+_OFFSET = "offset?: days and time duration|string|null"
 
 
 def _parsed(value: Value, kind: str, text: str) -> Value:
@@ -47,7 +50,7 @@ def date_from_parts(run: Evaluation, year: Decimal, month: Decimal, day: Decimal
 @TEMPORAL.function("time", "from: string")
 def time_from_text(run: Evaluation, text: str) -> Value:
     """A time from "10:30:00+08:00"."""
-    return _parsed(parse_time(text), "time", text)
+    return _parsed(parse_time(text, lenient=run.dialect == CAMUNDA), "time", text)
 
 
 @TEMPORAL.function("time", "from: time|date and time|date")
@@ -58,17 +61,22 @@ def time_from_point(run: Evaluation, value: FeelTime | FeelDateTime | FeelDate) 
     return MIDNIGHT_UTC if isinstance(value, FeelDate) else value
 
 
-@TEMPORAL.function("time", *_CLOCK)
+@TEMPORAL.function("time", *_CLOCK, "offset: string", camunda=True)
+@TEMPORAL.function("time", *_CLOCK, "offset?: days and time duration|null")
 def time_from_parts(
     run: Evaluation, hour: Decimal, minute: Decimal, second: Decimal, offset: DaysTime | str | None = None
 ) -> Value:
     """A time from its parts; the offset is a duration, or the name of a zone (Camunda)."""
+    return _clock(hour, minute, second, offset)
+
+
+def _clock(hour: Decimal, minute: Decimal, second: Decimal, offset: DaysTime | str | None) -> FeelTime:
     hours, minutes = whole(hour), whole(minute)
     if not (0 <= hours < 24 and 0 <= minutes < 60 and 0 <= second < 60):
         raise CallFailure(f"Expected a time of day, but found {hour}:{minute}:{second}")
     nanos = (hours * 60 + minutes) * 60 * NANOS + int(second * NANOS)
     if isinstance(offset, str):
-        return FeelTime(nanos, None, _zone(offset))
+        return replace(_midnight_in(offset), nanos=nanos)
     if offset is None:
         return FeelTime(nanos)
     if abs(offset.nanos) > MAX_OFFSET_SECONDS * NANOS:
@@ -79,7 +87,7 @@ def time_from_parts(
 @TEMPORAL.function("date and time", "from: string")
 def datetime_from_text(run: Evaluation, text: str) -> Value:
     """A date and time from "2026-01-31T10:30:00+08:00"."""
-    return _parsed(parse_datetime(text), "date and time", text)
+    return _parsed(parse_datetime(text, lenient=run.dialect == CAMUNDA), "date and time", text)
 
 
 @TEMPORAL.function("date and time", "from: date|date and time")
@@ -94,15 +102,18 @@ def datetime_from_date_and_time(run: Evaluation, date: FeelDate | FeelDateTime, 
     return FeelDateTime(date.date if isinstance(date, FeelDateTime) else date, time)
 
 
-@TEMPORAL.function("date and time", "date: date and time", "timezone: string")
+@TEMPORAL.function("date and time", "date: date and time", "timezone: string", camunda=True)
 def datetime_in_zone(run: Evaluation, value: FeelDateTime, timezone: str) -> Value:
-    """The same instant on the clocks of another zone (Camunda)."""
-    zone = _zone(timezone)
-    local = value.instant + zone_offset(zone, *divmod(value.instant, DAY_NANOS)) * NANOS
-    return FeelDateTime.from_local(local, None, zone)
+    """The same instant on the clocks of another zone; without a zone of its own, the same clock time there (Camunda)."""
+    midnight = _midnight_in(timezone)
+    if not value.is_zoned:
+        return FeelDateTime(value.date, replace(midnight, nanos=value.time.nanos))
+    zone, offset = midnight.zone, midnight.offset
+    seconds = zone_offset(zone, *divmod(value.instant, DAY_NANOS)) if zone is not None else offset or 0
+    return FeelDateTime.from_local(value.instant + seconds * NANOS, offset, zone)
 
 
-@TEMPORAL.function("date and time", "year: number", "month: number", "day: number", *_CLOCK)
+@TEMPORAL.function("date and time", "year: number", "month: number", "day: number", *_CLOCK, _OFFSET)
 def datetime_from_parts(
     run: Evaluation,
     year: Decimal,
@@ -115,8 +126,7 @@ def datetime_from_parts(
 ) -> Value:
     """A date and time from its parts."""
     date = date_from_parts(run, year, month, day)
-    time = time_from_parts(run, hour, minute, second, offset)
-    return FeelDateTime(date, time) if isinstance(date, FeelDate) and isinstance(time, FeelTime) else None
+    return FeelDateTime(date, _clock(hour, minute, second, offset)) if isinstance(date, FeelDate) else None
 
 
 @TEMPORAL.function("duration", "from: string")
@@ -158,7 +168,9 @@ def _whole_months(first: FeelDate, last: FeelDate) -> int:
     return months - 1 if last.day < first.day else months
 
 
-def _zone(name: str) -> str:
-    if not is_zone(name):
-        raise CallFailure(f"Expected the name of a time zone, but found {name[:40]!r}")
-    return name
+def _midnight_in(zone: str) -> FeelTime:
+    """Midnight in a zone by its name ("Asia/Shanghai"), its offset ("+08:00") or "Z"."""
+    midnight = parse_time(f"00:00:00{zone}" if zone.startswith(("+", "-", "Z")) else f"00:00:00@{zone}")
+    if midnight is None:
+        raise CallFailure(f"Expected the name of a time zone, but found {zone[:40]!r}")
+    return midnight

@@ -71,6 +71,9 @@ def divide(run: Evaluation, left: Value, right: Value) -> Value:
 def power(run: Evaluation, left: Value, right: Value) -> Value:
     """`left ** right` for numbers."""
     if isinstance(left, Decimal) and isinstance(right, Decimal) and abs(right) <= _MAX_EXPONENT:
+        if not right:
+            # of 0 too (IEEE 754, 9.2.1), for which `decimal` has no result
+            return Decimal(1)
         result = _number(CONTEXT.power, left, right)
         # 0 ** -1 is infinite without a signal
         return result if result is not None and result.is_finite() else None

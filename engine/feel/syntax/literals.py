@@ -46,14 +46,17 @@ def read_string(scanner: Scanner) -> Literal:
     return Literal(start, match.end(), _unescape(match[1]))
 
 
-def read_temporal(scanner: Scanner) -> Literal:
-    """Read `@"..."`; a text that is not temporal is null, as the specification has it."""
+def read_temporal(scanner: Scanner, *, lenient: bool) -> Literal:
+    """Read `@"..."`; a text that is not temporal is null, as the specification has it.
+
+    `lenient` also takes times as Java writes them, which Camunda reads.
+    """
     start = scanner.position
     scanner.position += 1
     if not scanner.text.startswith('"', scanner.position):
         scanner.fail("a string after '@'", scanner.position)
     literal = read_string(scanner)
-    return Literal(start, literal.end, parse_temporal(str(literal.value)))
+    return Literal(start, literal.end, parse_temporal(str(literal.value), lenient=lenient))
 
 
 def _unescape(text: str) -> str:

@@ -74,6 +74,10 @@ class Names:
             return known, known_end
         return (None, 0) if word is None else _adjacent_words(scanner, word)
 
+    def calls_function(self, scanner: Scanner) -> bool:
+        """Whether a call follows of a function whose name holds a keyword, such as `and(...)`."""
+        return self._match_function(scanner)[0] is not None
+
     @staticmethod
     def _read_quoted(scanner: Scanner) -> str:
         start = scanner.position

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from engine.feel.dialects import CAMUNDA, Dialect
 from engine.feel.errors import LengthLimitError
 from engine.feel.syntax.names import Names
 from engine.feel.syntax.nodes import Node, UnaryTests
@@ -17,9 +18,12 @@ MAX_NESTING = 48
 class Parser:
     """The state of reading one text."""
 
-    __slots__ = ("_depth", "filters_end", "names", "scanner")
+    __slots__ = ("_depth", "dialect", "filters_end", "names", "scanner")
 
-    def __init__(self, text: str, declared: Iterable[str] = (), functions: Iterable[str] = ()) -> None:
+    def __init__(
+        self, text: str, declared: Iterable[str] = (), functions: Iterable[str] = (), dialect: Dialect = CAMUNDA
+    ) -> None:
+        self.dialect = dialect
         self.scanner = Scanner(text)
         self.names = Names(declared, functions)
         self.filters_end = False
@@ -67,9 +71,11 @@ class Parser:
         self._depth -= 1
 
 
-def parse_expression(text: str, names: Iterable[str] = (), functions: Iterable[str] = (), *, max_length: int = 100_000) -> Node:
+def parse_expression(
+    text: str, names: Iterable[str] = (), functions: Iterable[str] = (), dialect: Dialect = CAMUNDA, *, max_length: int = 100_000
+) -> Node:
     """The tree of an expression. Raises FeelSyntaxError, LengthLimitError."""
-    parser = _parser(text, names, functions, max_length)
+    parser = _parser(text, names, functions, dialect, max_length)
     node = parser.expression()
     if not parser.scanner.at_end():
         parser.scanner.fail("an operator or the end of the expression")
@@ -77,13 +83,13 @@ def parse_expression(text: str, names: Iterable[str] = (), functions: Iterable[s
 
 
 def parse_unary_tests(
-    text: str, names: Iterable[str] = (), functions: Iterable[str] = (), *, max_length: int = 100_000
+    text: str, names: Iterable[str] = (), functions: Iterable[str] = (), dialect: Dialect = CAMUNDA, *, max_length: int = 100_000
 ) -> UnaryTests:
     """The tree of a decision table's cell. Raises FeelSyntaxError, LengthLimitError."""
-    return read_unary_tests(_parser(text, names, functions, max_length))
+    return read_unary_tests(_parser(text, names, functions, dialect, max_length))
 
 
-def _parser(text: str, names: Iterable[str], functions: Iterable[str], max_length: int) -> Parser:
+def _parser(text: str, names: Iterable[str], functions: Iterable[str], dialect: Dialect, max_length: int) -> Parser:
     if len(text) > max_length:
         raise LengthLimitError(max_length)
-    return Parser(text, names, functions)
+    return Parser(text, names, functions, dialect)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from engine.feel.dialects import CAMUNDA
 from engine.feel.syntax.clauses import CLAUSES
 from engine.feel.syntax.literals import read_number, read_string, read_temporal, starts_number
 from engine.feel.syntax.names import STOP_WORDS, normal_name
@@ -43,7 +44,7 @@ def _read_word(parser: Parser) -> Node:
     if node is not None:
         return node
     name, _ = parser.names.longest(scanner)
-    if (name is None and not scanner.looking_at("`")) or name in STOP_WORDS:
+    if (name is None and not scanner.looking_at("`")) or (name in STOP_WORDS and not parser.names.calls_function(scanner)):
         scanner.fail("a value")
     name = parser.names.read(scanner)
     return Name(start, scanner.position, name)
@@ -128,7 +129,7 @@ def _read_string(parser: Parser) -> Node:
 
 
 def _read_temporal(parser: Parser) -> Node:
-    return read_temporal(parser.scanner)
+    return read_temporal(parser.scanner, lenient=parser.dialect == CAMUNDA)
 
 
 _BRACKETS: dict[str, Callable[[Parser], Node]] = {

@@ -63,7 +63,12 @@ def _entries(node: nodes.ContextLiteral) -> str:
 
 def _range(node: nodes.RangeLiteral) -> str:
     opening, closing = "[" if node.low_included else "(", "]" if node.high_included else ")"
-    return f"{opening}{_operand(node.low)}..{_operand(node.high)}{closing}"
+    return f"{opening}{_operand(node.low)}..{_end_of_range(node.high)}{closing}"
+
+
+def _end_of_range(node: nodes.Node) -> str:
+    """The upper end, after which "[" would close the range: anything that may hold a filter stands in parentheses."""
+    return _operand(node) if isinstance(node, nodes.Literal | nodes.Name) else f"({print_expression(node)})"
 
 
 def _chain(node: nodes.Arithmetic) -> str:

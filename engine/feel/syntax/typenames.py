@@ -12,7 +12,11 @@ from engine.feel.syntax.types import TypeNode
 if TYPE_CHECKING:
     from engine.feel.syntax.parser import Parser
 
-_LONG_NAMES = re.compile(r"(date\s+and\s+time|days\s+and\s+time\s+duration|years\s+and\s+months\s+duration)(?!\w)")
+_LONG_NAMES = re.compile(
+    r"(date\s+and\s+time|days\s+and\s+time\s+duration|years\s+and\s+months\s+duration"
+    r"|date\s+time|day-time-duration|year-month-duration)(?!\w)"
+)
+"""Types whose names are not one word; the last three are Camunda's names."""
 
 
 def read_type(parser: Parser) -> TypeNode:

@@ -12,9 +12,10 @@ from engine.feel.temporal.times import MIDNIGHT, FeelTime
 from engine.feel.temporal.zones import MAX_OFFSET_SECONDS, is_zone
 
 _DATE = re.compile(r"(-?)([1-9]\d{4,8}|\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
-_CLOCK = r"T?(?P<h>\d\d):(?P<m>\d\d):(?P<s>\d\d)(?:\.(?P<f>\d+))?"
-_ZONE = r"(?:(?P<utc>[Zz])|(?P<sign>[+-])(?P<oh>\d\d):(?P<om>\d\d)(?::(?P<os>\d\d))?|@(?P<zone>[A-Za-z][\w+\-/]*))?\Z"
-_TIME = re.compile(_CLOCK + _ZONE, re.ASCII)
+_CLOCK = r"T?(?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d)(?:\.(?P<f>\d+))?)?"
+_NAME = r"[A-Za-z][\w+\-/]*"
+_OFFSET = r"(?:(?P<utc>[Zz])|(?P<sign>[+-])(?P<oh>\d\d):(?P<om>\d\d)(?::(?P<os>\d\d))?)"
+_TIME = re.compile(rf"{_CLOCK}(?:{_OFFSET}(?:\[(?P<java>{_NAME})\])?|@(?P<zone>{_NAME}))?\Z", re.ASCII)
 _YEARS_MONTHS = re.compile(r"(-?)P(?:(\d+)Y)?(?:(\d+)M)?\Z", re.ASCII)
 _DAYS_TIME = re.compile(r"(-?)P(?:(\d+)D)?(T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d*))?S)?)?\Z", re.ASCII)
 _MAX_DIGITS = 24
@@ -29,27 +30,34 @@ def parse_date(text: str) -> FeelDate | None:
     return FeelDate.of(-year if match[1] else year, int(match[3]), int(match[4]))
 
 
-def parse_time(text: str) -> FeelTime | None:
-    """`10:30:00`, `10:30:00.5Z`, `10:30:00+08:00` or `10:30:00@Asia/Shanghai`."""
+def parse_time(text: str, *, lenient: bool = False) -> FeelTime | None:
+    """`10:30:00`, `10:30:00.5Z`, `10:30:00+08:00` or `10:30:00@Asia/Shanghai`.
+
+    `lenient` also takes what Java writes and Camunda reads: `10:30` and `10:30:00+08:00[Asia/Shanghai]`.
+    """
     match = _TIME.match(text)
-    if match is None:
+    if match is None or (not lenient and (match["s"] is None or match["java"])):
         return None
-    hour, minute, second = int(match["h"]), int(match["m"]), int(match["s"])
+    hour, minute, second = int(match["h"]), int(match["m"]), int(match["s"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
     nanos = ((hour * 60 + minute) * 60 + second) * NANOS + _fraction(match["f"])
-    if match["utc"] or match["zone"] == "Z":
+    zone = match["zone"] or match["java"]
+    if zone is not None and zone != "Z":
+        return FeelTime(nanos, None, zone) if is_zone(zone) else None
+    if match["utc"] or zone is not None:
         return FeelTime(nanos, 0)
     if match["sign"]:
         offset = _offset(match)
         return None if offset is None else FeelTime(nanos, offset)
-    if match["zone"]:
-        return FeelTime(nanos, None, match["zone"]) if is_zone(match["zone"]) else None
     return FeelTime(nanos)
 
 
-def parse_datetime(text: str) -> FeelDateTime | None:
-    """`2026-01-31T10:30:00+08:00`; a date alone is its midnight; `24:00:00` is the next day's midnight."""
+def parse_datetime(text: str, *, lenient: bool = False) -> FeelDateTime | None:
+    """`2026-01-31T10:30:00+08:00`; a date alone is its midnight; `24:00:00` is the next day's midnight.
+
+    `lenient` is as for `parse_time`.
+    """
     day, separator, clock = text.partition("T")
     date = parse_date(day)
     if date is None or clock.startswith("T"):
@@ -59,7 +67,7 @@ def parse_datetime(text: str) -> FeelDateTime | None:
     if clock.startswith("24:00:00") and clock[8:9] != ".":
         date = FeelDate.from_days(date.days + 1)
         clock = "00" + clock[2:]
-    time = parse_time(clock)
+    time = parse_time(clock, lenient=lenient)
     return None if time is None or date is None else FeelDateTime(date, time)
 
 
@@ -74,14 +82,14 @@ def parse_duration(text: str) -> Duration | None:
     return _parse_days_time(text)
 
 
-def parse_temporal(text: str) -> FeelDate | FeelTime | FeelDateTime | Duration | None:
-    """The value of a literal `@"..."`, whichever kind its text is."""
+def parse_temporal(text: str, *, lenient: bool = False) -> FeelDate | FeelTime | FeelDateTime | Duration | None:
+    """The value of a literal `@"..."`, whichever kind its text is; `lenient` is as for `parse_time`."""
     if text.startswith(("P", "-P")):
         return parse_duration(text)
     date = parse_date(text)
     if date is not None:
         return date
-    return parse_datetime(text) if "T" in text[1:] else parse_time(text)
+    return parse_datetime(text, lenient=lenient) if "T" in text[1:] else parse_time(text, lenient=lenient)
 
 
 def _parse_days_time(text: str) -> DaysTime | None:

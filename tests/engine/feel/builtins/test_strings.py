@@ -57,7 +57,7 @@ def test_plain(text: str, expected: str) -> None:
         ('matches("a", "a", "y")', "null"),
         ('replace("abracadabra", "bra", "*")', '"a*cada*"'),
         ('replace("abcd", "(ab)|(a)", "[1=$1][2=$2]")', '"[1=ab][2=]cd"'),
-        ('replace("abc", "x*", "-")', "null"),
+        ('replace("abc", "x*", "-")', '"-a-b-c-"'),
         ('replace("abc", "b", "\\\\$")', '"a$c"'),
         ('replace("a.c", ".", "-", "q")', '"a-c"'),
         ('replace("abc", "b", "$")', "null"),
