@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from lxml.etree import _Element
 
 from engine.dmn.errors import DmnFinding
-from engine.dmn.xml import child, id_of, line_of, text_of
+from engine.dmn.xml import child, line_of, owner_of, text_of
 from engine.feel import (
     Dialect,
     Evaluation,
@@ -91,17 +91,9 @@ class Language:
         written = child(element, "text")
         before = max(text_of(element).find(text), 0)
         self.findings.append(
-            DmnFinding(_owner(element), line_of(element), message, remedy, code, details, written, before + offset)
+            DmnFinding(owner_of(element), line_of(element), message, remedy, code, details, written, before + offset)
         )
 
     def report(self, element: _Element, code: str, message: str, remedy: str, *details: str) -> None:
         """Report something wrong at an element."""
-        self.findings.append(DmnFinding(_owner(element), line_of(element), message, remedy, code, details, element))
-
-
-def _owner(element: _Element) -> str:
-    """The id of the nearest element that has one."""
-    owner = element
-    while not owner.get("id") and (parent := owner.getparent()) is not None:
-        owner = parent
-    return id_of(owner)
+        self.findings.append(DmnFinding(owner_of(element), line_of(element), message, remedy, code, details, element))

@@ -8,9 +8,8 @@ from typing import TypeAlias
 from engine.dmn.errors import CyclicDecisions
 from engine.dmn.result import EvaluatedDecision
 from engine.dmn.scope import Given, Scope
-from engine.dmn.types import conform
+from engine.dmn.types import conform, described
 from engine.feel import Evaluation, FeelFunction, Value
-from engine.feel.kinds import kind_of
 from engine.feel.types import MISMATCH, FeelType
 
 Key: TypeAlias = tuple[str, str]
@@ -68,10 +67,9 @@ class Session:
 def fit(session: Session, value: Value, wanted: FeelType | None, what: str, label: str) -> Value:
     """The value as the wanted type; null with a warning about `what` of the decision if it does not fit."""
     fitted = conform(value, wanted)
-    if fitted is not MISMATCH:
+    if fitted is not MISMATCH or wanted is None:
         return fitted
-    kind = "Any" if wanted is None else wanted.kind
-    session.warn("type", f"Expected {what} of the declared type ({kind}), but found {kind_of(value)}", label)
+    session.warn("type", f"Expected {what} {described(value, wanted)}", label)
     return None
 
 

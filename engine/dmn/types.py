@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from lxml.etree import _Element
 
 from engine.dmn.xml import child, children, name_of, text_of
-from engine.feel import Value
+from engine.feel import Value, to_text
+from engine.feel.kinds import kind_of
 from engine.feel.types import ANY, MISMATCH, FeelType, basic_type, coerce
 
+_SHOWN = 60
 Test = Callable[[Value], bool]
 
 
@@ -88,6 +90,17 @@ def conform(value: Value, wanted: FeelType | None) -> Value:
         return value
     coerced = coerce(value, wanted)
     return coerced if coerced is not MISMATCH and is_allowed(coerced, wanted) else MISMATCH
+
+
+def described(value: Value, wanted: FeelType) -> str:
+    """Why a value does not conform: "of type number, but found string", or that it is not allowed."""
+    found = to_text(value, nested=True)
+    found = found if len(found) <= _SHOWN else f"{found[:_SHOWN]}..."
+    if coerce(value, wanted) is not MISMATCH:
+        return f"among the allowed values of its type, but found {found}"
+    if kind_of(value) == wanted.kind:
+        return f"of its declared type, but found the {wanted.kind} {found}"
+    return f"of the declared type ({wanted.kind}), but found {kind_of(value)}"
 
 
 def is_allowed(value: Value, wanted: FeelType) -> bool:

@@ -66,6 +66,14 @@ def id_of(element: _Element) -> str:
     return element.get("id") or name_of(element)
 
 
+def owner_of(element: _Element) -> str:
+    """The id of the element itself or of the nearest one around it that has an id."""
+    owner = element
+    while not owner.get("id") and (parent := owner.getparent()) is not None:
+        owner = parent
+    return id_of(owner)
+
+
 def line_of(element: _Element) -> int:
     """The line of an element, 0 if unknown."""
     line: object = element.sourceline

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from engine.dmn.scope import Scope
 from engine.dmn.session import Boxed, Session, fit
-from engine.dmn.xml import EXPRESSIONS, children, id_of, name_of, type_name
+from engine.dmn.xml import EXPRESSIONS, children, name_of, owner_of, type_name
 from engine.feel import Value
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def compile_relation(compiler: BoxedCompiler, element: _Element) -> Boxed:
     """A list of contexts, one for each row, with the columns as entries; values fit the types of their columns."""
     columns = [(name_of(column), compiler.types.named(type_name(column))) for column in children(element, "column")]
     rows = [_read_row(compiler, row, len(columns)) for row in children(element, "row")]
-    label = id_of(element)
+    label = owner_of(element)
 
     def build(session: Session, scope: Scope) -> Value:
         return [

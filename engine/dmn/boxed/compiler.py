@@ -16,7 +16,7 @@ from engine.dmn.session import Boxed, Session, fit
 from engine.dmn.tables.reading import compile_table
 from engine.dmn.tables.table import DecisionTable
 from engine.dmn.types import ItemTypes
-from engine.dmn.xml import child, expression_of, id_of, local_name, text_of, type_name
+from engine.dmn.xml import child, expression_of, local_name, owner_of, text_of, type_name
 from engine.feel import Value
 
 
@@ -41,7 +41,7 @@ class BoxedCompiler:
         wanted = self.types.named(type_name(element))
         if wanted is None:
             return program
-        return lambda session, scope: fit(session, program(session, scope), wanted, "a value", id_of(element))
+        return lambda session, scope: fit(session, program(session, scope), wanted, "a value", owner_of(element))
 
     def part(self, element: _Element, name: str) -> Boxed:
         """The boxed expression that must stand in a child of an element."""

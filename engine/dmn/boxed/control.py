@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from engine.dmn.scope import Scope
 from engine.dmn.session import Boxed, Session
-from engine.dmn.xml import id_of, local_name, name_of
+from engine.dmn.xml import local_name, name_of, owner_of
 from engine.feel import Value
 from engine.feel.compiler.iteration import NotIterable, iterate
 from engine.feel.kinds import kind_of
@@ -67,7 +67,7 @@ def compile_for(compiler: BoxedCompiler, element: _Element) -> Boxed:
     """The list of what `return` gives for every item of `in`."""
     name = _iterator(compiler, element)
     source, body = compiler.part(element, "in"), compiler.part(element, "return")
-    label = id_of(element)
+    label = owner_of(element)
 
     def collect(session: Session, scope: Scope) -> Value:
         results: list[Value] = []
@@ -89,7 +89,7 @@ def compile_quantified(compiler: BoxedCompiler, element: _Element) -> Boxed:
     decisive = local_name(element) == "some"
     name = _iterator(compiler, element)
     source, condition = compiler.part(element, "in"), compiler.part(element, "satisfies")
-    label = id_of(element)
+    label = owner_of(element)
 
     def decide(session: Session, scope: Scope) -> Value:
         answers: list[Value] = []

@@ -10,7 +10,7 @@ from engine.dmn.functions import BoxedFunction, Parameter
 from engine.dmn.scope import Scope
 from engine.dmn.session import Boxed, Session
 from engine.dmn.types import ItemTypes
-from engine.dmn.xml import child, children, expression_of, id_of, name_of
+from engine.dmn.xml import child, children, expression_of, local_name, name_of, owner_of
 from engine.feel import CallFailure, FeelFunction, Value
 from engine.feel.kinds import kind_of
 
@@ -44,8 +44,12 @@ def compile_function_definition(compiler: BoxedCompiler, element: _Element) -> B
 
 def compile_invocation(compiler: BoxedCompiler, element: _Element) -> Boxed:
     """A call with bindings by name."""
-    function = compiler.compile(expression_of(element))
-    label = id_of(element)
+    expression = expression_of(element)
+    if expression is None:
+        message = "Expected a function to invoke, but found none"
+        compiler.language.report(element, "no-expression", message, "name one", local_name(element))
+    function = compiler.compile(expression)
+    label = owner_of(element)
     bindings = []
     for binding in children(element, "binding"):
         parameter = child(binding, "parameter")
