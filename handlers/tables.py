@@ -6,6 +6,7 @@ from handlers.agreements import models as agreements
 from handlers.applications import models as applications
 from handlers.attachments import models as attachments
 from handlers.bans import models as bans
+from handlers.cases import models as cases
 from handlers.deadlines import models as deadlines
 from handlers.evaluations import models as evaluations
 from handlers.notices import models as notices
@@ -19,6 +20,7 @@ MODULES = (
     applications,
     attachments,
     bans,
+    cases,
     deadlines,
     evaluations,
     notices,

@@ -18,6 +18,7 @@ from handlers.bans.service import (
     Subject,
     UnknownBan,
     ban_of,
+    bans_of_decision,
     list_dishonest,
     penalty_performed,
     record_ban,
@@ -26,7 +27,9 @@ from handlers.bans.service import (
     record_reevaluation_bar,
     remove_dishonest,
     set_status,
+    set_status_of_decision,
 )
+from handlers.bans.termination import record_termination_bans
 
 __all__ = [
     "Ban",
@@ -43,6 +46,7 @@ __all__ = [
     "UnknownBan",
     "ban_of",
     "bans_against",
+    "bans_of_decision",
     "list_dishonest",
     "longest",
     "penalty_performed",
@@ -51,7 +55,9 @@ __all__ = [
     "record_penalty",
     "record_performance",
     "record_reevaluation_bar",
+    "record_termination_bans",
     "refusal_facts",
     "remove_dishonest",
     "set_status",
+    "set_status_of_decision",
 ]

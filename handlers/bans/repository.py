@@ -22,6 +22,11 @@ def bans_of(session: Session, code: str) -> Sequence[Ban]:
     return session.scalars(select(Ban).where(Ban.subject_code == code).order_by(Ban.start_on)).all()
 
 
+def of_decision(session: Session, number: str) -> Sequence[Ban]:
+    """The bans recorded by that decision, oldest first."""
+    return session.scalars(select(Ban).where(Ban.source_decision == number).order_by(Ban.id)).all()
+
+
 def listed(session: Session, codes: Sequence[str], on: date) -> Sequence[DishonestyEntry]:
     """Entries of the dishonesty list on those identity numbers that stand on `on`; free on the day of removal."""
     query = select(DishonestyEntry).where(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -119,6 +120,21 @@ def set_status(session: Session, ban: Ban, status: BanStatus) -> Ban:
     ban.status = status
     session.flush()
     return ban
+
+
+def bans_of_decision(session: Session, number: str) -> Sequence[Ban]:
+    """The bans recorded by the decision of that number, oldest first."""
+    return repository.of_decision(session, number)
+
+
+def set_status_of_decision(session: Session, number: str, status: BanStatus) -> Sequence[Ban]:
+    """Stay, resume or revoke every ban that the decision of that number made; a revoked one stays revoked (GAP-25)."""
+    found = repository.of_decision(session, number)
+    for ban in found:
+        if ban.status is not BanStatus.REVOKED:
+            ban.status = status
+    session.flush()
+    return found
 
 
 def list_dishonest(session: Session, name: str, id_number: str, listed_on: date, source: str) -> DishonestyEntry:

@@ -18,6 +18,7 @@ from handlers.publicity.models import (
     Objection,
     PublicityEntry,
     PublicityEvent,
+    TerminatedEntry,
 )
 from handlers.publicity.objections import objection_of, raise_objection, verify
 from handlers.publicity.service import (
@@ -30,6 +31,14 @@ from handlers.publicity.service import (
     public_list,
     publish,
     remove,
+)
+from handlers.publicity.terminated import (
+    hide_terminated,
+    list_terminated,
+    remove_terminated,
+    show_terminated,
+    terminated_entry,
+    terminated_list,
 )
 
 __all__ = [
@@ -44,6 +53,7 @@ __all__ = [
     "PublicityEvent",
     "PublicityNotOver",
     "PublicityOver",
+    "TerminatedEntry",
     "UnknownEntry",
     "announce",
     "designated_list",
@@ -51,6 +61,8 @@ __all__ = [
     "entry_of",
     "events",
     "extend",
+    "hide_terminated",
+    "list_terminated",
     "objection_of",
     "open_objections",
     "pass_publicity",
@@ -59,5 +71,9 @@ __all__ = [
     "raise_objection",
     "remove",
     "remove_designation",
+    "remove_terminated",
+    "show_terminated",
+    "terminated_entry",
+    "terminated_list",
     "verify",
 ]

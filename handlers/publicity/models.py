@@ -113,3 +113,28 @@ class DesignatedEntry(Base):
     announced_on: Mapped[date]
     valid_to: Mapped[date]
     removed_on: Mapped[date | None]
+
+
+class TerminatedEntry(Base):
+    """A party on the public list of terminated parties, shown from `published_on` until hidden by a stay or removed.
+
+    It copies what the public may see; persons are never named.
+    """
+
+    __tablename__ = "terminated_entries"
+
+    id: Mapped[Key]
+    area: Mapped[str] = mapped_column(index=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
+    agreement_number: Mapped[str]
+    kind: Mapped[PartyKind] = mapped_column(choice(PartyKind))
+    name: Mapped[str]
+    credit_code: Mapped[str]
+    address: Mapped[str]
+    decision_number: Mapped[str] = mapped_column(unique=True)
+    grounds: Mapped[list[str]]
+    voluntary: Mapped[bool]
+    terminated_on: Mapped[date]
+    published_on: Mapped[date]
+    hidden_on: Mapped[date | None]
+    removed_on: Mapped[date | None]

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from handlers.publicity.models import DesignatedEntry, EntryState, PublicityEntry, PublicityEvent
+from handlers.publicity.models import DesignatedEntry, EntryState, PublicityEntry, PublicityEvent, TerminatedEntry
 from handlers.register.kinds import PartyKind
 
 
@@ -51,3 +51,30 @@ def present_designation(session: Session, party_id: int) -> DesignatedEntry | No
     """The party's entry that has not been removed, or None."""
     query = select(DesignatedEntry).where(DesignatedEntry.party_id == party_id, DesignatedEntry.removed_on.is_(None))
     return session.scalars(query).one_or_none()
+
+
+def terminated_by_decision(session: Session, decision_number: str) -> TerminatedEntry | None:
+    """The entry made for that decision, removed or not, or None."""
+    return session.scalars(select(TerminatedEntry).where(TerminatedEntry.decision_number == decision_number)).one_or_none()
+
+
+def present_termination(session: Session, agreement_id: int) -> TerminatedEntry | None:
+    """The newest entry of the agreement that has not been removed, or None."""
+    query = select(TerminatedEntry).where(TerminatedEntry.agreement_id == agreement_id, TerminatedEntry.removed_on.is_(None))
+    return session.scalars(query.order_by(TerminatedEntry.id.desc()).limit(1)).first()
+
+
+def terminated(session: Session, on: date, area: str | None, kind: PartyKind | None, name_part: str) -> Sequence[TerminatedEntry]:
+    """The list of terminated parties as it stands on `on`, newest first."""
+    query = select(TerminatedEntry).where(
+        TerminatedEntry.published_on <= on,
+        or_(TerminatedEntry.removed_on.is_(None), TerminatedEntry.removed_on > on),
+        or_(TerminatedEntry.hidden_on.is_(None), TerminatedEntry.hidden_on > on),
+    )
+    if area is not None:
+        query = query.where(TerminatedEntry.area == area)
+    if kind is not None:
+        query = query.where(TerminatedEntry.kind == kind)
+    if name_part:
+        query = query.where(TerminatedEntry.name.contains(name_part, autoescape=True))
+    return session.scalars(query.order_by(TerminatedEntry.terminated_on.desc(), TerminatedEntry.id)).all()
