@@ -11,18 +11,15 @@ from api.cases.repository import visible
 from api.cases.summary import is_staff
 from api.kit.principal import CASE_ROLES, Principal
 from handlers.applications.models import Application
-from handlers.notices.kinds import NoticeKind
+from handlers.notices import internal_kinds
 from handlers.notices.models import Notice
-
-INTERNAL = (NoticeKind.FILING,)
-"""Documents between agency and department that the applicant is not addressed in."""
 
 
 def get_visible(session: Session, principal: Principal, key: int) -> Notice | None:
     """The notice: of a visible case, or of the area for documents to the public."""
     areas = principal.areas_with(CASE_ROLES)
     of_case = Notice.application_id.in_(select(Application.id).where(visible(principal)))
-    outside = and_(of_case, Notice.kind.not_in(INTERNAL))
+    outside = and_(of_case, Notice.kind.not_in(internal_kinds()))
     query = select(Notice).where(Notice.id == key, or_(Notice.area.in_(areas), outside))
     return session.scalars(query).unique().one_or_none()
 
@@ -31,7 +28,7 @@ def of_case(session: Session, principal: Principal, application: Application) ->
     """The notices of a visible case, oldest first; internal ones for the agency only."""
     query = select(Notice).where(Notice.application_id == application.id)
     if not is_staff(principal, application):
-        query = query.where(Notice.kind.not_in(INTERNAL))
+        query = query.where(Notice.kind.not_in(internal_kinds()))
     return session.scalars(query.order_by(Notice.id)).unique().all()
 
 

@@ -95,7 +95,7 @@ def _notice(row: NoticeRow, business_key: str | None) -> Notice:
     return Notice(
         key=str(row.id),
         number=row.number,
-        kind=row.kind.value,
+        kind=row.kind,
         title=row.title,
         addressee=row.addressee,
         business_key=business_key,

@@ -20,9 +20,14 @@ LIVE = (AgreementState.SIGNED, *IN_FORCE)
 """States of an agreement that has not ended."""
 
 
+def find_agreement(session: Session, number: str) -> Agreement | None:
+    """The agreement of that number, or None."""
+    return repository.by_number(session, number)
+
+
 def agreement_of(session: Session, number: str) -> Agreement:
     """The agreement of that number. Raises UnknownAgreement."""
-    agreement = repository.by_number(session, number)
+    agreement = find_agreement(session, number)
     if agreement is None:
         raise UnknownAgreement(number)
     return agreement

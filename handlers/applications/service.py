@@ -44,9 +44,14 @@ def submit(session: Session, party: Party, present: Mapping[str, bool], on: date
     return application
 
 
+def find_application(session: Session, number: str) -> Application | None:
+    """The application of that number, or None."""
+    return repository.by_number(session, number)
+
+
 def application_of(session: Session, number: str) -> Application:
     """The application of that number. Raises UnknownApplication."""
-    application = repository.by_number(session, number)
+    application = find_application(session, number)
     if application is None:
         raise UnknownApplication(number)
     return application

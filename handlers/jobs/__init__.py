@@ -11,6 +11,7 @@ from handlers.jobs.activate_agreement import activate_agreement
 from handlers.jobs.announce_agreement import announce_agreement
 from handlers.jobs.check_agreement_content import check_agreement_content
 from handlers.jobs.check_team import check_team
+from handlers.jobs.deliver_notice import deliver_notice
 from handlers.jobs.deliver_result import deliver_result
 from handlers.jobs.escalate import escalate
 from handlers.jobs.file_agreement import file_agreement
@@ -52,6 +53,7 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "announce-agreement": announce_agreement,
         "check-agreement-content": check_agreement_content,
         "check-team": check_team,
+        "deliver-notice": deliver_notice,
         "deliver-result": deliver_result,
         "escalate": escalate,
         "file-agreement": file_agreement,

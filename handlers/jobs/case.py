@@ -1,4 +1,4 @@
-"""The case a job works on: its application, its day, its cause."""
+"""The case a job works on: its application or agreement, its day, its cause."""
 
 from __future__ import annotations
 
@@ -6,26 +6,34 @@ from datetime import date
 
 from engine.errors import InvalidInput
 from engine.jobs import Job
-from handlers import applications
+from handlers import agreements, applications
+from handlers.agreements import Agreement
 from handlers.applications import Application
 from handlers.cause import Cause
 from handlers.deadlines import date_in_china
 from handlers.deadlines.ledger import Subject
-from handlers.register import PartyKind
+from handlers.register import Party, PartyKind
 
 _OTHER_ORDER = {PartyKind.PHARMACY: "O2-", PartyKind.INSTITUTION: "O3-"}
 
 
 def application_of(job: Job) -> Application:
     """The application whose number is the instance's business key. Raises InvalidInput, UnknownApplication."""
-    if job.business_key is None:
-        raise InvalidInput(
-            f"business key of instance {job.instance_key}",
-            "an application number",
-            "none",
-            "start the process through handlers.intake",
-        )
-    return applications.application_of(job.session, job.business_key)
+    return applications.application_of(job.session, _business_key(job))
+
+
+def agreement_of(job: Job) -> Agreement:
+    """The agreement whose number is the instance's business key, or whose case it names.
+
+    Raises InvalidInput, UnknownAgreement.
+    """
+    return agreements.agreement_of(job.session, _business_key(job))
+
+
+def party_of(job: Job) -> Party:
+    """The party of the application, agreement or case that the job works on. Raises InvalidInput, UnknownAgreement."""
+    application = applications.find_application(job.session, _business_key(job))
+    return application.party if application is not None else agreement_of(job).party
 
 
 def today(job: Job) -> date:
@@ -42,10 +50,21 @@ def cause_of(job: Job) -> Cause:
 def provisions_of(job: Job) -> tuple[str, ...]:
     """The element's provision ids without those of the order for the other kind of party."""
     named = [one.strip() for one in job.properties.get("provision", "").split(",") if one.strip()]
-    kind = application_of(job).party.kind
+    kind = party_of(job).kind
     return tuple(one for one in named if not one.startswith(_OTHER_ORDER[kind]))
 
 
 def subject_of(job: Job) -> Subject:
     """Whose clock it is."""
     return Subject(job.business_key, job.instance_key, job.tenant_id)
+
+
+def _business_key(job: Job) -> str:
+    if job.business_key is None:
+        raise InvalidInput(
+            f"business key of instance {job.instance_key}",
+            "the number of an application, agreement or case",
+            "none",
+            "start the process through handlers.intake or handlers.filings",
+        )
+    return job.business_key

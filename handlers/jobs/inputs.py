@@ -70,6 +70,16 @@ def records(job: Job, name: str) -> list[Mapping[str, object]]:
     raise _invalid(job, name, "a list of contexts", found)
 
 
+def provision_ids(job: Job, name: str) -> tuple[str, ...]:
+    """Provision ids from a list of ids, or of contexts with `provision` as decision tables give them. Raises InvalidInput."""
+    found = job.variables.get(name)
+    rows = found if isinstance(found, list) else texts(job, name)
+    ids = [word(row, "provision") if isinstance(row, Mapping) else row for row in rows]
+    if all(isinstance(one, str) for one in ids):
+        return tuple(dict.fromkeys(one for one in ids if one))
+    raise _invalid(job, name, "a list of provision ids", found)
+
+
 def header(job: Job, name: str) -> str:
     """A task header that the diagram must set. Raises InvalidInput."""
     found = job.headers.get(name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from engine.errors import InvalidInput
 from engine.jobs import Job
 from handlers import notices
+from handlers.jobs import agreement_documents as agreements
 from handlers.jobs import evaluation_documents as evaluation
 from handlers.jobs import intake_documents as intake
 from handlers.jobs import signing_documents as signing
@@ -29,17 +29,21 @@ DOCUMENTS: Mapping[str, Callable[[Job], NoticeDraft]] = MappingProxyType(
     }
 )
 """Header `document` to what it says."""
+LATER = "later"
 
 
 def issue_notice(job: Job) -> dict[str, object]:
     """Issue the document of header `document`, delivered today; return `noticeNumber` and `deliveredOn`.
 
-    Raises MissingSections, and InvalidFact for a delivery by hand without its proof.
+    A document declared in processes/<procedure>/documents.yaml takes its facts from the variables of those names,
+    and besides `grounds`, `dueOn`, `remedy`. With header `delivery: later` it is only issued, until `deliver-notice`.
+    Raises MissingSections, UnknownDocument, and InvalidFact for a delivery by hand without its proof.
     """
     name = header(job, "document")
     compose = DOCUMENTS.get(name)
-    if compose is None:
-        raise InvalidInput("header 'document'", f"one of {', '.join(DOCUMENTS)}", repr(name), "correct the header")
-    notice = notices.issue(job.session, compose(job), today(job), cause_of(job))
+    draft = compose(job) if compose is not None else agreements.declared_document(job, name)
+    notice = notices.issue(job.session, draft, today(job), cause_of(job))
+    if job.headers.get("delivery") == LATER:
+        return {"noticeNumber": notice.number}
     delivered_on = notices.record_delivery(job.session, notice, receipt_of(job, today(job)), cause_of(job))
     return {"noticeNumber": notice.number, "deliveredOn": delivered_on.isoformat()}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.notices.declared import internal_kinds, spec_of
 from handlers.notices.delivery import Receipt, record_delivery
-from handlers.notices.errors import AlreadyDelivered, MissingSections, UnknownNotice
+from handlers.notices.errors import AlreadyDelivered, MissingSections, UnknownDocument, UnknownNotice
 from handlers.notices.kinds import REMEDY_TEXTS, SPECS, NoticeKind, NoticeSpec, Remedy
 from handlers.notices.models import Delivery, Method, Notice
 from handlers.notices.service import (
@@ -14,6 +15,8 @@ from handlers.notices.service import (
     notice_by_number,
     notice_of,
     notices_of,
+    notices_of_agreement,
+    notices_under,
 )
 
 __all__ = [
@@ -29,12 +32,17 @@ __all__ = [
     "NoticeSpec",
     "Receipt",
     "Remedy",
+    "UnknownDocument",
     "UnknownNotice",
+    "internal_kinds",
     "issue",
     "latest_notice",
     "missing_sections",
     "notice_by_number",
     "notice_of",
     "notices_of",
+    "notices_of_agreement",
+    "notices_under",
     "record_delivery",
+    "spec_of",
 ]

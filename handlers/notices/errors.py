@@ -17,6 +17,17 @@ class UnknownNotice(Unknown):
         super().__init__("notice", key, "文书")
 
 
+class UnknownDocument(InvalidFact):
+    """No document of that kind is known. `known` lists those there are."""
+
+    code = "unknown-document"
+
+    def __init__(self, kind: str, known: Sequence[str]) -> None:
+        super().__init__("kind", f"one of {', '.join(known)}", kind, "declare it in documents.yaml", f"没有文书种类“{kind}”。")
+        self.kind = kind
+        self.known = tuple(known)
+
+
 class MissingSections(InvalidFact):
     """A document lacks what it must say (SC-049). `missing` names the facts or sections."""
 

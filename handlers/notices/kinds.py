@@ -1,8 +1,9 @@
-"""The documents of this path: title, word in the number, template, and what each must say."""
+"""The documents of application and signing: title, word in the number, template, and what each must say."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from handlers.register.kinds import PartyKind
@@ -34,6 +35,7 @@ class Remedy(StrEnum):
     ENQUIRY = "enquiry"
     OBJECTION = "objection"
     DISPUTE = "dispute"
+    HEARING = "hearing"
 
 
 REMEDY_TEXTS = {
@@ -41,12 +43,14 @@ REMEDY_TEXTS = {
     Remedy.ENQUIRY: "对本通知有疑问的，可以向本机构查询；认为办理不当的，可以提请同级医疗保障行政部门协调处理。",
     Remedy.OBJECTION: "对名单有异议的，可以在公示期内实名或者附证据匿名向本机构提出。",
     Remedy.DISPUTE: "因协议发生争议的，可以协商、提请同级医疗保障行政部门协调处理，也可以依法申请行政复议或者提起行政诉讼。",
+    Remedy.HEARING: "你单位有权在本通知载明的期限内陈述、申辩，提交证据，也可以要求当面听取意见；逾期未提出的，视为放弃。",
 }
 REMEDY_PROVISIONS = {
     Remedy.REVIEW: ("ARL-20-a", "ALL-46-a"),
     Remedy.ENQUIRY: (),
     Remedy.OBJECTION: (),
     Remedy.DISPUTE: ("O3-42-a",),
+    Remedy.HEARING: ("S735-13-b",),
 }
 
 
@@ -56,10 +60,11 @@ class NoticeSpec:
 
     `required`: facts without which it cannot be issued. `deadline`: the words before the computed date, None if
     the document sets none. `grounds`: whether it must cite at least one ground. `pharmacy` and `institution`
-    are the provisions it always rests on for that party kind.
+    are the provisions it always rests on for that party kind. `addressee` names whom it goes to, None for the
+    party; an `internal` one is not shown to the party. `template` is its file below processes/documents.
     """
 
-    kind: NoticeKind
+    kind: str
     title: str
     word: str
     required: tuple[str, ...]
@@ -68,6 +73,11 @@ class NoticeSpec:
     pharmacy: tuple[str, ...]
     institution: tuple[str, ...]
     grounds: bool = False
+    addressee: str | None = None
+    internal: bool = False
+    template: str | None = None
+    sections: Mapping[str, str] = field(default_factory=dict)
+    opening: str = ""
 
     def basis(self, party: PartyKind | None) -> tuple[str, ...]:
         """The provisions the document always cites; both kinds' for a document to the public."""
@@ -80,7 +90,7 @@ class NoticeSpec:
 
 _K = NoticeKind
 
-SPECS = {
+SPECS: Mapping[str, NoticeSpec] = {
     spec.kind: spec
     for spec in (
         NoticeSpec(
@@ -215,6 +225,7 @@ SPECS = {
             Remedy.ENQUIRY,
             ("O3-08-e", "O3-09-c", "R7-04-a"),
             ("O2-09-c", "O2-10-a", "R7-04-a"),
+            internal=True,
         ),
         NoticeSpec(
             _K.DESIGNATED_LIST,
@@ -228,4 +239,4 @@ SPECS = {
         ),
     )
 }
-"""The specification of every kind of document."""
+"""The specification of these documents by kind; those of agreements are declared beside their procedures."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from engine.store import Base, Key
 from handlers.columns import Json, choice
-from handlers.notices.kinds import NoticeKind
 
 
 class Method(StrEnum):
@@ -48,7 +47,7 @@ class Notice(Base):
 
     id: Mapped[Key]
     number: Mapped[str]
-    kind: Mapped[NoticeKind] = mapped_column(choice(NoticeKind))
+    kind: Mapped[str] = mapped_column(String(60))
     area: Mapped[str]
     year: Mapped[int]
     sequence: Mapped[int]
@@ -56,6 +55,8 @@ class Notice(Base):
     addressee: Mapped[str]
     party_id: Mapped[int | None] = mapped_column(ForeignKey("parties.id"), index=True)
     application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"), index=True)
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"), index=True)
+    business_key: Mapped[str | None] = mapped_column(index=True)
     grounds: Mapped[list[str]]
     basis: Mapped[list[str]]
     facts: Mapped[dict[str, Json]] = mapped_column(JSON)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -11,6 +12,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handlers.errors import InvalidFact
 from handlers.resources import PROCESSES
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 @lru_cache(maxsize=1)
@@ -23,7 +27,29 @@ def _environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
     )
     environment.filters["zh_date"] = zh_date
+    environment.filters["shown"] = shown
+    environment.filters["filled"] = filled
     return environment
+
+
+def shown(value: object) -> str:
+    """A fact the way documents write it: dates and yes or no in Chinese, everything else as it is."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        return zh_date(value)
+    return str(value)
+
+
+def filled(opening: str, facts: Mapping[str, object]) -> str:
+    """A sentence with `{name}` replaced by the facts of that name. Raises InvalidFact for one that is not there."""
+
+    def fact(found: re.Match[str]) -> str:
+        if facts.get(found[1]) is None:
+            raise InvalidFact("facts", f"the fact {found[1]}", None, "add it", "文书内容不完整。")
+        return shown(facts[found[1]])
+
+    return _PLACE.sub(fact, opening)
 
 
 def zh_date(day: date | str) -> str:

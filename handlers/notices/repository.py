@@ -17,6 +17,18 @@ def of_application(session: Session, application_id: int) -> Sequence[Notice]:
     return session.scalars(query.order_by(Notice.id)).all()
 
 
+def of_agreement(session: Session, agreement_id: int) -> Sequence[Notice]:
+    """The documents of an agreement and its cases, oldest first."""
+    query = select(Notice).where(Notice.agreement_id == agreement_id)
+    return session.scalars(query.order_by(Notice.id)).all()
+
+
+def under(session: Session, business_key: str) -> Sequence[Notice]:
+    """The documents of a case, oldest first."""
+    query = select(Notice).where(Notice.business_key == business_key)
+    return session.scalars(query.order_by(Notice.id)).all()
+
+
 def latest_of_kind(session: Session, application_id: int, kind: NoticeKind) -> Notice | None:
     """The newest document of that kind of an application, or None."""
     query = select(Notice).where(Notice.application_id == application_id, Notice.kind == kind)

@@ -10,39 +10,51 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from handlers import parameters, provisions
+from handlers.agreements.models import Agreement
 from handlers.applications.models import Application
 from handlers.cause import Cause
 from handlers.columns import Json
 from handlers.notices import repository
+from handlers.notices.declared import spec_of
 from handlers.notices.errors import MissingSections, UnknownNotice
-from handlers.notices.kinds import (
-    REMEDY_PROVISIONS,
-    REMEDY_TEXTS,
-    SPECS,
-    NoticeKind,
-    NoticeSpec,
-)
+from handlers.notices.kinds import REMEDY_PROVISIONS, REMEDY_TEXTS, NoticeKind, NoticeSpec
 from handlers.notices.models import Notice
 from handlers.notices.rendering import render
 from handlers.numbering import next_number
+from handlers.register.models import Party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeDraft:
     """A document before it is numbered. Dates among the facts are ISO texts.
 
-    For a document to the public, `application` is None and `addressee` names the public. `grounds` are provision
-    ids; `due_on` is the date found by the deadline service; `remedy` replaces the usual remedy text.
+    It belongs to an application, or to an agreement and perhaps a case (`case_number`); for a document to the public
+    both are None. `grounds` are provision ids; `due_on` is the date found by the deadline service; `remedy`
+    replaces the usual remedy text, `addressee` the usual addressee.
     """
 
-    kind: NoticeKind
+    kind: str
     area: str
     facts: Mapping[str, Json] = field(default_factory=dict)
     application: Application | None = None
+    agreement: Agreement | None = None
+    case_number: str | None = None
     addressee: str | None = None
     grounds: Sequence[str] = ()
     due_on: date | None = None
     remedy: str | None = None
+
+    @property
+    def party(self) -> Party | None:
+        """Whom it is about, None for a document to the public."""
+        subject = self.application or self.agreement
+        return subject.party if subject else None
+
+    @property
+    def business_key(self) -> str | None:
+        """The case it belongs to: number of the case, else of the agreement, else of the application."""
+        subject = self.agreement or self.application
+        return self.case_number or (subject.number if subject else None)
 
 
 def issue(session: Session, draft: NoticeDraft, on: date, cause: Cause) -> Notice:
@@ -50,7 +62,7 @@ def issue(session: Session, draft: NoticeDraft, on: date, cause: Cause) -> Notic
 
     Raises MissingSections naming everything it lacks (SC-049), UnknownProvisions for an unknown ground.
     """
-    spec = SPECS[draft.kind]
+    spec = spec_of(draft.kind)
     missing = missing_sections(draft)
     if missing:
         raise MissingSections(spec.title, missing)
@@ -65,8 +77,10 @@ def issue(session: Session, draft: NoticeDraft, on: date, cause: Cause) -> Notic
         sequence=sequence,
         title=spec.title,
         addressee=_addressee(draft),
-        party_id=draft.application.party_id if draft.application else None,
+        party_id=draft.party.id if draft.party else None,
         application_id=draft.application.id if draft.application else None,
+        agreement_id=draft.agreement.id if draft.agreement else None,
+        business_key=draft.business_key,
         grounds=list(draft.grounds),
         basis=basis,
         facts=dict(draft.facts),
@@ -88,7 +102,7 @@ def issue(session: Session, draft: NoticeDraft, on: date, cause: Cause) -> Notic
 
 def missing_sections(draft: NoticeDraft) -> list[str]:
     """What the document must say and the draft does not, empty if it may be issued."""
-    spec = SPECS[draft.kind]
+    spec = spec_of(draft.kind)
     missing = [name for name in (*spec.required, *_unqualified(draft)) if not _given(draft.facts.get(name))]
     if spec.grounds and not draft.grounds:
         missing.append("grounds")
@@ -120,6 +134,16 @@ def notices_of(session: Session, application: Application) -> Sequence[Notice]:
     return repository.of_application(session, application.id)
 
 
+def notices_of_agreement(session: Session, agreement: Agreement) -> Sequence[Notice]:
+    """The documents of the agreement and its cases, oldest first."""
+    return repository.of_agreement(session, agreement.id)
+
+
+def notices_under(session: Session, business_key: str) -> Sequence[Notice]:
+    """The documents of one case, whatever kind of case its number names, oldest first."""
+    return repository.under(session, business_key)
+
+
 def latest_notice(session: Session, application: Application, kind: NoticeKind) -> Notice:
     """The newest document of that kind of the application. Raises UnknownNotice."""
     notice = repository.latest_of_kind(session, application.id, kind)
@@ -143,12 +167,12 @@ def _given(value: Json) -> bool:
 def _addressee(draft: NoticeDraft) -> str:
     if draft.addressee is not None:
         return draft.addressee
-    return draft.application.party.name if draft.application else "社会公众"
+    return spec_of(draft.kind).addressee or (draft.party.name if draft.party else "社会公众")
 
 
 def _basis(spec: NoticeSpec, draft: NoticeDraft) -> list[str]:
-    party = draft.application.party.kind if draft.application else None
-    ids = dict.fromkeys((*draft.grounds, *spec.basis(party), *REMEDY_PROVISIONS[spec.remedy]))
+    kind = draft.party.kind if draft.party else None
+    ids = dict.fromkeys((*draft.grounds, *spec.basis(kind), *REMEDY_PROVISIONS[spec.remedy]))
     return [found.id for found in provisions.require(ids)]
 
 
@@ -160,5 +184,7 @@ def _html(spec: NoticeSpec, notice: Notice, agency: str) -> str:
         "basis": provisions.require(notice.basis),
         "deadline": spec.deadline,
         "agency": agency,
+        "sections": spec.sections,
+        "opening": spec.opening,
     }
-    return render(notice.kind.value, values)
+    return render(spec.template or notice.kind, values)

@@ -20,7 +20,7 @@ from handlers.jobs.record_checklist import record_checklist
 from handlers.jobs.record_checks import record_checks
 from handlers.jobs.register_personnel import register_personnel
 from handlers.jobs.set_application_state import set_application_state
-from handlers.notices import Method
+from handlers.notices import Method, UnknownDocument
 from handlers.register import PartyKind
 from tests.handlers.cases import CAUSE, DAY, evaluating, institution, pharmacy, signed, submitted
 from tests.handlers.jobs.job import job
@@ -84,7 +84,7 @@ def test_pending_checks_stay_open_and_other_parties_checks_are_passed_over(sessi
 
 def test_documents_and_deliveries_are_known_words(session: Session) -> None:
     application = submitted(session, pharmacy(session))
-    with pytest.raises(InvalidInput, match="header 'document'"):
+    with pytest.raises(UnknownDocument, match="letter"):
         issue_notice(job(session, application.number, headers={"document": "letter"}))
     with pytest.raises(InvalidInput, match="deliveryMethod"):
         receipt_of(job(session, deliveryMethod="pigeon"), DAY)
