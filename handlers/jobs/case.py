@@ -6,7 +6,7 @@ from datetime import date
 
 from engine.errors import InvalidInput
 from engine.jobs import Job
-from handlers import agreements, applications
+from handlers import agreements, applications, cases
 from handlers.agreements import Agreement
 from handlers.applications import Application
 from handlers.cause import Cause
@@ -25,13 +25,15 @@ def application_of(job: Job) -> Application:
 def agreement_of(job: Job) -> Agreement:
     """The agreement whose number is the instance's business key, or whose case it names.
 
-    Raises InvalidInput, UnknownAgreement.
+    Raises InvalidInput, UnknownCase.
     """
-    return agreements.agreement_of(job.session, _business_key(job))
+    key = _business_key(job)
+    found = agreements.find_agreement(job.session, key)
+    return found if found is not None else cases.case_of(job.session, key).agreement
 
 
 def party_of(job: Job) -> Party:
-    """The party of the application, agreement or case that the job works on. Raises InvalidInput, UnknownAgreement."""
+    """The party of the application, agreement or case that the job works on. Raises InvalidInput, UnknownCase."""
     application = applications.find_application(job.session, _business_key(job))
     return application.party if application is not None else agreement_of(job).party
 
