@@ -1,4 +1,4 @@
-"""The case a job works on: its application or agreement, its day, its cause."""
+"""What a job works on: its application, agreement or case, its day, its cause."""
 
 from __future__ import annotations
 
