@@ -151,7 +151,7 @@ class Witness(dict[str, object]):
         super().__init__(variables)
         self.read: list[str] = []
 
-    def get(self, key: str, default: object = None) -> object:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> object:
         self.read.append(key)
         return super().get(key, default)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any, TypeAlias
 
 from engine.feel.compiler.program import MISSING
@@ -37,8 +36,6 @@ class NotQuick(Exception):
 
 AS_THEY_ARE = SCALARS - {FeelDate} | {date}
 """The types of values that need no conversion here."""
-COMPARED = frozenset({Decimal, str})
-"""The types of constants that a variable is compared with as the host has it."""
 
 
 def quick_value(value: object) -> Any:
