@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from handlers import agreements, applications, cases
-from handlers.agreements import Agreement
+from handlers.agreements import AGREEMENT_MARK, Agreement
 from handlers.applications import Application
-from handlers.cases import Case
+from handlers.cases import CASE_MARK, Case
 from handlers.register import Party
 
 Dossier = Application | Agreement | Case
@@ -16,9 +16,9 @@ Dossier = Application | Agreement | Case
 
 def dossier_of(session: Session, number: str) -> Dossier:
     """The application, agreement or case of that number. Raises UnknownApplication, UnknownAgreement, UnknownCase."""
-    if "-AJ-" in number:
+    if CASE_MARK in number:
         return cases.case_of(session, number)
-    if "-XY-" in number:
+    if AGREEMENT_MARK in number:
         return agreements.agreement_of(session, number)
     return applications.application_of(session, number)
 

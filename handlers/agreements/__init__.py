@@ -44,6 +44,7 @@ from handlers.agreements.models import (
     SupplementState,
     Suspension,
 )
+from handlers.agreements.numbers import AGREEMENT_MARK
 from handlers.agreements.personnel import (
     deregister_person,
     personnel_of,
@@ -90,6 +91,7 @@ from handlers.agreements.supplements import (
 from handlers.agreements.suspending import current_suspension, resume, revoke_suspension, suspend
 
 __all__ = [
+    "AGREEMENT_MARK",
     "REGION_STEPS",
     "TRANSITIONS",
     "Agreement",

@@ -45,6 +45,7 @@ from handlers.cases.records import (
 from handlers.cases.reversal import revoke, stay, unstay
 from handlers.cases.rights import JUDGEMENTS, RULES, DecisionRule, is_mandatory, require_heard
 from handlers.cases.service import (
+    CASE_MARK,
     advance,
     case_events,
     case_of,
@@ -68,6 +69,7 @@ from handlers.cases.states import (
 )
 
 __all__ = [
+    "CASE_MARK",
     "JUDGEMENTS",
     "RULES",
     "Case",

@@ -17,6 +17,9 @@ from handlers.cause import Cause
 from handlers.columns import Json
 from handlers.numbering import next_number
 
+CASE_MARK = "-AJ-"
+"""What tells the number of a case (案件) from others."""
+
 _REGION = {
     CaseStatus.INVESTIGATING: CaseState.INVESTIGATING,
     CaseStatus.NOTICE_SENT: CaseState.NOTICE_SENT,
@@ -42,7 +45,7 @@ def open_case(
     """
     sequence = next_number(session, "case", agreement.area, on.year)
     case = Case(
-        number=f"{agreement.area}-AJ-{on.year}-{sequence:06d}",
+        number=f"{agreement.area}{CASE_MARK}{on.year}-{sequence:06d}",
         area=agreement.area,
         agreement=agreement,
         kind=kind,

@@ -6,9 +6,10 @@ from datetime import date
 
 from engine.errors import InvalidInput
 from engine.jobs import Job
-from handlers import agreements, applications, cases
+from handlers import applications, business_keys, cases
 from handlers.agreements import Agreement
 from handlers.applications import Application
+from handlers.cases import Case
 from handlers.cause import Cause
 from handlers.deadlines import date_in_china
 from handlers.deadlines.ledger import Subject
@@ -23,19 +24,25 @@ def application_of(job: Job) -> Application:
 
 
 def agreement_of(job: Job) -> Agreement:
-    """The agreement whose number is the instance's business key, or whose case it names.
+    """The agreement that the business key names, or that its case or application is about.
+
+    Raises InvalidInput, UnknownAgreement, UnknownCase.
+    """
+    return business_keys.agreement_under(job.session, _business_key(job))
+
+
+def case_of(job: Job) -> Case:
+    """The case of the business key, or of variable `caseNumber` where an agreement's procedure opened it.
 
     Raises InvalidInput, UnknownCase.
     """
-    key = _business_key(job)
-    found = agreements.find_agreement(job.session, key)
-    return found if found is not None else cases.case_of(job.session, key).agreement
+    named = job.variables.get("caseNumber")
+    return cases.case_of(job.session, named if isinstance(named, str) and named else _business_key(job))
 
 
 def party_of(job: Job) -> Party:
-    """The party of the application, agreement or case that the job works on. Raises InvalidInput, UnknownCase."""
-    application = applications.find_application(job.session, _business_key(job))
-    return application.party if application is not None else agreement_of(job).party
+    """The party of the application, agreement or case that the job works on. Raises as `agreement_of`."""
+    return business_keys.party_under(job.session, _business_key(job))
 
 
 def today(job: Job) -> date:
