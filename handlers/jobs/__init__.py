@@ -11,14 +11,22 @@ from handlers.jobs.activate_agreement import activate_agreement
 from handlers.jobs.announce_agreement import announce_agreement
 from handlers.jobs.check_agreement_content import check_agreement_content
 from handlers.jobs.check_team import check_team
+from handlers.jobs.close_case import close_case
+from handlers.jobs.close_clocks import close_clocks
+from handlers.jobs.close_defence import close_defence
 from handlers.jobs.deliver_notice import deliver_notice
 from handlers.jobs.deliver_result import deliver_result
 from handlers.jobs.escalate import escalate
+from handlers.jobs.extend_defence import extend_defence
 from handlers.jobs.file_agreement import file_agreement
 from handlers.jobs.file_result import file_result
+from handlers.jobs.hold_settlement import hold_settlement
 from handlers.jobs.issue_notice import issue_notice
 from handlers.jobs.issue_result import issue_result
+from handlers.jobs.open_case import open_case
 from handlers.jobs.open_clock import open_clock
+from handlers.jobs.open_dated_clock import open_dated_clock
+from handlers.jobs.open_defence import open_defence
 from handlers.jobs.open_evaluation import open_evaluation
 from handlers.jobs.open_evaluation_clock import open_evaluation_clock
 from handlers.jobs.open_settlement import open_settlement
@@ -29,11 +37,17 @@ from handlers.jobs.receive_materials import receive_materials
 from handlers.jobs.record_ban import record_ban
 from handlers.jobs.record_checklist import record_checklist
 from handlers.jobs.record_checks import record_checks
+from handlers.jobs.record_defence_answer import record_defence_answer
+from handlers.jobs.record_hearing import record_hearing
+from handlers.jobs.record_overdue import record_overdue
+from handlers.jobs.record_report import record_report
+from handlers.jobs.record_statement import record_statement
 from handlers.jobs.refusal_facts import refusal_facts
 from handlers.jobs.refuse_application import refuse_application
 from handlers.jobs.register_personnel import register_personnel
 from handlers.jobs.register_receipt import register_receipt
 from handlers.jobs.register_supplement import register_supplement
+from handlers.jobs.release_settlement import release_settlement
 from handlers.jobs.remind import remind
 from handlers.jobs.remove_from_list import remove_from_list
 from handlers.jobs.request_materials import request_materials
@@ -53,14 +67,22 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "announce-agreement": announce_agreement,
         "check-agreement-content": check_agreement_content,
         "check-team": check_team,
+        "close-case": close_case,
+        "close-clocks": close_clocks,
+        "close-defence": close_defence,
         "deliver-notice": deliver_notice,
         "deliver-result": deliver_result,
         "escalate": escalate,
+        "extend-defence": extend_defence,
         "file-agreement": file_agreement,
         "file-result": file_result,
+        "hold-settlement": hold_settlement,
         "issue-notice": issue_notice,
         "issue-result": issue_result,
+        "open-case": open_case,
         "open-clock": open_clock,
+        "open-dated-clock": open_dated_clock,
+        "open-defence": open_defence,
         "open-evaluation": open_evaluation,
         "open-evaluation-clock": open_evaluation_clock,
         "open-settlement": open_settlement,
@@ -71,11 +93,17 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "record-ban": record_ban,
         "record-checklist": record_checklist,
         "record-checks": record_checks,
+        "record-defence-answer": record_defence_answer,
+        "record-hearing": record_hearing,
+        "record-overdue": record_overdue,
+        "record-report": record_report,
+        "record-statement": record_statement,
         "refusal-facts": refusal_facts,
         "refuse-application": refuse_application,
         "register-personnel": register_personnel,
         "register-receipt": register_receipt,
         "register-supplement": register_supplement,
+        "release-settlement": release_settlement,
         "remind": remind,
         "remove-from-list": remove_from_list,
         "request-materials": request_materials,

@@ -6,7 +6,7 @@ from datetime import date
 
 from engine.errors import InvalidInput, WrongState
 from engine.jobs import Job
-from handlers.deadlines import Rule, ledger
+from handlers.deadlines import Rule, Term, ledger
 from handlers.deadlines.models import Clock, Outcome
 from handlers.jobs.case import provisions_of, subject_of, today
 from handlers.jobs.inputs import header
@@ -22,6 +22,20 @@ def open_statutory(job: Job, start: date) -> Clock:
         subject=subject_of(job),
         start_event=timer.start_event,
         term=timer.term(job.session, start, job.tenant_id, provisions_of(job)),
+        now=job.now,
+        variable=f"{header(job, 'clock')}Due",
+    )
+
+
+def open_dated(job: Job, end: date) -> Clock:
+    """Open the clock of header `timer` that ends on the date a decision or an order states (rule 2.4, never moved)."""
+    timer = timer_of(header(job, "timer"))
+    return ledger.open_clock(
+        job.session,
+        timer=timer.id,
+        subject=subject_of(job),
+        start_event=timer.start_event,
+        term=Term(Rule.FIXED, end, None, provisions_of(job)),
         now=job.now,
         variable=f"{header(job, 'clock')}Due",
     )
@@ -50,13 +64,18 @@ def variables(job: Job, clock: Clock) -> dict[str, object]:
 def close_listed(job: Job) -> None:
     """Close what header `closes` lists, such as `T-SUP:breached,T-EVAL-3MO:cancelled`; `*` is every timer.
 
-    What was to be met but is late is closed as breached.
+    Header `scope: instance` spares the clocks that other processes of the same case have opened. What was to be met
+    but is late is closed as breached.
     """
     for entry in filter(None, job.headers.get("closes", "").split(",")):
         name, _, outcome = entry.strip().partition(":")
         for timer in TIMERS if name == "*" else [timer_of(name).id]:
-            for clock in ledger.running_clocks(job.session, timer, business_key=job.business_key):
+            for clock in ledger.running_clocks(job.session, timer, business_key=job.business_key, instance_key=_opener(job)):
                 ledger.close_clock(job.session, clock.id, _truly(_outcome(outcome), clock, today(job)), on=today(job))
+
+
+def _opener(job: Job) -> int | None:
+    return job.instance_key if job.headers.get("scope") == "instance" else None
 
 
 def _truly(outcome: Outcome, clock: Clock, on: date) -> Outcome:

@@ -1,4 +1,4 @@
-"""The statutory timers of PR-20 that the first three procedures run: how each is counted."""
+"""The statutory timers of PR-20 that the procedures run: how each is counted."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class StatutoryTimer:
     """One row of PR-20. `parameter` holds the amount in force; `start_event` is shown to people.
 
     With `has_to_pass` nothing is late when it has run out: publicity has to last that long, a reminder only reminds.
+    `FIXED` timers have no amount: a decision or an order states their last day.
     """
 
     id: str
@@ -43,6 +44,18 @@ _ALL = (
     StatutoryTimer("T-BAR-1Y", Rule.BAN, Unit.YEARS, "reevaluation_bar_years", "再评估不合格告知书送达"),
     StatutoryTimer("T-PUB", Rule.ACT, Unit.WORKING_DAYS, "publicity_days", "拟签约名单公示", has_to_pass=True),
     StatutoryTimer("T-NEG", Rule.ACT, Unit.WORKING_DAYS, "negotiation_reminder", "公示期满", has_to_pass=True),
+    # breach handling (PR-10)
+    StatutoryTimer("T-DEF", Rule.ACT, Unit.WORKING_DAYS, "defence_days", "事先告知书送达", has_to_pass=True),
+    StatutoryTimer("T-REC", Rule.ACT, Unit.WORKING_DAYS, "recovery_days", "违约处理决定书送达"),
+    StatutoryTimer("T-DAMAGES", Rule.ACT, Unit.WORKING_DAYS, "damages_days", "违约处理决定书送达"),
+    StatutoryTimer("T-REPORT", Rule.ACT, Unit.WORKING_DAYS, "report_days", "作出中止、解除处理"),
+    StatutoryTimer("T-HOLD", Rule.ACT, Unit.CALENDAR_DAYS, "hold_review_days", "暂停结算或上次复核", has_to_pass=True),
+    StatutoryTimer("T-DOC-7D", Rule.ACT, Unit.CALENDAR_DAYS, "document_demand_days", "资料调取通知书送达"),
+    StatutoryTimer("T-DEMAND", Rule.ACT, Unit.WORKING_DAYS, "performance_demand_days", "催告书送达"),
+    StatutoryTimer("T-SUIT", Rule.ACT, Unit.MONTHS, "suit_months", "履行决定书送达", has_to_pass=True),
+    StatutoryTimer("T-ORDER", Rule.FIXED, Unit.CALENDAR_DAYS, "", "行政部门责令处理"),
+    StatutoryTimer("T-CORRECT", Rule.FIXED, Unit.CALENDAR_DAYS, "", "违约处理决定书送达"),
+    StatutoryTimer("T-UNIT", Rule.FIXED, Unit.CALENDAR_DAYS, "", "暂停人员或部门结算", has_to_pass=True),
 )
 TIMERS: Mapping[str, StatutoryTimer] = MappingProxyType({timer.id: timer for timer in _ALL})
 """By id."""

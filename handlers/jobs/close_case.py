@@ -1,0 +1,23 @@
+"""Job `close-case`: the case has ended."""
+
+from __future__ import annotations
+
+from engine.jobs import Job
+from handlers import cases
+from handlers.cases import CaseOutcome
+from handlers.form_values import word_of
+from handlers.form_values import word_of
+from handlers.jobs import clocks
+from handlers.jobs.case import cause_of, today
+from handlers.jobs.case_file import case_file_of
+from handlers.jobs.inputs import optional_text
+
+
+def close_case(job: Job) -> None:
+    """Close it with header `outcome` and variable `reason`; then close the clocks of `closes`.
+
+    Raises CaseClosed, ChainIncomplete.
+    """
+    outcome = word_of(job.headers, "outcome", CaseOutcome)
+    cases.close(job.session, case_file_of(job), outcome, today(job), cause_of(job), optional_text(job, "reason"))
+    clocks.close_listed(job)
