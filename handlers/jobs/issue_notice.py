@@ -12,6 +12,7 @@ from handlers.jobs import evaluation_documents as evaluation
 from handlers.jobs import intake_documents as intake
 from handlers.jobs import signing_documents as signing
 from handlers.jobs.case import cause_of, today
+from handlers.jobs.case_file import enter_in_file
 from handlers.jobs.deliveries import receipt_of
 from handlers.jobs.inputs import header
 from handlers.notices import NoticeDraft
@@ -37,6 +38,7 @@ def issue_notice(job: Job) -> dict[str, object]:
 
     A document declared in processes/<procedure>/documents.yaml takes its facts from the variables of those names,
     and besides `grounds`, `dueOn`, `remedy`. With header `delivery: later` it is only issued, until `deliver-notice`.
+    Headers `role` (prior, demand, decision, other) and `covers` (decision kinds) enter it in the case file.
     Raises MissingSections, UnknownDocument, and InvalidFact for a delivery by hand without its proof.
     """
     name = header(job, "document")
@@ -46,4 +48,5 @@ def issue_notice(job: Job) -> dict[str, object]:
     if job.headers.get("delivery") == LATER:
         return {"noticeNumber": notice.number}
     delivered_on = notices.record_delivery(job.session, notice, receipt_of(job, today(job)), cause_of(job))
+    enter_in_file(job, notice, delivered_on)
     return {"noticeNumber": notice.number, "deliveredOn": delivered_on.isoformat()}
