@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 """A JSON value, as parameters and facts hold it."""
+
+
+def json_of(value: object) -> Json:
+    """A value of a form or message as JSON keeps it; what JSON does not know becomes its text."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, Mapping):
+        return {str(name): json_of(one) for name, one in value.items()}
+    if isinstance(value, Sequence):
+        return [json_of(one) for one in value]
+    return str(value)
 
 
 def choice(values: type[StrEnum], name: str | None = None) -> Enum:
