@@ -123,13 +123,13 @@ def element_rests_on_one(world: World, element: str, provision: str) -> None:
 
 def _names(world: World) -> list[str]:
     return world.look(
-        lambda session: list(dict.fromkeys(one.name for one in repository.history(session, world.number) if one.name))
+        lambda session: list(dict.fromkeys(one.name for one in repository.history(session, world.keys) if one.name))
     )
 
 
 def _provisions(world: World, element: str) -> set[str]:
     found: set[str] = set()
-    for event in world.look(lambda session: repository.history(session, world.number)):
+    for event in world.look(lambda session: repository.history(session, world.keys)):
         if event.name == element:
             found.update(one.strip() for one in str((event.properties or {}).get("provision", "")).split(",") if one.strip())
     return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from features.steps.phrases import then
+from features.world import repository
 from features.world.tables import Table, column
 from features.world.world import World
-from handlers.deadlines import repository
 from handlers.deadlines.models import Clock, Outcome
 
 STATES = {Outcome.RUNNING: "计时中", Outcome.MET: "已办结", Outcome.BREACHED: "已逾期", Outcome.CANCELLED: "已取消"}
@@ -82,6 +82,6 @@ def clock_stands(world: World, timer: str, state: str) -> None:
 
 
 def _clock(world: World, timer: str) -> Clock:
-    clocks = [one for one in world.look(lambda session: repository.of_case(session, world.number)) if one.timer == timer]
+    clocks = [one for one in world.look(lambda session: repository.clocks(session, world.keys)) if one.timer == timer]
     assert clocks, f"没有期限 {timer}。"
     return clocks[-1]

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from features.steps.phrases import then
+from features.world import repository
 from features.world.tables import Table, column
 from features.world.world import World
 from handlers import notices
@@ -108,8 +109,7 @@ def document_is_delivered(world: World, document: str, day: date) -> None:
 
 
 def _issued(world: World, title: str) -> list[Notice]:
-    found = world.case(lambda session, application: list(notices.notices_of(session, application)))
-    return [notice for notice in found if notice.title == title]
+    return [notice for notice in _notices(world) if notice.title == title]
 
 
 def _latest(world: World, title: str) -> Notice:
@@ -124,5 +124,8 @@ def _text(world: World, title: str) -> str:
 
 
 def _all(world: World) -> str:
-    found = world.case(lambda session, application: [one.title for one in notices.notices_of(session, application)])
-    return f"已出具：{'、'.join(found) or '无'}。"
+    return f"已出具：{'、'.join(notice.title for notice in _notices(world)) or '无'}。"
+
+
+def _notices(world: World) -> list[Notice]:
+    return world.look(lambda session: list(repository.notices(session, world.keys)))

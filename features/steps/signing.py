@@ -11,8 +11,7 @@ from features.steps.phrases import act, then
 from features.world.tables import Table, pairs
 from features.world.world import World
 from handlers import agreements
-from handlers.agreements import Agreement, SupplementKind, SupplementState, UnknownAgreement
-from handlers.applications import Application, application_of
+from handlers.agreements import Agreement, SupplementKind, SupplementState
 from handlers.cause import Cause
 
 SETTLEMENT = {None: "未开通", "OPEN": "已开通", "HELD": "暂停结算", "PARTIAL": "部分暂停"}
@@ -49,7 +48,7 @@ def agreement_is(world: World, datatable: Table) -> None:
       | 状态 | 履行中 |
       | 届满日期 | 2027-03-09 |
     """
-    agreement = world.case(agreements.agreement_for)
+    agreement = world.agreement(lambda _, one: one)
     for item, expected in pairs(datatable).items():
         found = ITEMS[item](agreement)
         shown = NONE if found is None else str(found)
@@ -62,7 +61,7 @@ def no_agreement(world: World) -> None:
 
     例：那么 尚未订立协议
     """
-    assert not world.case(_has_agreement)
+    assert not world.look(world.agreements)
 
 
 @then('人员"{person}"的支付资格为"{state}"')
@@ -71,8 +70,7 @@ def personnel_is(world: World, person: str, state: str) -> None:
 
     例：那么 人员"李药师"的支付资格为"正常"
     """
-    agreement = world.case(agreements.agreement_for)
-    people = world.look(lambda session: list(agreements.personnel_of(session, agreement)))
+    people = world.agreement(lambda session, agreement: list(agreements.personnel_of(session, agreement)))
     found = {one.person.name: PERSONNEL[one.state] for one in people}
     assert found.get(person) == state, f"已登记：{found}"
 
@@ -94,7 +92,7 @@ def chronic_disease_is_agreed(world: World) -> None:
     """
 
     def work(session: Session) -> None:
-        agreement, cause = _agreement(world, session), Cause("赵敏", world.office.clock.now())
+        agreement, cause = world.current_agreement(session), Cause("赵敏", world.office.clock.now())
         asked = next(one for one in agreement.supplements if one.kind is SupplementKind.CHRONIC_DISEASE)
         agreements.decide_supplement(session, agreement, asked, world.today, cause, agreed=True)
 
@@ -107,7 +105,7 @@ def chronic_disease_is(world: World, state: str) -> None:
 
     例：那么 门诊慢特病资格为"已申请"
     """
-    found = world.look(lambda session: [one.state for one in _agreement(world, session).supplements])
+    found = world.agreement(lambda _, agreement: [one.state for one in agreement.supplements])
     shown = SUPPLEMENTS[found[-1]] if found else NONE
     assert shown == state, f"门诊慢特病资格为“{shown}”。"
 
@@ -115,18 +113,6 @@ def chronic_disease_is(world: World, state: str) -> None:
 def _ask_chronic_disease(world: World) -> None:
     def work(session: Session) -> None:
         cause = Cause("申请机构经办人", world.office.clock.now())
-        agreements.request_chronic_disease(session, _agreement(world, session), "高血压、糖尿病", world.today, cause)
+        agreements.request_chronic_disease(session, world.current_agreement(session), "高血压、糖尿病", world.today, cause)
 
     world.run(lambda uow: work(uow.session))
-
-
-def _agreement(world: World, session: Session) -> Agreement:
-    return agreements.agreement_for(session, application_of(session, world.number))
-
-
-def _has_agreement(session: Session, application: Application) -> bool:
-    try:
-        agreements.agreement_for(session, application)
-    except UnknownAgreement:
-        return False
-    return True

@@ -12,36 +12,51 @@ from engine.store.incidents import Incident
 from engine.store.process_instances import ProcessInstance
 from engine.store.user_tasks import TaskState, UserTask
 from handlers.bans import Ban
+from handlers.deadlines.models import Clock
+from handlers.notices import Notice
 from handlers.register.models import Person
 
+Keys = Sequence[str]
+"""The business keys of everything that concerns one party: its application, agreements and cases."""
 
-def open_tasks(session: Session, business_key: str) -> Sequence[UserTask]:
-    """The open tasks of a case, oldest first."""
-    query = select(UserTask).where(UserTask.business_key == business_key, UserTask.state == TaskState.CREATED)
+
+def open_tasks(session: Session, keys: Keys) -> Sequence[UserTask]:
+    """Their open tasks, oldest first."""
+    query = select(UserTask).where(UserTask.business_key.in_(keys), UserTask.state == TaskState.CREATED)
     return session.scalars(query.order_by(UserTask.key)).all()
 
 
-def tasks_named(session: Session, business_key: str, name: str) -> Sequence[UserTask]:
-    """All tasks of that name in the case, open or done, oldest first."""
-    query = select(UserTask).where(UserTask.business_key == business_key, UserTask.name == name)
+def tasks_named(session: Session, keys: Keys, name: str) -> Sequence[UserTask]:
+    """All their tasks of that name, open or done, oldest first."""
+    query = select(UserTask).where(UserTask.business_key.in_(keys), UserTask.name == name)
     return session.scalars(query.order_by(UserTask.key)).all()
 
 
-def instances(session: Session, business_key: str) -> Sequence[ProcessInstance]:
-    """The process instances of a case, newest first."""
-    query = select(ProcessInstance).where(ProcessInstance.business_key == business_key)
+def instances(session: Session, keys: Keys) -> Sequence[ProcessInstance]:
+    """Their process instances, newest first."""
+    query = select(ProcessInstance).where(ProcessInstance.business_key.in_(keys))
     return session.scalars(query.order_by(ProcessInstance.key.desc())).all()
 
 
-def history(session: Session, business_key: str) -> Sequence[HistoryEvent]:
-    """What happened in every process of a case, in order."""
+def history(session: Session, keys: Keys) -> Sequence[HistoryEvent]:
+    """What happened in every process of theirs, in order."""
     query = select(HistoryEvent).join(ProcessInstance, ProcessInstance.key == HistoryEvent.instance_key)
-    return session.scalars(query.where(ProcessInstance.business_key == business_key).order_by(HistoryEvent.key)).all()
+    return session.scalars(query.where(ProcessInstance.business_key.in_(keys)).order_by(HistoryEvent.key)).all()
 
 
 def incidents(session: Session) -> Sequence[str]:
     """What went wrong in the engine."""
     return session.scalars(select(Incident.detail)).all()
+
+
+def clocks(session: Session, keys: Keys) -> Sequence[Clock]:
+    """Their deadlines, oldest first."""
+    return session.scalars(select(Clock).where(Clock.business_key.in_(keys)).order_by(Clock.id)).all()
+
+
+def notices(session: Session, keys: Keys) -> Sequence[Notice]:
+    """Their documents, oldest first."""
+    return session.scalars(select(Notice).where(Notice.business_key.in_(keys)).order_by(Notice.id)).unique().all()
 
 
 def person_named(session: Session, name: str) -> Person | None:

@@ -14,9 +14,10 @@ from engine.store.user_tasks import UserTask
 from features.world import people, repository
 from features.world.applicant import Applicant
 from features.world.office import Office
-from handlers import applications
+from handlers import agreements, applications, cases
+from handlers.agreements import Agreement
 from handlers.applications import Application
-from handlers.register import Party, party_by_credit_code
+from handlers.register import Party, find_party, party_by_credit_code
 
 T = TypeVar("T")
 
@@ -53,13 +54,34 @@ class View:
         """What `at` finds of the current application."""
         return self.look(lambda session: at(session, applications.application_of(session, self.number)))
 
+    @property
+    def keys(self) -> list[str]:
+        """The numbers of what concerns the current party: its newest application, its agreements and their cases."""
+        return self.look(self._keys)
+
+    def agreements(self, session: Session) -> list[Agreement]:
+        """The agreements of the current party in the pooling area spoken of, oldest first."""
+        party = find_party(session, self.applicant.credit_code)
+        found = agreements.agreements_of(session, party) if party else ()
+        return sorted((one for one in found if one.area == self.applicant.area), key=lambda one: one.id)
+
+    def agreement(self, at: Callable[[Session, Agreement], T]) -> T:
+        """What `at` finds of the current agreement: the one in force, else the newest."""
+        return self.look(lambda session: at(session, self.current_agreement(session)))
+
+    def current_agreement(self, session: Session) -> Agreement:
+        """The agreement spoken of."""
+        found = self.agreements(session)
+        assert found, f"“{self.applicant.name}”还没有订立协议。"
+        return next((one for one in found if one.in_force), found[-1])
+
     def party(self, at: Callable[[Session, Party], T]) -> T:
         """What `at` finds of the current applicant in the register."""
         return self.look(lambda session: at(session, party_by_credit_code(session, self.applicant.credit_code)))
 
     def open_tasks(self) -> list[UserTask]:
         """The open tasks of the current case."""
-        return self.look(lambda session: list(repository.open_tasks(session, self.number)))
+        return self.look(lambda session: list(repository.open_tasks(session, self._keys(session))))
 
     def task(self, name: str) -> UserTask:
         """The open task of that name."""
@@ -78,8 +100,13 @@ class View:
     def variable(self, name: str) -> Any:
         """A variable of the newest process of the case that has it; None if none has."""
         with self.reading() as session:
-            for row in repository.instances(session, self.number):
+            for row in repository.instances(session, self._keys(session)):
                 found = self.office.engine.variables(session, row.key).get(name)
                 if found is not None:
                     return found
         return None
+
+    def _keys(self, session: Session) -> list[str]:
+        found = self.agreements(session)
+        files = [case.number for agreement in found for case in cases.cases_of(session, agreement)]
+        return [*self.applicant.numbers[-1:], *(one.number for one in found), *files]

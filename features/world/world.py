@@ -146,7 +146,7 @@ class World(View):
         return {**values, "areaCode": applicant.area, "partyType": applicant.party_type}
 
     def _principal(self, who: str) -> Principal:
-        party_id = self.case(lambda _, application: application.party_id) if people.role_of(who) == people.APPLICANT else None
+        party_id = self.party(lambda _, party: party.id) if people.role_of(who) == people.APPLICANT else None
         return people.person(who, party_id, self.applicant.area)
 
     def _anybody(self, task: UserTask) -> Principal:

@@ -116,9 +116,14 @@ def party_of(session: Session, party_id: int) -> Party:
     return party
 
 
+def find_party(session: Session, credit_code: str) -> Party | None:
+    """The party of that credit code, or None."""
+    return repository.by_credit_code(session, credit_code)
+
+
 def party_by_credit_code(session: Session, credit_code: str) -> Party:
     """The party of that credit code. Raises UnknownParty."""
-    party = repository.by_credit_code(session, credit_code)
+    party = find_party(session, credit_code)
     if party is None:
         raise UnknownParty(credit_code)
     return party
