@@ -22,13 +22,14 @@ from engine.feel.errors import (
     TimeLimitError,
 )
 from engine.feel.evaluation import Evaluation, FeelWarning
-from engine.feel.expression import Expression, Result, UnaryTests, compile_expression, compile_unary_tests
+from engine.feel.expression import Expression, Result, compile_expression
 from engine.feel.functions import CallFailure, FeelFunction
 from engine.feel.library import FunctionLibrary, HostFunction
 from engine.feel.ranges import Range
 from engine.feel.temporal import DaysTime, FeelDate, FeelDateTime, FeelTime, YearsMonths
 from engine.feel.text import to_text
 from engine.feel.types import FeelType
+from engine.feel.unary import UnaryTests, compile_unary_tests
 from engine.feel.values import Value
 
 __all__ = [

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from engine.feel.budget import DEFAULT_BUDGET, Budget
 from engine.feel.compiler.compiler import Compiler
-from engine.feel.compiler.fixed import fixed_unary_tests
 from engine.feel.compiler.program import MISSING, Frame, Program
 from engine.feel.compiler.quick import UNSURE, feel_value, quick_program
 from engine.feel.conversion import from_python
@@ -17,14 +16,11 @@ from engine.feel.errors import DepthLimitError
 from engine.feel.evaluation import Evaluation, FeelWarning
 from engine.feel.kinds import SCALARS
 from engine.feel.library import FunctionLibrary
-from engine.feel.syntax import parse_expression, parse_unary_tests
+from engine.feel.syntax import parse_expression
 from engine.feel.syntax.nodes import Node
-from engine.feel.syntax.nodes import UnaryTests as UnaryTestsNode
+from engine.feel.temporal.python import from_date
 from engine.feel.types import FeelType
 from engine.feel.values import Value, Values
-
-TESTED_VALUE = "?"
-_TESTED_SLOT = 1
 
 
 class Result(NamedTuple):
@@ -112,13 +108,25 @@ class Expression:
 
     def run(self, run: Evaluation, values: Values) -> Value:
         """Evaluate FEEL values as part of a larger evaluation, which gathers the warnings and counts the budget."""
-        quick = self._quick
-        if quick is not None and (not self._quick_steps or run.zone == self.library.zone):
+        value = self._run_shortly(run, values)
+        if value is not UNSURE:
+            return from_date(value) if type(value) is date else value
+        return self._run_in_full(self._frame(run), values)
+
+    def _run_shortly(self, run: Evaluation, values: Values) -> Any:
+        """What the short way answers, if there is one: a value in which dates are Python's, or UNSURE."""
+        quick, steps = self._quick, self._quick_steps
+        if quick is None or (steps and run.zone != self.library.zone):
+            return UNSURE
+        try:
             value = quick(values, run.instant)
-            if value is not UNSURE:
-                run.step(self._quick_steps)
-                return feel_value(value)
-        frame = self._frame(run)
+        except RecursionError:
+            return UNSURE
+        if steps and value is not UNSURE:
+            run.step(steps)
+        return value
+
+    def _run_in_full(self, frame: Frame, values: Values) -> Value:
         for name, slot in self._inputs:
             frame[slot] = values.get(name, MISSING)
         return _execute(self._program, frame)
@@ -130,44 +138,6 @@ class Expression:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r})"
-
-
-class UnaryTests(Expression):
-    """A compiled cell of a decision table. The tested value is the variable `?`."""
-
-    __slots__ = ("_fixed",)
-
-    def __init__(
-        self, node: UnaryTestsNode, library: FunctionLibrary, dialect: Dialect, compiler: Compiler, program: Program
-    ) -> None:
-        super().__init__(node, library, dialect, compiler, program)
-        self._fixed = fixed_unary_tests(compiler, node)
-
-    def matches(self, run: Evaluation, value: Value, values: Values) -> bool | None:
-        """Whether a FEEL value passes; None if it cannot be told."""
-        if self._fixed is not None:
-            return self._fixed(value)
-        frame = self._frame(run)
-        frame[_TESTED_SLOT] = value
-        for name, slot in self._inputs:
-            frame[slot] = values.get(name, MISSING)
-        answer = _execute(self._program, frame)
-        return answer if isinstance(answer, bool) else None
-
-    def evaluate(self, variables: Mapping[str, object], now: datetime | None = None, budget: Budget = DEFAULT_BUDGET) -> Result:
-        """Test the variable `?`; see `Expression.evaluate`."""
-        run = self.start(now, budget)
-        wanted = (TESTED_VALUE, *(name for name, _ in self._inputs))
-        values = {name: from_python(variables[name]) for name in wanted if name in variables}
-        return Result(self.run(run, values), tuple(run.warnings))
-
-    def run(self, run: Evaluation, values: Values) -> Value:
-        """Test the variable `?` as part of a larger evaluation."""
-        return self.matches(run, values.get(TESTED_VALUE, None), values)
-
-    def _frame(self, run: Evaluation) -> Frame:
-        # a cell "-" reads nothing, but the tested value still needs its slot
-        return [run, *[MISSING] * max(self._size - 1, 1)]
 
 
 def compile_expression(
@@ -185,36 +155,8 @@ def compile_expression(
     library = functions or FunctionLibrary.standard()
     declared = frozenset(names)
     node = parse_expression(text, declared, library.special_names, dialect)
-    compiler = _compiler(text, library, declared, types, dialect)
+    compiler = Compiler(text, library.functions, declared, types or {}, dialect)
     return Expression(node, library, dialect, compiler, compiler.compile(node))
-
-
-def compile_unary_tests(
-    text: str,
-    names: Iterable[str] = (),
-    functions: FunctionLibrary | None = None,
-    dialect: Dialect = CAMUNDA,
-    types: Mapping[str, FeelType] | None = None,
-) -> UnaryTests:
-    """Compile a cell of a decision table, such as `< 10`, `"a", "b"`, `not(1)`, `-` or `? > limit`.
-
-    Raises FeelSyntaxError, LengthLimitError.
-    """
-    library = functions or FunctionLibrary.standard()
-    declared = frozenset(names)
-    node = parse_unary_tests(text, declared, library.special_names, dialect)
-    compiler = _compiler(text, library, declared, types, dialect)
-    return UnaryTests(node, library, dialect, compiler, compiler.compile(node))
-
-
-def _compiler(
-    text: str,
-    library: FunctionLibrary,
-    declared: frozenset[str],
-    types: Mapping[str, FeelType] | None,
-    dialect: Dialect,
-) -> Compiler:
-    return Compiler(text, library.functions, declared, types or {}, dialect)
 
 
 def _execute(program: Program, frame: Frame) -> Value:

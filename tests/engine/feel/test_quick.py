@@ -17,6 +17,7 @@ from engine.feel import (
     Budget,
     CallFailure,
     DepthLimitError,
+    Dialect,
     FeelClockError,
     FeelDate,
     FunctionLibrary,
@@ -26,6 +27,7 @@ from engine.feel import (
     TimeLimitError,
     YearsMonths,
     compile_expression,
+    compile_unary_tests,
     from_python,
     to_text,
 )
@@ -138,6 +140,27 @@ def test_the_ways_agree_on_value_and_warnings_of_anything(text: str, variables: 
     _assert_same(text, variables, now)
 
 
+CELL_TESTS = st.one_of(
+    NUMBERS,
+    TEXTS,
+    CONSTANTS,
+    st.builds("{} {}".format, st.sampled_from(ORDERS), NUMBERS | DAYS | TEXTS),
+    st.builds("? {} {}".format, st.sampled_from(ORDERS), NUMBERS | TEXTS),
+    st.sampled_from(["[1..3]", '[date("2026-01-01")..date("2026-12-31")]', 'list contains(?, "red")', "flag", "? = null"]),
+)
+CELLS = st.builds(
+    str.format, st.sampled_from(["{}", "not({})"]), st.lists(CELL_TESTS, min_size=1, max_size=3).map(", ".join)
+)  # fmt: skip
+TESTED = st.one_of(SCALARS, st.lists(st.sampled_from(["red", "blue", 3, Colour.RED, None]), max_size=3))
+
+
+@given(CELLS, TESTED, PLAIN_VARIABLES, st.sampled_from(["camunda", "spec"]))
+def test_the_ways_agree_on_cells(text: str, tested: object, variables: dict[str, object], dialect: Dialect) -> None:
+    cell = compile_unary_tests(text, dialect=dialect)
+    given_values = {"?": tested, **variables}
+    assert cell.evaluate(given_values, now=NOW) == cell.evaluate_in_full(given_values, now=NOW)
+
+
 @given(st.dates(), st.integers(-30_000, 30_000), st.sampled_from(["M", "D"]))
 def test_dates_are_shifted_alike(day: dt.date, amount: int, unit: str) -> None:
     expression = compile_expression(f'd + duration("{"-" if amount < 0 else ""}P{abs(amount)}{unit}")')
@@ -174,8 +197,24 @@ class Witness(dict[str, object]):
 def test_a_short_way_reads_only_what_it_needs(text: str, read: list[str]) -> None:
     # the full way reads every variable before it starts, so this tells that the short way was taken
     variables = Witness({"score": 55, "day": "2026-01-31", "things": [1, 2], "list": {"of": {"things": 5}}})
-    variables.read.clear()
     assert compile_expression(text).evaluate(variables, now=NOW).warnings == ()
+    assert variables.read == read
+
+
+@pytest.mark.parametrize(
+    ("cell", "tested", "read"),
+    [
+        ("< limit", 3, ["limit"]),
+        ("not(< limit)", 7, ["limit"]),
+        ('3, < limit', 3, []),
+        ('list contains(?, "red")', ["red"], []),
+        ('? > 1 and ? < limit or other', 3, ["limit"]),
+    ],
+)  # fmt: skip
+def test_a_cell_reads_only_what_it_needs(cell: str, tested: object, read: list[str]) -> None:
+    variables = Witness({"limit": Decimal(5), "other": True})
+    run = compile_expression("null").start()
+    assert compile_unary_tests(cell).matches(run, from_python(tested), variables) is True
     assert variables.read == read
 
 

@@ -87,6 +87,19 @@ def _count(quick: QuickCompiler, argument: Node) -> Quick:
     return count
 
 
+def _list_contains(quick: QuickCompiler, argument: Node, element: Node) -> Quick:
+    items = _raw(argument)
+    if not quick.full.is_constant(element) or not isinstance(quick.full.constant_value(element), str):
+        raise NotQuick
+    text = quick.full.constant_value(element)
+
+    def contains(variables: Values, now: datetime | None) -> Any:
+        value = items(variables)
+        return text in value if type(value) is list and len(value) <= _LONGEST_LIST else UNSURE
+
+    return contains
+
+
 def _raw(node: Node) -> Raw:
     if isinstance(node, Path):
         return raw_path(node)
@@ -101,4 +114,5 @@ _SHORT_WAYS: dict[tuple[str, int], Callable[..., Quick]] = {
     ("date", 1): _date,
     ("not", 1): _not,
     ("count", 1): _count,
+    ("list contains", 2): _list_contains,
 }

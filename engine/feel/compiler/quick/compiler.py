@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.feel.compiler.quick.arithmetic import compile_arithmetic
 from engine.feel.compiler.quick.calls import compile_call
+from engine.feel.compiler.quick.cells import compile_unary_tests
 from engine.feel.compiler.quick.comparison import compile_between, compile_comparison, compile_in
 from engine.feel.compiler.quick.logic import compile_conjunction, compile_disjunction, compile_if
 from engine.feel.compiler.quick.program import UNSURE, NotQuick, Quick, quick_date
@@ -78,4 +79,5 @@ _FAMILIES: dict[type[nodes.Node], Callable[[QuickCompiler, Any], Quick]] = {
     nodes.Arithmetic: compile_arithmetic,
     nodes.If: compile_if,
     nodes.Call: compile_call,
+    nodes.UnaryTests: compile_unary_tests,
 }

@@ -34,8 +34,8 @@ class NotQuick(Exception):
     """Raised while compiling an expression that has no short way."""
 
 
-AS_THEY_ARE = SCALARS - {FeelDate} | {date}
-"""The types of values that need no conversion here."""
+AS_THEY_ARE = SCALARS - {FeelDate} | {date, list, dict}
+"""The types of values that need no conversion here. Lists and contexts are passed on as the host has them."""
 
 
 def quick_value(value: object) -> Any:
@@ -56,4 +56,4 @@ def quick_date(value: FeelDate) -> date | Unsure:
 
 def feel_value(value: Any) -> Any:
     """A value of a quick program as FEEL has it."""
-    return from_date(value) if type(value) is date else value
+    return from_date(value) if type(value) is date else from_python(value)
