@@ -10,10 +10,9 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from engine.dialect import compile_bpmn
-from engine.dialect.lint import lint_bpmn
+from engine.dialect.lint import lint_bpmn, lint_dmn
 from engine.dialect.lint.finding import Finding, Severity
 from engine.dialect.xml import XmlError, parse_xml
-from engine.dmn import DmnError, DmnFinding, load_decisions
 from engine.feel import FunctionLibrary
 from engine.forms import lint_form
 from engine.spiff.definition import ProcessDefinition
@@ -111,7 +110,7 @@ _Read = tuple[list[Defined], list[Finding]]
 
 def _read_bpmn(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
     root = parse_xml(content, resource=name)
-    findings = lint_bpmn(root, name, functions)
+    findings = lint_bpmn(root, name, functions, content)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return [], findings
     processes = compile_bpmn(root, functions)
@@ -125,27 +124,11 @@ def _process(process: ProcessDefinition) -> Defined:
 
 def _read_dmn(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
     root = parse_xml(content, resource=name)
-    try:
-        load_decisions(root, functions=functions)
-    except DmnError as error:
-        return [], [_dmn_finding(name, finding) for finding in error.findings]
+    findings = lint_dmn(root, name, functions, content)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return [], findings
     decisions = [_named(DecisionRow, node) for node in root.iterchildren("{*}decision")]
-    return [_named(DecisionRequirementsRow, root), *decisions], []
-
-
-def _dmn_finding(resource: str, finding: DmnFinding) -> Finding:
-    return Finding(
-        rule="dmn",
-        severity=Severity.ERROR,
-        resource=resource,
-        element_id=finding.element_id,
-        line=finding.line or None,
-        column=None,
-        message=finding.message,
-        remedy=finding.remedy,
-        message_zh=f"决策表有误：{finding.message}",
-        remedy_zh=finding.remedy,
-    )
+    return [_named(DecisionRequirementsRow, root), *decisions], findings
 
 
 def _named(kind: type[Versioned], node: etree._Element) -> Defined:

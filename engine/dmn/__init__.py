@@ -8,7 +8,7 @@ from __future__ import annotations
 from engine.dmn.decisions import Decisions, load_decisions
 from engine.dmn.errors import CyclicDecisions, DmnError, DmnFinding, UnknownDecision
 from engine.dmn.result import DecisionResult, EvaluatedDecision, MatchedRule
-from engine.dmn.tables.analysis import TableFinding
+from engine.dmn.tables.finding import TableFinding
 
 __all__ = [
     "CyclicDecisions",

@@ -15,7 +15,8 @@ from engine.dmn.nodes import Decision, Knowledge, Service
 from engine.dmn.result import DecisionResult
 from engine.dmn.scope import Given
 from engine.dmn.session import Session
-from engine.dmn.tables.analysis import TableFinding, analyse
+from engine.dmn.tables.analysis import analyse
+from engine.dmn.tables.finding import TableFinding
 from engine.dmn.xml import children, id_of, line_of, name_of
 from engine.feel import Budget, DepthLimitError, Dialect, Evaluation, FunctionLibrary, Value
 from engine.feel.budget import DEFAULT_BUDGET
@@ -39,6 +40,11 @@ class Decisions:
     def names(self) -> tuple[str, ...]:
         """The ids of the decisions."""
         return tuple(key for key, node in self._model.nodes.items() if isinstance(node, Decision))
+
+    @property
+    def declared_names(self) -> frozenset[str]:
+        """Every name that the file and its imports declare, for reading its expressions."""
+        return self._model.language.names
 
     @property
     def services(self) -> tuple[str, ...]:

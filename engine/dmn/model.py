@@ -54,9 +54,7 @@ class Model:
         self._compiler = BoxedCompiler(language, self.types)
         self.nodes: dict[str, Node] = {}
         for one in self._node_elements():
-            if id_of(one) in self.nodes:
-                message = f"Expected an id of its own, but '{id_of(one)}' is used before"
-                language.report(one, "duplicate-id", message, "give one of them another id", id_of(one))
+            self._check_id(one)
             self.nodes[id_of(one)] = self._make(one)
 
     def fill(self) -> None:
@@ -97,6 +95,15 @@ class Model:
 
     def _node_elements(self) -> Iterator[_Element]:
         return children(self.root, *_MAKERS)
+
+    def _check_id(self, element: _Element) -> None:
+        name = name_of(element)
+        if self._is_open and not element.get("id"):
+            # by its id a process calls a decision
+            self.language.report(element, "missing-id", f"Expected an id for '{name}', but found none", "add one", name)
+        if id_of(element) in self.nodes:
+            message = f"Expected an id of its own, but '{id_of(element)}' is used before"
+            self.language.report(element, "duplicate-id", message, "give one of them another id", id_of(element))
 
     def _make(self, element: _Element) -> Node:
         return _MAKERS[local_name(element)](self, element, (self.namespace, id_of(element)))

@@ -109,5 +109,5 @@ def _calls(component: Component, text: str, library: FunctionLibrary | None, *, 
             "correct the function's name or its arguments",
             f"没有接受 {call.arguments} 个参数的函数“{call.function}”",
             "请更正函数名称或参数",
-            call.column,
+            call.column(text),
         )

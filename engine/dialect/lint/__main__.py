@@ -1,4 +1,4 @@
-"""`python -m engine.dialect.lint FILE...` prints the findings for .bpmn and .form files; exit code 1 if one is an error."""
+"""`python -m engine.dialect.lint FILE...` prints the findings for .bpmn, .dmn and .form files; exit code 1 if one is an error."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from engine.dialect.lint import Finding, Severity, lint_bpmn
+from engine.dialect.lint import Finding, Severity, lint_bpmn, lint_dmn
 from engine.dialect.xml import XmlError, parse_xml
 from engine.errors import InvalidInput
 from engine.forms import lint_form
@@ -16,10 +16,12 @@ def lint_file(file: Path) -> list[Finding]:
     """Lint one file by its ending; raises `XmlError` or `InvalidInput` if it cannot be read."""
     resource = str(file)
     if file.suffix == ".bpmn":
-        return lint_bpmn(parse_xml(file.read_bytes(), resource=resource), resource)
+        return lint_bpmn(parse_xml(file.read_bytes(), resource=resource), resource, content=file.read_bytes())
+    if file.suffix == ".dmn":
+        return lint_dmn(parse_xml(file.read_bytes(), resource=resource), resource, content=file.read_bytes())
     if file.suffix == ".form":
         return lint_form(json.loads(file.read_bytes()), resource)
-    raise InvalidInput("the file", "a .bpmn or .form file", resource, "name another file")
+    raise InvalidInput("the file", "a .bpmn, .dmn or .form file", resource, "name another file")
 
 
 def main(names: list[str]) -> int:

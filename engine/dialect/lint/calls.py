@@ -12,12 +12,16 @@ from engine.feel.syntax.nodes import Call, ContextLiteral, Name, NamedCall, Node
 
 
 class BadCall(NamedTuple):
-    """A call of a function that is unknown or takes another number of arguments; `column` counts from 1."""
+    """A call of a function that is unknown or takes another number of arguments, at an offset into the text."""
 
     function: str
     arguments: int
     is_known: bool
-    column: int
+    offset: int
+
+    def column(self, text: str) -> int:
+        """The column of the call in its line, from 1."""
+        return self.offset - text.rfind("\n", 0, self.offset)
 
 
 def bad_calls(text: str, library: FunctionLibrary, *, unary: bool = False) -> Iterator[BadCall]:
@@ -31,15 +35,14 @@ def bad_calls(text: str, library: FunctionLibrary, *, unary: bool = False) -> It
     own |= {key for part in parts if isinstance(part, ContextLiteral) for key, _ in part.entries}
     for part in parts:
         if isinstance(part, Call | NamedCall) and isinstance(part.function, Name) and part.function.name not in own:
-            yield from _check(part, part.function.name, text, library)
+            yield from _check(part, part.function.name, library)
 
 
-def _check(call: Call | NamedCall, name: str, text: str, library: FunctionLibrary) -> Iterator[BadCall]:
+def _check(call: Call | NamedCall, name: str, library: FunctionLibrary) -> Iterator[BadCall]:
     function, count = library.functions.get(name), len(call.arguments)
     is_wrong = function is None or (isinstance(call, Call) and not function.accepts(count))
     if is_wrong:
-        start = call.function.start
-        yield BadCall(name, count, function is not None, start - text.rfind("\n", 0, start))
+        yield BadCall(name, count, function is not None, call.function.start)
 
 
 def _parts(tree: Node) -> Iterator[object]:

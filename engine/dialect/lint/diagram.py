@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from engine.dialect.lint.names import BPMN, NODES, SCOPES, bpmn, descendants, elements, is_true, kind, split
+from engine.dialect.positions import Positions
 from engine.feel import FunctionLibrary
 
 
@@ -55,6 +56,7 @@ class Diagram:
     root: etree._Element
     resource: str
     functions: FunctionLibrary | None
+    positions: Positions | None = None
     by_id: dict[str, etree._Element] = field(default_factory=dict)
     scopes: list[Scope] = field(default_factory=list)
     model: list[etree._Element] = field(default_factory=list)
@@ -78,9 +80,9 @@ def is_event_sub_process(element: etree._Element) -> bool:
     return kind(element) == "subProcess" and is_true(element, "triggeredByEvent")
 
 
-def index(root: etree._Element, resource: str, functions: FunctionLibrary | None) -> Diagram:
+def index(root: etree._Element, resource: str, functions: FunctionLibrary | None, positions: Positions | None = None) -> Diagram:
     """Index a file. `model` leaves out the drawing (DI) but keeps extension elements."""
-    diagram = Diagram(root, resource, functions)
+    diagram = Diagram(root, resource, functions, positions)
     for child in descendants(root):
         if not split(child.tag)[0].startswith(("http://www.omg.org/spec/BPMN/20100524/DI", "http://www.omg.org/spec/DD/")):
             diagram.model.append(child)

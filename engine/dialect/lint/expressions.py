@@ -9,6 +9,7 @@ from lxml import etree
 
 from engine.dialect.lint.diagram import Diagram
 from engine.dialect.lint.names import BPMN, ZEEBE, split, text
+from engine.dialect.lint.rule import Report, Words
 
 TEXTS = frozenset({"conditionExpression", "completionCondition", "timeDate", "timeDuration"})
 ATTRIBUTES = {
@@ -25,11 +26,17 @@ EMPTY_IS_REPORTED = frozenset({"correlationKey", "expression"})  # by rules of t
 
 
 class FeelPlace(NamedTuple):
-    """An expression without its leading `=`, and where it stands."""
+    """An expression without its leading `=`, and where it stands: it starts at `offset` of the text or attribute."""
 
     element: etree._Element
     what: str
     text: str
+    offset: int
+    attribute: str | None = None
+
+    def report(self, message: Words, position: int) -> Report:
+        """A complaint about the character at a position of the expression."""
+        return Report(self.element, message, None, self.offset + position, self.attribute)
 
 
 def expressions(diagram: Diagram) -> Iterator[FeelPlace]:
@@ -37,9 +44,10 @@ def expressions(diagram: Diagram) -> Iterator[FeelPlace]:
     for element in diagram.model:
         namespace, name = split(element.tag)
         if namespace == BPMN and name in TEXTS and text(element).startswith("=") and text(element) != "=":
-            yield FeelPlace(element, name, text(element)[1:])
+            yield FeelPlace(element, name, text(element)[1:], (element.text or "").index("=") + 1)
         elif namespace == ZEEBE:
             for attribute in ATTRIBUTES.get(name, ()):
-                value = element.get(attribute, "").strip()
+                written = element.get(attribute, "")
+                value = written.strip()
                 if value.startswith("=") and not (value == "=" and attribute in EMPTY_IS_REPORTED):
-                    yield FeelPlace(element, attribute, value[1:])
+                    yield FeelPlace(element, attribute, value[1:], written.index("=") + 1, attribute)

@@ -54,10 +54,11 @@ def line(element: etree._Element) -> int:
 
 
 def owner_id(element: etree._Element) -> str | None:
-    """The id of the element itself or of the nearest element around it that has one."""
+    """The id of the BPMN or DMN element itself or of the nearest such element around it that has one."""
     holder: etree._Element | None = element
     while holder is not None:
-        if split(holder.tag)[0] == BPMN and holder.get("id"):
+        namespace = split(holder.tag)[0]
+        if (namespace == BPMN or "/spec/DMN/" in namespace) and holder.get("id"):
             return holder.get("id")
         holder = holder.getparent()
     return None

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
-from engine.dialect.lint.rule import Rule
+from engine.dialect.lint.decision_rules import RULES as DECISION_RULES
+from engine.dialect.lint.rule import Rule, Subject
 from engine.dialect.lint.rules import RULES
 from engine.forms.flaw import RULES as FORM_RULES
 
+File = TypeVar("File", bound=Subject)
 INTRODUCTION = """# Lint rules
 
-Every BPMN file is linted when it is deployed. An error refuses the whole deployment; a warning is shown and kept.
-All findings are given at once, each with the element, the line and a remedy, in English and in Chinese.
+Every file is linted when it is deployed. An error refuses the whole deployment; a warning is shown and kept.
+All findings are given at once, each with the element, the line, the column inside an expression, and a remedy, in English
+and in Chinese.
 
 These pages are generated from the rules: `python -m engine.dialect.lint.pages docs/reference/lint`.
 
 Forms have [rules of their own](forms.md).
+"""
+TABLE = """
+## {}
 
 | rule | severity | what it asks |
 |---|---|---|
@@ -31,7 +39,7 @@ Every form is linted when it is deployed; each finding is an error and names a c
 """
 
 
-def page(rule: Rule) -> str:
+def page(rule: Rule[File]) -> str:
     """The Markdown page of one rule."""
     title, body = rule.page
     parts = [
@@ -47,10 +55,15 @@ def page(rule: Rule) -> str:
 
 def pages() -> dict[str, str]:
     """All pages by file name, with a `README.md` that lists them."""
-    rules = sorted(RULES, key=lambda rule: rule.id)
-    rows = "".join(f"| [{rule.id}]({rule.id}.md) | {rule.severity} | {rule.page[0]} |\n" for rule in rules)
+    index = INTRODUCTION + _table("Diagrams (.bpmn)", RULES) + _table("Decisions (.dmn)", DECISION_RULES)
     forms = FORMS + "".join(f"| `{name}` | {sentence} |\n" for name, sentence in FORM_RULES.items())
-    return {"README.md": INTRODUCTION + rows, "forms.md": forms} | {f"{rule.id}.md": page(rule) for rule in rules}
+    each = {f"{rule.id}.md": page(rule) for rule in RULES} | {f"{rule.id}.md": page(rule) for rule in DECISION_RULES}
+    return {"README.md": index, "forms.md": forms} | each
+
+
+def _table(title: str, rules: Iterable[Rule[File]]) -> str:
+    listed = sorted(rules, key=lambda rule: rule.id)
+    return TABLE.format(title) + "".join(f"| [{rule.id}]({rule.id}.md) | {rule.severity} | {rule.page[0]} |\n" for rule in listed)
 
 
 def write(folder: Path) -> None:

@@ -30,13 +30,15 @@ class Answer:
 class HitPolicy:
     """How matching rules conclude. `first_only` stops at the first; `without_match` is the value of none.
 
-    `exclusive` allows one rule only, `complete` tells that some rule is meant to match whatever the inputs.
+    `exclusive` allows one rule only, `agreeing` several with equal outputs, `complete` tells that some rule is meant to
+    match whatever the inputs.
     """
 
     choose: Callable[[list[Row], Outputs], Answer]
     first_only: bool = False
     without_match: Value = None
     exclusive: bool = False
+    agreeing: bool = False
     complete: bool = False
 
     @staticmethod
@@ -109,7 +111,7 @@ def _rank(value: Value, output: Output) -> int:
 _POLICIES = {
     "UNIQUE": HitPolicy(_unique, exclusive=True, complete=True),
     "FIRST": HitPolicy(_first, first_only=True, complete=True),
-    "ANY": HitPolicy(_any, complete=True),
+    "ANY": HitPolicy(_any, agreeing=True, complete=True),
     "PRIORITY": HitPolicy(_priority, complete=True),
     "OUTPUT ORDER": HitPolicy(_output_order),
     "RULE ORDER": HitPolicy(_collect),

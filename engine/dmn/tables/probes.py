@@ -18,16 +18,20 @@ from engine.feel.syntax.nodes import UnaryTests as UnaryTestsNode
 from engine.feel.syntax.walk import walk
 
 _PLAIN = (Literal, Negation, RangeLiteral, UnaryComparison, ListLiteral, UnaryTestsNode)
-_ANOTHER_TEXT = "\uffff another text"
+ANOTHER_TEXT = "\uffff another text"
+"""Stands for all texts that no cell names."""
 
 
-def probes_of(tests: Iterable[UnaryTests], allowed: UnaryTests | None) -> list[Value] | None:
-    """The probes of a column, or None if its cells say more than constants, comparisons and ranges can."""
+def probes_of(tests: Iterable[UnaryTests], allowed: UnaryTests | None, *, counting: bool = False) -> list[Value] | None:
+    """The probes of a column, or None if its cells say more than constants, comparisons and ranges can.
+
+    With `counting` the input is known to be a whole number from 0 on.
+    """
     cells = [*tests, *([] if allowed is None else [allowed])]
     if not all(_is_plain(cell.node) for cell in cells):
         return None
     constants = [value for cell in cells for value in _constants(cell.node)]
-    probes = _probes(constants)
+    probes = _probes(constants, counting=counting)
     if probes is None or allowed is None:
         return probes
     return [probe for probe in probes if allowed.matches(Evaluation(), probe, {})]
@@ -46,14 +50,15 @@ def _constants(node: Node) -> list[Value]:
     ]
 
 
-def _probes(constants: list[Value]) -> list[Value] | None:
+def _probes(constants: list[Value], *, counting: bool) -> list[Value] | None:
     kinds = {type(constant) for constant in constants}
     if not kinds or kinds == {bool}:
         return [True, False] if kinds else [None]
     if kinds == {str}:
-        return [*dict.fromkeys(constants), _ANOTHER_TEXT]
+        return [*dict.fromkeys(constants), ANOTHER_TEXT]
     if kinds == {Decimal}:
-        return _between_numbers(sorted({one for one in constants if isinstance(one, Decimal)}))
+        points = sorted({one for one in constants if isinstance(one, Decimal)})
+        return _counts(points) if counting else _between_numbers(points)
     if kinds == {FeelDate}:
         return _between_dates(sorted({one for one in constants if isinstance(one, FeelDate)}, key=_by_order))
     return None
@@ -62,6 +67,11 @@ def _probes(constants: list[Value]) -> list[Value] | None:
 def _between_numbers(points: list[Decimal]) -> list[Value]:
     middles = [(low + high) / 2 for low, high in pairwise(points)]
     return [points[0] - 1, *sorted([*points, *middles]), points[-1] + 1]
+
+
+def _counts(points: list[Decimal]) -> list[Value]:
+    near = {point.to_integral_value() + step for point in points for step in (-1, 0, 1)} | {Decimal(0)}
+    return [count for count in sorted(near) if count >= 0]
 
 
 def _between_dates(points: list[FeelDate]) -> list[Value]:

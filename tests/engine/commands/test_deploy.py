@@ -86,7 +86,7 @@ def test_a_bad_decision_is_reported_with_its_place(house: House) -> None:
     with pytest.raises(DeploymentRejected) as rejected:
         house.deploy_files(("rules.dmn", table("1 +")))
     (finding,) = rejected.value.findings
-    assert (finding.resource, finding.rule) == ("rules.dmn", "dmn")
+    assert (finding.resource, finding.rule) == ("rules.dmn", "decision-syntax")
 
 
 def test_an_id_is_defined_once_in_a_deployment(house: House) -> None:

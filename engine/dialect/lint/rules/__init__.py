@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.dialect.lint.diagram import Diagram
 from engine.dialect.lint.rule import Rule
 from engine.dialect.lint.rules.binding_type import binding_type
 from engine.dialect.lint.rules.boundary_attachment import boundary_attachment
@@ -51,7 +52,7 @@ from engine.dialect.lint.rules.user_task import user_task
 from engine.dialect.lint.rules.variable_name import variable_name
 from engine.dialect.lint.rules.zeebe_extension import zeebe_extension
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Diagram], ...] = (
     binding_type,
     boundary_attachment,
     business_rule_task,

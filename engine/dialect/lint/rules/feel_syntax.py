@@ -15,21 +15,17 @@ def feel_syntax(diagram: Diagram) -> Iterator[Report]:
     """Every FEEL expression can be read.
 
     Checked are conditions, mappings, assignments, schedules, priorities, timers, correlation keys, multi-instance
-    collections and scripts. The finding gives the column inside the expression, counted from 1 after the leading `=`.
+    collections and scripts. The finding gives the line and the column of the file at which the reading stopped.
     """
     for place in expressions(diagram):
         try:
             compile_expression(place.text, functions=diagram.functions)
         except FeelSyntaxError as error:
-            yield Report(
-                place.element,
-                Words(
-                    f"the FEEL expression of {place.what} is wrong at line {error.line}, column {error.column}: "
-                    f"expected {error.expected}, but found {error.found}",
-                    f"{place.what} 的 FEEL 表达式第 {error.line} 行第 {error.column} 列有误：此处不应是 {error.found}",
-                ),
-                column=error.column,
+            message = Words(
+                f"the FEEL expression of {place.what} is wrong: expected {error.expected}, but found {error.found}",
+                f"{place.what} 的 FEEL 表达式有误：此处不应是 {error.found}",
             )
+            yield place.report(message, error.position)
         except FeelError as error:
             yield Report(
                 place.element,

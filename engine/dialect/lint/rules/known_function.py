@@ -36,5 +36,4 @@ def _reports(place: FeelPlace, library: FunctionLibrary) -> Iterator[Report]:
                 f"function '{call.function}' does not take {call.arguments} arguments",
                 f"函数“{call.function}”不接受 {call.arguments} 个参数",
             )
-        message = Words(f"{words.en} (in {place.what}, column {call.column})", f"{words.zh}（{place.what}，第 {call.column} 列）")
-        yield Report(place.element, message, column=call.column)
+        yield place.report(Words(f"{words.en} (in {place.what})", f"{words.zh}（{place.what}）"), call.offset)

@@ -34,7 +34,7 @@ def test_files_without_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         ("a.bpmn", "<!DOCTYPE a><a/>", "it declares a document type 'a'"),
         ("a.form", json.dumps(form(field("filepicker"))), "component type 'filepicker' is not supported"),
         ("a.form", "{", "error Expecting property name"),
-        ("a.txt", "", "Expected the file to be a .bpmn or .form file"),
+        ("a.txt", "", "Expected the file to be a .bpmn, .dmn or .form file"),
     ],
 )
 def test_files_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, expected: str) -> None:

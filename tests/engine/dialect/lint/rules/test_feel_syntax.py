@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from engine.dialect.lint import lint_bpmn
+from engine.dialect.xml import parse_xml
 from tests.engine.dialect.lint.snippets import HERE, MESSAGE, around, assert_accepted, assert_only, extended, lint, process
 
 BROKEN = "=a +"
@@ -64,11 +66,21 @@ def test_correlation_keys() -> None:
     assert_only(around('<bpmn:receiveTask id="a" messageRef="m" />', roots=message), "feel-syntax", "m")
 
 
-def test_the_finding_gives_the_column_inside_the_expression() -> None:
+def test_the_finding_gives_the_line_and_the_column_in_the_file() -> None:
+    text = around(extended("scriptTask", '<zeebe:script resultVariable="x"\n  expression="=1 &gt; !" />'))
+    content = text.encode()
+    findings = lint_bpmn(parse_xml(content, resource="a.bpmn"), "a.bpmn", content=content)
+    [finding] = [finding for finding in findings if finding.rule == "feel-syntax"]
+    assert finding.line is not None
+    assert finding.column is not None
+    assert text.split("\n")[finding.line - 1][finding.column - 1] == "!"
+    assert str(finding).startswith(f"a.bpmn:{finding.line}:{finding.column}: error")
+    assert f"第 {finding.line} 行第 {finding.column} 列" in finding.in_chinese()
+
+
+def test_without_the_content_there_is_no_column() -> None:
     [finding] = lint(around(extended("scriptTask", '<zeebe:script expression="=1 + )" resultVariable="x" />')))
-    assert finding.column == 5
-    assert "line 1, column 5" in finding.message
-    assert "第 1 行第 5 列" in finding.message_zh
+    assert finding.column is None
 
 
 def test_constants_are_not_expressions() -> None:
