@@ -65,7 +65,8 @@ def _read_list(parser: Parser) -> Node:
     scanner = parser.scanner
     start = scanner.position
     scanner.require("[")
-    if scanner.take("]"):
+    if scanner.looking_at("]") and not _opens_range(parser):
+        scanner.take("]")
         return ListLiteral(start, scanner.position, ())
     items = [read_test(parser)]
     if scanner.take(".."):
@@ -74,6 +75,17 @@ def _read_list(parser: Parser) -> Node:
         items.append(read_test(parser))
     scanner.require("]")
     return ListLiteral(start, scanner.position, tuple(items))
+
+
+def _opens_range(parser: Parser) -> bool:
+    """Whether "]" begins a range, the first item of a list: `[ ]1..3[, 5 ]`. After an empty list no value can follow."""
+    scanner = parser.scanner
+    position = scanner.position
+    scanner.take("]")
+    word = scanner.word()
+    opens = scanner.peek() in ('"', "@") or starts_number(scanner) or (word is not None and word not in STOP_WORDS)
+    scanner.position = position
+    return opens
 
 
 def _read_open_range(parser: Parser) -> Node:

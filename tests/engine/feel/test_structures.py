@@ -25,6 +25,8 @@ from tests.engine.feel.samples import evaluate, text_of
         ('duration("P1DT2H").hours', "2"),
         ("[1..5].end", "5"),
         ("[1..5].start included", "true"),
+        ("[]1..3[, 5]", "[(1..3), 5]"),
+        ("[[], []]", "[[], []]"),
     ],
 )
 def test_access(text: str, expected: str) -> None:
