@@ -113,7 +113,7 @@ def _suspended(agreement: Agreement, line: _Line) -> SettlementAnswer | None:
 
 def _held(agreement: Agreement, line: _Line) -> SettlementAnswer | None:
     found = _hold(agreement, HoldScope.ALL, "", line.on)
-    if found is None or found.end is HoldEnd.CLEARED:
+    if found is None or found.outcome is HoldEnd.CLEARED:
         return None
     provisions = tuple(found.grounds) or ("S735-30-b",)
     if agreement.state is AgreementState.TERMINATED:
@@ -156,7 +156,7 @@ def _person_blocked(session: Session, agreement: Agreement, id_number: str, on: 
 def _hold(agreement: Agreement, scope: HoldScope, subject: str, on: date) -> SettlementHold | None:
     found = (one for one in agreement.holds if one.scope is scope and one.subject == subject and _holds_on(one, on))
     # one that still counts before one that was cleared
-    return min(found, key=lambda one: one.end is HoldEnd.CLEARED, default=None)
+    return min(found, key=lambda one: one.outcome is HoldEnd.CLEARED, default=None)
 
 
 def _holds_on(hold: SettlementHold, on: date) -> bool:

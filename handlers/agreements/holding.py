@@ -152,7 +152,7 @@ def _close(
     if hold is None:
         zh = f"协议{agreement.number}未被暂停结算，无须恢复。"
         raise StepRefused(agreement.number, "not-held", "a running hold", zh)
-    hold.released_on, hold.end = max(on, hold.effective_on), end
+    hold.released_on, hold.outcome = max(on, hold.effective_on), end
     if agreement.in_force:
         agreement.settlement = _settlement(agreement)
     record_event(session, agreement, _RELEASES[scope], agreement.state, cause, _wording(hold), on=hold.released_on)

@@ -57,7 +57,7 @@ class Agreement(Base):
         CheckConstraint(f"({_HAS_ENDED}) = (state_before_end IS NOT NULL)", name="state_before_end"),
         CheckConstraint("ended_on >= effective_on", name="ended_after_start"),
         CheckConstraint("first_designation OR coaching = 'NONE'", name="coaching_once"),
-        CheckConstraint("regional_centre OR remote_settlement = 'OFF' OR coaching IN ('NONE', 'PASSED')", name="remote"),
+        CheckConstraint("regional_centre OR remote_settlement = 'OFF' OR coaching IN ('NONE', 'PASSED')", name="remote_after_coaching"),
         CheckConstraint("state != 'SIGNED' OR (renewal = 'NONE' AND case_state = 'NONE')", name="regions_of_signed"),
         Index(
             "uq_agreements_in_force",
@@ -178,7 +178,7 @@ class SettlementHold(Base):
     __table_args__ = (
         CheckConstraint("(scope = 'all') = (subject = '')", name="subject"),
         CheckConstraint("released_on >= effective_on", name="released_on"),
-        CheckConstraint("(released_on IS NULL) = (end IS NULL)", name="end"),
+        CheckConstraint("(released_on IS NULL) = (outcome IS NULL)", name="outcome"),
         Index(
             "uq_settlement_holds_open",
             "agreement_id",
@@ -197,7 +197,7 @@ class SettlementHold(Base):
     effective_on: Mapped[date]
     ends_on: Mapped[date | None]
     released_on: Mapped[date | None]
-    end: Mapped[HoldEnd | None] = mapped_column(choice(HoldEnd))
+    outcome: Mapped[HoldEnd | None] = mapped_column(choice(HoldEnd))
     reason: Mapped[str]
     grounds: Mapped[list[str]]
     decision_number: Mapped[str | None]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from api.migrations import is_current, upgrade
 from api.migrations.tables import all_tables
+from api.migrations.upgrade import configuration
 from engine.store import Database
 
 
@@ -43,3 +45,28 @@ def test_upgrading_again_changes_nothing(empty: Database) -> None:
         upgrade(empty)
     assert len(inspect(empty.engine).get_table_names()) == len(all_tables().tables) + 1
     empty.dispose()
+
+
+def test_a_migrated_database_has_the_checks_of_the_code(empty: Database, any_database: Database) -> None:
+    """Alembic does not compare check constraints, so a forgotten one would go unseen."""
+    upgrade(empty)
+    assert _checks(empty) == _checks(any_database)
+    empty.dispose()
+
+
+def test_the_last_revision_can_be_taken_back(empty: Database) -> None:
+    upgrade(empty)
+    with empty.engine.connect() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "-1")
+        connection.commit()
+    assert "suspensions" not in inspect(empty.engine).get_table_names()
+    upgrade(empty)
+    assert is_current(empty)
+    empty.dispose()
+
+
+def _checks(database: Database) -> set[tuple[str, str | None]]:
+    found = inspect(database.engine)
+    return {(table, check["name"]) for table in all_tables().tables for check in found.get_check_constraints(table)}
