@@ -7,6 +7,7 @@ MODULES = (
     "features.steps.applicants",
     "features.steps.registers",
     "features.steps.actions",
+    "features.steps.agreements",
     "features.steps.signing",
     "features.steps.cases",
     "features.steps.deadlines",

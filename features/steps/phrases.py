@@ -41,6 +41,8 @@ class Slot:
 
 SLOTS = {
     "day": Slot("日期", r"\d{4}-\d{2}-\d{2}", date.fromisoformat),
+    "until": Slot("日期", r"\d{4}-\d{2}-\d{2}", date.fromisoformat),
+    "area": Slot("统筹区编码", r"\d{6}"),
     "year": Slot("年份", r"\d{4}", int),
     "count": Slot("数", r"\d+", int),
     "who": Slot("岗位和姓名", WHO[len("(?P<who>") : -1]),
@@ -60,6 +62,7 @@ TEXTS = {
     "item": "项目",
     "address": "地址",
     "person": "姓名",
+    "filing": "办理事项",
 }
 
 

@@ -2,57 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from sqlalchemy.orm import Session
 
 from features.steps.phrases import act, then
-from features.world.tables import Table, pairs
 from features.world.world import World
 from handlers import agreements
-from handlers.agreements import Agreement, SupplementKind, SupplementState
+from handlers.agreements import SupplementKind, SupplementState
 from handlers.cause import Cause
 
-SETTLEMENT = {None: "未开通", "OPEN": "已开通", "HELD": "暂停结算", "PARTIAL": "部分暂停"}
-COACHING = {"NONE": "无", "FIRST": "辅导期", "EXTENDED": "延长期", "PASSED": "通过", "FAILED": "未通过"}
-LEVELS = {"province": "省级", "prefecture": "地市级", "county": "县级"}
 PERSONNEL = {"NORMAL": "正常", "PAUSED": "暂停", "ENDED_1Y": "终止1年", "ENDED_3Y": "终止3年", "DEREGISTERED": "已注销"}
 SUPPLEMENTS = {SupplementState.REQUESTED: "已申请", SupplementState.AGREED: "已同意", SupplementState.DECLINED: "未同意"}
-NONE = "无"
-
-ITEMS: dict[str, Callable[[Agreement], Any]] = {
-    "状态": lambda one: one.state.label,
-    "签订日期": lambda one: one.signed_on,
-    "生效日期": lambda one: one.effective_on,
-    "届满日期": lambda one: one.ends_on,
-    "备案日期": lambda one: one.filed_on,
-    "备案编号": lambda one: one.filing_receipt,
-    "结算": lambda one: SETTLEMENT[one.settlement],
-    "政策辅导期": lambda one: COACHING[one.coaching],
-    "平台采购启用日期": lambda one: one.platform_purchasing_from,
-    "签约层级": lambda one: LEVELS[one.signer_level],
-    "例外原因": lambda one: one.signer_exception,
-    "范本版本": lambda one: one.text_version,
-}
-"""What a scenario may state of an agreement."""
-
-
-@then("协议为")
-def agreement_is(world: World, datatable: Table) -> None:
-    """协议各项的现状；数据表 项目|内容。项目：状态（已签未生效、履行中…）、签订日期、生效日期、届满日期、备案日期、备案编号、
-    结算（未开通、已开通）、政策辅导期（无、辅导期）、平台采购启用日期、签约层级、例外原因、范本版本；没有内容的写“无”。
-
-    例：那么 协议为
-      | 项目 | 内容 |
-      | 状态 | 履行中 |
-      | 届满日期 | 2027-03-09 |
-    """
-    agreement = world.agreement(lambda _, one: one)
-    for item, expected in pairs(datatable).items():
-        found = ITEMS[item](agreement)
-        shown = NONE if found is None else str(found)
-        assert shown == expected, f"协议的{item}为“{shown}”。"
 
 
 @then("尚未订立协议")
@@ -106,7 +65,7 @@ def chronic_disease_is(world: World, state: str) -> None:
     例：那么 门诊慢特病资格为"已申请"
     """
     found = world.agreement(lambda _, agreement: [one.state for one in agreement.supplements])
-    shown = SUPPLEMENTS[found[-1]] if found else NONE
+    shown = SUPPLEMENTS[found[-1]] if found else "无"
     assert shown == state, f"门诊慢特病资格为“{shown}”。"
 
 

@@ -22,9 +22,10 @@ from features.world.office import CHINA, morning
 from features.world.plain import full_row, plain_answers
 from features.world.refusal import REFUSALS, reason_of
 from features.world.view import View
-from handlers import applications, intake
+from handlers import applications, filings, intake
 from handlers.application_form import party_of_form
 from handlers.cause import Cause
+from handlers.filings import agreement_variables
 from handlers.register import PartyKind
 
 T = TypeVar("T")
@@ -83,6 +84,24 @@ class World(View):
         """Enter the current applicant into the register as its form describes it, without an application."""
         data = self._application_data(self.applicant)
         self.run(lambda uow: party_of_form(uow.session, data, self.today, Cause("运维", uow.now)))
+
+    def import_agreement(self, effective_on: date, details: Mapping[str, object]) -> None:
+        """The current party has an agreement in its area from that day, signed before the scenario begins."""
+        data = {**self._application_data(self.applicant), **details, "effectiveOn": effective_on.isoformat()}
+        principal = people.person("协议岗", area=self.applicant.area)
+        self.run(lambda uow: filings.import_agreement(uow, data), principal.actor)
+
+    def file(self, who: str, title: str, given: Mapping[str, str]) -> None:
+        """Somebody files something on the current agreement; unnamed fields of its form get the plain answer."""
+        filing = self._filing(title)
+        answers = Answers(given, dict(self.lists))
+        self.lists.clear()
+        agreement = self.agreement(lambda _, found: found)
+        with self.reading() as session:
+            schema = forms.latest_schema(session, filing.form)
+        principal = self._principal(who)
+        values = self._checked(principal, schema, agreement_variables(agreement), answers, filing.form)
+        self.run(lambda uow: filings.file(uow, filing.id, agreement.number, values), principal.actor)
 
     def do(self, who: str, task_name: str, given: Mapping[str, str]) -> None:
         """Somebody completes the open task of that name; unnamed fields get the plain answer."""
@@ -144,6 +163,11 @@ class World(View):
             schema = forms.latest_schema(session, applicant.form_id)
         values = self._checked(people.person(people.APPLICANT), schema, {}, answers, applicant.form_id)
         return {**values, "areaCode": applicant.area, "partyType": applicant.party_type}
+
+    def _filing(self, title: str) -> filings.Filing:
+        known = {filing.title: filing for filing in filings.filings().values()}
+        assert title in known, f"没有办理事项“{title}”；可办：{'、'.join(known)}。"
+        return known[title]
 
     def _principal(self, who: str) -> Principal:
         party_id = self.party(lambda _, party: party.id) if people.role_of(who) == people.APPLICANT else None
