@@ -9,6 +9,7 @@ from engine.feel.budget import DEFAULT_BUDGET, Budget
 from engine.feel.compiler.compiler import Compiler
 from engine.feel.compiler.fixed import fixed_unary_tests
 from engine.feel.compiler.program import MISSING, Frame, Program
+from engine.feel.compiler.quick import UNSURE
 from engine.feel.conversion import from_python
 from engine.feel.dialects import CAMUNDA, Dialect
 from engine.feel.evaluation import Evaluation
@@ -38,8 +39,8 @@ class UnaryTests(Expression):
         """Whether a FEEL value passes; None if it cannot be told."""
         if self._fixed is not None:
             return self._fixed(value)
-        answer = None if self._quick is None else self._run_shortly(run, _Tested(value, values))
-        return answer if type(answer) is bool else self._match_in_full(run, value, values)
+        answer = UNSURE if self._quick is None else self._run_shortly(run, _Tested(value, values))
+        return answer if answer is None or type(answer) is bool else self._match_in_full(run, value, values)
 
     def evaluate(self, variables: Mapping[str, object], now: datetime | None = None, budget: Budget = DEFAULT_BUDGET) -> Result:
         """Test the variable `?`; see `Expression.evaluate`."""

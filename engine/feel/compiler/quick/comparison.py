@@ -25,10 +25,14 @@ def compile_comparison(quick: QuickCompiler, node: Comparison) -> Quick:
     check = as_check(quick.full, node)
     if check is not None:
         return compile_check(check)
-    left, right = quick.compile(node.left), quick.compile(node.right)
-    if node.operator in ("=", "!="):
-        return _equality(left, right, wanted=node.operator == "=")
-    compare = OPERATORS[node.operator]
+    return compare_programs(node.operator, quick.compile(node.left), quick.compile(node.right))
+
+
+def compare_programs(symbol: str, left: Quick, right: Quick) -> Quick:
+    """The comparison of what two programs answer."""
+    if symbol in ("=", "!="):
+        return _equality(left, right, wanted=symbol == "=")
+    compare = OPERATORS[symbol]
 
     def test(variables: Values, now: datetime | None) -> Any:
         one, other = left(variables, now), right(variables, now)
