@@ -12,9 +12,9 @@ from handlers.jobs.signing_documents import agreement_text
 
 
 def sign_agreement(job: Job) -> dict[str, object]:
-    """Sign what was drafted; return number, `effectiveOn`, `effectiveAt`, `endsOn` and `firstDesignation`.
+    """Sign what was drafted; return the number, `signedOn`, and what procedures after signing start with.
 
-    Raises ContentIncomplete, SignerLevelNotNoted, BarredFromSigning (O3-09-a..e, O2-10-a).
+    That is `effectiveOn`, `effectiveAt`, `endsOn`, `firstDesignation`, `regionalCentre` and `ownership`. Raises ContentIncomplete, SignerLevelNotNoted, BarredFromSigning (O3-09-a..e, O2-10-a).
     """
     application = application_of(job)
     on, cause, draft = today(job), cause_of(job), draft_of(job, application.party.kind)
@@ -28,4 +28,6 @@ def sign_agreement(job: Job) -> dict[str, object]:
         "effectiveAt": start_of_day(agreement.effective_on).isoformat(),
         "endsOn": agreement.ends_on.isoformat(),
         "firstDesignation": agreement.first_designation,
+        "regionalCentre": agreement.regional_centre,
+        "ownership": agreement.party.ownership.value,
     }
