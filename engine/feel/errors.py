@@ -8,18 +8,22 @@ class FeelError(Exception):
 
 
 class FeelSyntaxError(FeelError):
-    """Raised when a text is not FEEL. `line` and `column` start at 1 and point at what was `found`."""
+    """Raised when a text is not FEEL. `line` and `column` start at 1 and point at what was `found`.
 
-    def __init__(self, text: str, position: int, found: str, expected: str) -> None:
+    `advice` says what to write instead, where that can be guessed; otherwise it is empty.
+    """
+
+    def __init__(self, text: str, position: int, found: str, expected: str, advice: str = "") -> None:
         self.text = text
         self.position = position
         self.line = text.count("\n", 0, position) + 1
         self.column = position - (text.rfind("\n", 0, position) + 1) + 1
         self.found = found
         self.expected = expected
+        self.advice = advice
         super().__init__(
             f"Expected {expected}, but found {found} at line {self.line}, column {self.column}; "
-            f"correct the expression {_excerpt(text, position)!r}."
+            f"{advice or 'correct the expression'} (near {_excerpt(text, position)!r})."
         )
 
 

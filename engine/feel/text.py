@@ -13,7 +13,7 @@ from engine.feel.ranges import Range
 from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
-_PLAIN_KEY = re.compile(r"\w+(?: \w+)*")
+_PLAIN_KEY = re.compile(r"[^\W\d]\w*(?: \w+)*")
 
 
 def to_text(value: Value, *, nested: bool = False) -> str:

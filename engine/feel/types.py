@@ -37,6 +37,11 @@ class FeelType:
 
 
 ANY = FeelType("Any")
+TYPE_ADVICE = (
+    "write number, string, boolean, date, time, date and time, days and time duration, years and months duration, "
+    "list<...>, context<...>, range<...>, function<...> -> ..., Any or Null"
+)
+"""What to write where a type is not known."""
 _ALIASES = {
     "dateTime": "date and time",
     "date time": "date and time",

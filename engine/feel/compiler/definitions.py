@@ -13,7 +13,7 @@ from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure, FeelFunction
 from engine.feel.kinds import kind_of
 from engine.feel.syntax.nodes import FunctionDefinition, Parameter
-from engine.feel.types import MISMATCH, FeelType, coerce, resolve_type
+from engine.feel.types import MISMATCH, TYPE_ADVICE, FeelType, coerce, resolve_type
 from engine.feel.values import Value
 
 if TYPE_CHECKING:
@@ -106,5 +106,5 @@ def _parameter_type(compiler: Compiler, parameter: Parameter) -> FeelType | None
         return None
     wanted = resolve_type(parameter.type, compiler.types)
     if wanted is None:
-        raise FeelSyntaxError(compiler.text, parameter.type.start, f"'{parameter.type.name}'", "a known type")
+        raise FeelSyntaxError(compiler.text, parameter.type.start, f"'{parameter.type.name}'", "a known type", TYPE_ADVICE)
     return wanted

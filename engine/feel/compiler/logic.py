@@ -8,7 +8,7 @@ from engine.feel.compiler.program import Frame, Place, Program
 from engine.feel.errors import FeelSyntaxError
 from engine.feel.kinds import kind_of
 from engine.feel.syntax.nodes import Conjunction, Disjunction, If, InstanceOf
-from engine.feel.types import is_instance, resolve_type
+from engine.feel.types import TYPE_ADVICE, is_instance, resolve_type
 from engine.feel.values import Value
 
 if TYPE_CHECKING:
@@ -88,6 +88,6 @@ def compile_instance_of(compiler: Compiler, node: InstanceOf) -> Program:
     value = compiler.compile(node.value)
     wanted = resolve_type(node.type, compiler.types)
     if wanted is None:
-        raise FeelSyntaxError(compiler.text, node.type.start, f"'{node.type.name}'", "a known type")
+        raise FeelSyntaxError(compiler.text, node.type.start, f"'{node.type.name}'", "a known type", TYPE_ADVICE)
     known = wanted
     return lambda frame: is_instance(value(frame), known)

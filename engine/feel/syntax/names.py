@@ -11,6 +11,13 @@ from engine.feel.syntax.scanner import WORD, Scanner
 STOP_WORDS = frozenset({"and", "or", "in", "between", "instance", "then", "else", "return", "satisfies"})
 PREFIX_WORDS = frozenset({"if", "for", "some", "every", "function"})
 KEYWORDS = STOP_WORDS | PREFIX_WORDS | {"null", "true", "false"}
+_NO_PART_OF_A_NAME = (
+    STOP_WORDS
+    | {word.upper() for word in STOP_WORDS}
+    | {"null", "true", "false", "instanceof", "elseif", "elsif", "elif"}
+)  # fmt: skip
+"""Words at which an undeclared name of several words ends: where another language would have an operator stand, a
+mistake is found at once instead of a variable `a AND b` being null later."""
 
 
 def normal_name(text: str) -> str:
@@ -74,9 +81,14 @@ class Names:
             return known, known_end
         return (None, 0) if word is None else _adjacent_words(scanner, word)
 
-    def calls_function(self, scanner: Scanner) -> bool:
-        """Whether a call follows of a function whose name holds a keyword, such as `and(...)`."""
-        return self._match_function(scanner)[0] is not None
+    def declares(self, name: str) -> bool:
+        """Whether a name of several words is declared."""
+        return name in self._known
+
+    def knows(self, scanner: Scanner) -> bool:
+        """Whether a declared name follows that holds a keyword, or the call of such a function: `and(...)`."""
+        scanner.skip()
+        return self._match(scanner, self._known)[0] is not None or self._match_function(scanner)[0] is not None
 
     @staticmethod
     def _read_quoted(scanner: Scanner) -> str:
@@ -107,7 +119,7 @@ def _adjacent_words(scanner: Scanner, word: re.Match[str]) -> tuple[str, int]:
     while True:
         start = scanner.after_blanks(end)
         following = WORD.match(scanner.text, start) if start > end else None
-        if following is None or following[0] in STOP_WORDS:
+        if following is None or following[0] in _NO_PART_OF_A_NAME:
             return " ".join(words), end
         words.append(following[0])
         end = following.end()

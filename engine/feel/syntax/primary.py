@@ -11,6 +11,7 @@ from engine.feel.syntax.clauses import CLAUSES
 from engine.feel.syntax.literals import read_number, read_string, read_temporal, starts_number
 from engine.feel.syntax.names import STOP_WORDS, normal_name
 from engine.feel.syntax.nodes import ContextLiteral, ListLiteral, Literal, Name, Node, RangeLiteral
+from engine.feel.syntax.scanner import WORD
 from engine.feel.syntax.unary import read_test
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ def _read_word(parser: Parser) -> Node:
     node = None if clause is None else clause(parser)
     if node is not None:
         return node
-    name, _ = parser.names.longest(scanner)
-    if (name is None and not scanner.looking_at("`")) or (name in STOP_WORDS and not parser.names.calls_function(scanner)):
+    if (word in STOP_WORDS or (not word and not scanner.looking_at("`"))) and not parser.names.knows(scanner):
         scanner.fail("a value")
     name = parser.names.read(scanner)
+    if word == "not" and name.startswith("not ") and not parser.names.declares(name):
+        scanner.position = start + len(word)
+        scanner.fail("'('")
     return Name(start, scanner.position, name)
 
 
@@ -72,6 +75,8 @@ def _read_list(parser: Parser) -> Node:
     if scanner.take(".."):
         return _read_range_end(parser, start, items[0], low_included=True)
     while scanner.take(","):
+        if scanner.looking_at("]") and not _opens_range(parser):
+            scanner.fail("a value")
         items.append(read_test(parser))
     scanner.require("]")
     return ListLiteral(start, scanner.position, tuple(items))
@@ -130,7 +135,7 @@ def _read_key(parser: Parser) -> str:
         scanner.require(":")
         return key
     match = _KEY.match(scanner.text, scanner.position)
-    if match is None:
+    if match is None or WORD.match(match[1]) is None:
         scanner.fail("a key, followed by ':'")
     scanner.position = match.end()
     return normal_name(match[1])

@@ -6,6 +6,7 @@ import re
 from typing import NoReturn
 
 from engine.feel.errors import FeelSyntaxError
+from engine.feel.syntax.advice import mistake
 
 _NAME_START = r"(?:[^\W\d]|[?_]|[\U00010000-\U000EFFFF])"
 _NAME_PART = r"(?:\w|[?_·\u0300-\u036F\u203F\u2040]|[\U00010000-\U000EFFFF])"
@@ -84,7 +85,8 @@ class Scanner:
         if position is None:
             self.skip()
             position = self.position
-        raise FeelSyntaxError(self.text, position, self._found(position), expected)
+        error = mistake(self.text, position, self._found(position), expected)
+        raise FeelSyntaxError(self.text, error.position, error.found, error.expected, error.advice)
 
     def _found(self, position: int) -> str:
         if position >= len(self.text):
