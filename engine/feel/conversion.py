@@ -49,13 +49,25 @@ def _convert(value: object, traversal: Traversal) -> Value:
     converter = _CONVERTERS.get(kind)
     if converter is not None:
         return converter(value)
-    if isinstance(value, list | tuple | Set):
-        traversal.visit(len(value))
-        return [_convert(item, traversal) for item in value]
-    if isinstance(value, Mapping):
-        traversal.visit(len(value))
-        return {str(key): _convert(item, traversal) for key, item in value.items()}
+    # asking for an abstract kind is slow, and most values are JSON
+    if kind is dict or (kind is not list and isinstance(value, Mapping)):
+        return _context(value, traversal)
+    if kind is list or isinstance(value, list | tuple | Set):
+        return _list(value, traversal)
     return _from_subclass(value)
+
+
+def _context(value: Any, traversal: Traversal) -> Value:
+    traversal.visit(len(value))
+    return {
+        key if type(key) is str else str(key): item if type(item) in SCALARS else _convert(item, traversal)
+        for key, item in value.items()
+    }
+
+
+def _list(value: Any, traversal: Traversal) -> Value:
+    traversal.visit(len(value))
+    return [item if type(item) in SCALARS else _convert(item, traversal) for item in value]
 
 
 def _from_float(value: float) -> Value:

@@ -35,17 +35,18 @@ class Loop:
 
     def turns(self, frame: Frame, level: int = 0) -> Iterator[Frame]:
         """A frame for every turn of the innermost loop. Raises NotIterable."""
-        if level == len(self.levels):
-            yield frame
-            return
         slot, source, last = self.levels[level]
         items = iterate(source(frame)) if last is None else count(source(frame), last(frame))
         run = frame[0]
+        is_innermost = level == len(self.levels) - 1
         for item in items:
             run.step()
             turn = frame[:] if self.fresh else frame
             turn[slot] = item
-            yield from self.turns(turn, level + 1)
+            if is_innermost:
+                yield turn
+            else:
+                yield from self.turns(turn, level + 1)
 
 
 def compile_for(compiler: Compiler, node: nodes.For) -> Program:
