@@ -24,8 +24,8 @@ def get_value(run: Evaluation, context: Context, key: str) -> Value:
 @CONTEXTS.function("get value", "context: context", "keys: list", camunda=True)
 @CONTEXTS.function("get value", "m: context", "keys: list")
 def get_value_at(run: Evaluation, context: Context, keys: list[Value]) -> Value:
-    """The entry at a path of keys, or null (Camunda)."""
-    value: Value = context
+    """The entry at a path of keys, or null; null for no keys (Camunda)."""
+    value: Value = context if keys else None
     for key in keys:
         if not isinstance(value, dict) or not isinstance(key, str):
             return None

@@ -14,6 +14,7 @@ from engine.feel.syntax.nodes import (
     Disjunction,
     In,
     InstanceOf,
+    Literal,
     Negation,
     Node,
 )
@@ -143,6 +144,9 @@ def _negation(parser: Parser) -> Node:
     parser.descend()
     operand = _negation(parser)
     parser.ascend()
+    if isinstance(operand, InstanceOf) and isinstance(operand.value, Literal):
+        # a sign belongs to its number (grammar rule 36): -1 instance of number
+        return InstanceOf(start, operand.end, Negation(start, operand.value.end, operand.value), operand.type)
     return Negation(start, operand.end, operand)
 
 

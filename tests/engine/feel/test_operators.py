@@ -10,6 +10,19 @@ from tests.engine.feel.samples import evaluate, text_of
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("-1 instance of number", "true"),
+        ("- 1 instance of string", "false"),
+        ("-(1 instance of number)", "null"),
+        ("5 - 1 instance of number", "null"),
+    ],
+)
+def test_a_sign_belongs_to_its_number(text: str, expected: str) -> None:
+    assert text_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("1 + 2 * 3", "7"),
         ("(1 + 2) * 3", "9"),
         ("10 - 2 - 3", "5"),

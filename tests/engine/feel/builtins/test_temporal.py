@@ -110,6 +110,7 @@ def test_ranges(text: str, expected: str) -> None:
         ('get value({a: {b: 1}}, ["a", "b"])', "1"),
         ('get value({a: 1}, "b")', "null"),
         ("get value({a: 1}, [[1], {}])", "null"),
+        ("get value({a: 1}, [])", "null"),
         ("get entries({a: 1})", '[{key: "a", value: 1}]'),
         ('context([{key: "a", value: 1}])', "{a: 1}"),
         ("context([{key: 1, value: 1}])", "null"),
