@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from engine.commands.check_variables import check_variables
 from engine.commands.messages import Message, correlate
 from engine.errors import InvalidInput, Refusal, StepFailed
+from engine.feel import FeelError
 from engine.job import Job
 from engine.spiff.services import BpmnError, DecisionOutcome, JobRequest
 from engine.store import process_definitions, versioned
@@ -62,7 +63,10 @@ class StepServices:
             detail = f"no decision '{decision_id}' is deployed (binding {binding})"
             raise StepFailed("CALLED_DECISION_ERROR", decision_id, detail)
         decisions = self._uow.engine.definitions.decisions(self._uow, row.requirements_key)
-        result = decisions.evaluate(decision_id, variables, now=self._uow.now)
+        try:
+            result = decisions.evaluate(decision_id, variables, now=self._uow.now)
+        except FeelError as error:
+            raise StepFailed("DECISION_EVALUATION_ERROR", decision_id, f"the decision cannot be evaluated: {error}") from error
         if result.problems:
             reasons = "; ".join(str(problem) for problem in result.problems)
             raise StepFailed("DECISION_EVALUATION_ERROR", decision_id, f"the decision has no sound result: {reasons}")

@@ -22,9 +22,9 @@ class Extensions:
         self._node = node
         self._functions = functions
 
-    def value(self, text: str, what: str, kind: str = EXTRACT) -> Value:
+    def value(self, text: str, what: str, kind: str = EXTRACT, *, decides: bool = False) -> Value:
         """Compile one attribute of this element; `what` names it in error messages."""
-        return Value.parse(text, f"{what} of '{self._node.get('id')}'", kind, self._functions)
+        return Value.parse(text, f"{what} of '{self._node.get('id')}'", kind, self._functions, decides=decides)
 
     def _child(self, name: str) -> etree._Element | None:
         return self._node.find(f"{bpmn('extensionElements')}/{zeebe(name)}")
@@ -120,7 +120,9 @@ class Extensions:
             input_element=_text(loop, "inputElement", "") or None,
             output_collection=_text(loop, "outputCollection", "") or None,
             output_element=self.value(output, "output element") if output else None,
-            completion_condition=None if condition is None else self.value(condition.text or "", "completion condition"),
+            completion_condition=None
+            if condition is None
+            else self.value(condition.text or "", "completion condition", decides=True),
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.feel import FeelWarning, Json, Value, to_json
 
-_SERIOUS = frozenset({"null-input", "input-values", "hit-policy"})
+_SERIOUS = frozenset({"null-input", "null-test", "null-output", "input-values", "hit-policy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class EvaluatedDecision:
 class DecisionResult:
     """The FEEL value of a decision, the decisions it was made of (required ones first), and warnings.
 
-    A warning with code "null-input" means that an input of a table became null although its variable should
-    have been there; "hit-policy" that more rules matched than the table allows.
+    A warning with code "null-input" means that an input of a table became null although its variable should have been
+    there, "null-test" and "null-output" the same of a cell; "hit-policy" that more rules matched than the table allows.
     """
 
     value: Value
@@ -67,8 +67,8 @@ class DecisionResult:
     def problems(self) -> tuple[FeelWarning, ...]:
         """The warnings for which the value must not be trusted; a caller that decides by it should fail.
 
-        These are inputs that became null, inputs beyond their allowed values and rules against the hit policy; and
-        every warning if the value is null.
+        These are inputs, tests and outputs that became null by accident, inputs beyond their allowed values and rules
+        against the hit policy; and every warning if the value is null.
         """
         if self.value is None:
             return self.warnings

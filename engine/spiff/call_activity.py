@@ -54,7 +54,7 @@ class CallActivity(Activity):
         view = workflow.view(token)
         wait_id = workflow.next_id()
         variables = dict(view) if called.propagate_all_parent else dict(token.locals or {})
-        process_id = str(called.process_id.evaluate(view, workflow, self.name))
+        process_id = called.process_id.evaluate_text(view, workflow, self.name)
         workflow.open_wait(token, self, CallWait(wait_id, self.name))
         workflow.outcome.requests.append(StartChild(wait_id, process_id, called.binding, called.version_tag, variables))
         return None

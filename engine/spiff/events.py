@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from engine.durations import parse_duration
-from engine.errors import InvalidInput
+from engine.errors import InvalidInput, StepFailed
 from engine.feel import compile_expression, to_json
 from engine.spiff.expression import Moment, Value, parse_instant
 from engine.spiff.waits import MessageWait, SignalWait, TimerWait, Wait
@@ -43,7 +43,10 @@ class TimerDefinition:
         value = self.value.evaluate(variables, moment, element_id)
         if not self.is_date:
             shifted = _SHIFT.evaluate({"from": moment.now.isoformat(), "by": str(value)}, now=moment.now)
-            value = to_json(shifted.value) if shifted.value is not None else value
+            if shifted.value is None:
+                found = f"{self.value.place} '{self.value.text}' gave {value!r} where a duration such as P3D is needed"
+                raise StepFailed(self.value.kind, element_id, found)
+            value = to_json(shifted.value)
         return parse_instant(value, self.value.place, element_id)
 
     def open(
@@ -76,9 +79,9 @@ class MessageDefinition:
         stays_open: bool,
     ) -> Wait:
         """A message subscription."""
-        name = str(self.name.evaluate(variables, moment, element.name))
-        key = "" if self.correlation_key is None else self.correlation_key.evaluate(variables, moment, element.name)
-        return MessageWait(wait_id, element.name, name, str(key), stays_open)
+        name = self.name.evaluate_text(variables, moment, element.name)
+        key = "" if self.correlation_key is None else self.correlation_key.evaluate_text(variables, moment, element.name)
+        return MessageWait(wait_id, element.name, name, key, stays_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class SignalDefinition:
         stays_open: bool,
     ) -> Wait:
         """A signal subscription."""
-        return SignalWait(wait_id, element.name, str(self.name.evaluate(variables, moment, element.name)), stays_open)
+        return SignalWait(wait_id, element.name, self.name.evaluate_text(variables, moment, element.name), stays_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from engine.errors import StepFailed
 from engine.feel import Expression, FeelError, FunctionLibrary, Result, compile_expression, to_json
 
 CONDITION = "CONDITION_ERROR"
+_HARMLESS = frozenset({"not-comparable"})
+"""Warnings after which a condition may still be sure: `limit = null or amount < limit`, where one side decides."""
 
 
 class Moment(Protocol):
@@ -27,21 +29,22 @@ class Value:
     """One attribute of the diagram: `static` text, or a compiled FEEL expression.
 
     `place` says where it stands ("condition of flow 'f1'"), for error messages. `kind` is the Camunda incident type raised
-    when it cannot be evaluated.
+    when it cannot be evaluated. One that `decides` where the case goes must also be sure, see `evaluate`.
     """
 
     text: str
     place: str
     kind: str
     expression: Expression | None = None
+    decides: bool = False
 
     @classmethod
-    def parse(cls, text: str, place: str, kind: str, functions: FunctionLibrary) -> Value:
+    def parse(cls, text: str, place: str, kind: str, functions: FunctionLibrary, *, decides: bool = False) -> Value:
         """Compile `text`; raises `engine.feel.FeelSyntaxError`."""
         stripped = text.strip()
         if not stripped.startswith("="):
             return cls(text, place, kind)
-        return cls(text, place, kind, compile_expression(stripped[1:], functions=functions))
+        return cls(text, place, kind, compile_expression(stripped[1:], functions=functions), decides)
 
     @property
     def names(self) -> frozenset[str]:
@@ -49,7 +52,11 @@ class Value:
         return self.expression.names if self.expression is not None else frozenset()
 
     def evaluate(self, variables: Mapping[str, Any], moment: Moment, element_id: str) -> Any:
-        """The JSON value. A null that came about through a warning is an error, never a quiet null."""
+        """The JSON value. A null that came about through a warning is an error, never a quiet null.
+
+        Where the value decides, so is every other one that a null by accident had a part in: `partyTipe = "pharmacy"` is
+        false, and the case would quietly take the wrong branch.
+        """
         if self.expression is None:
             return self.text
         try:
@@ -63,10 +70,9 @@ class Value:
         if result.value is None and result.warnings:
             reasons = "; ".join(str(warning) for warning in result.warnings)
             raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' became null: {reasons}")
-        if self.kind == CONDITION:
-            # `partyTipe = "pharmacy"` is false, not null: the case would quietly take the wrong branch
+        if self.decides:
             for warning in result.warnings:
-                if warning.code == "no-variable":
+                if warning.code not in _HARMLESS:
                     raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' is unsure: {warning}")
 
     def evaluate_as(self, expected: type, variables: Mapping[str, Any], moment: Moment, element_id: str) -> Any:
@@ -76,6 +82,15 @@ class Value:
             found = f"{self.place} '{self.text}' gave {value!r} where a {expected.__name__} is needed"
             raise StepFailed(self.kind, element_id, found)
         return value
+
+    def evaluate_text(self, variables: Mapping[str, Any], moment: Moment, element_id: str) -> str:
+        """Like `evaluate`, for names and keys: a text, or a number as text; anything else, null too, is refused."""
+        value = self.evaluate(variables, moment, element_id)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' gave {value!r} where a text is needed")
+        return str(value)
 
 
 def parse_instant(text: Any, place: str, element_id: str) -> datetime:

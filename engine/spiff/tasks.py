@@ -49,7 +49,7 @@ class JobDefinition:
         workflow, facts = token.workflow, token.task_spec.facts
         view = workflow.view(token)
         request = JobRequest(
-            type=str(self.type.evaluate(view, workflow, facts.id)),
+            type=self.type.evaluate_text(view, workflow, facts.id),
             element_id=facts.id,
             element_name=facts.label,
             seq=token.id,
@@ -132,13 +132,22 @@ class UserTask(Activity):
 
     def _text(self, token: ElementInstance, value: Value | None) -> str | None:
         found = self._evaluate(token, value)
-        return None if found in (None, "") else str(found)
+        return None if value is None or found in (None, "") else self._name(value, found)
 
     def _names(self, token: ElementInstance, value: Value | None) -> tuple[str, ...]:
         found = self._evaluate(token, value)
-        if found is None:
+        if value is None or found is None:
             return ()
-        return tuple(str(name) for name in found) if isinstance(found, list) else split_names(str(found))
+        return (
+            tuple(self._name(value, name) for name in found) if isinstance(found, list) else split_names(self._name(value, found))
+        )
+
+    def _name(self, value: Value, found: Any) -> str:
+        if isinstance(found, str):
+            return found
+        if isinstance(found, bool) or not isinstance(found, int):
+            raise StepFailed(value.kind, self.name, f"{value.place} '{value.text}' gave {found!r} where a name is needed")
+        return str(found)
 
     def _instant(self, token: ElementInstance, value: Value | None) -> datetime | None:
         found = self._evaluate(token, value)
@@ -148,10 +157,10 @@ class UserTask(Activity):
         found = self._evaluate(token, self.assignment.priority)
         if found is None:
             return 50
-        try:
-            return int(found)
-        except (TypeError, ValueError) as error:
-            raise StepFailed("EXTRACT_VALUE_ERROR", self.name, f"its priority is {found!r}, not an integer") from error
+        text = str(found)
+        if not (text.isascii() and text.isdigit() and int(text) <= 100):
+            raise StepFailed("EXTRACT_VALUE_ERROR", self.name, f"its priority is {found!r}, not an integer from 0 to 100")
+        return int(text)
 
 
 class JobTask(Activity):
@@ -188,8 +197,11 @@ class DecisionTask(Activity):
     def work(self, token: ElementInstance) -> bool | None:
         workflow, called = token.workflow, self.called
         view = workflow.view(token)
-        decision_id = str(called.decision_id.evaluate(view, workflow, self.name))
-        outcome = workflow.services.evaluate_decision(decision_id, called.binding, called.version_tag, view)
+        decision_id = called.decision_id.evaluate_text(view, workflow, self.name)
+        try:
+            outcome = workflow.services.evaluate_decision(decision_id, called.binding, called.version_tag, view)
+        except StepFailed as error:
+            raise StepFailed(error.kind, self.name, f"decision '{decision_id}' failed: {error.detail}") from error
         workflow.outcome.history.append(DecisionEvent(self.name, token.id, decision_id, outcome.evaluated))
         self.finish_with(token, {called.result_variable: outcome.value})
         return True

@@ -10,7 +10,7 @@ from engine.dmn.scope import Scope
 from engine.dmn.session import Session
 from engine.dmn.tables.policies import HitPolicy, Row
 from engine.dmn.types import conform
-from engine.feel import Expression, UnaryTests, Value
+from engine.feel import Expression, FeelWarning, UnaryTests, Value
 from engine.feel.kinds import kind_of
 from engine.feel.types import MISMATCH, FeelType
 
@@ -64,7 +64,9 @@ class DecisionTable:
         values = self._read_inputs(session, scope)
         if values is None:
             return None
+        known = len(session.run.warnings)
         matched = self._match(session, scope, values)
+        self._warn_of_mistakes(session, known)
         rows = [self._conclude(session, scope, rule) for rule in matched]
         self._report(session, values, matched, rows)
         if not rows:
@@ -97,6 +99,13 @@ class DecisionTable:
             return True
         return column.allowed.matches(session.run, value, scope) is True
 
+    def _warn_of_mistakes(self, session: Session, known: int) -> None:
+        """A cell with a misspelt variable is not true, and another rule would quietly conclude."""
+        for warning in session.run.warnings[known:]:
+            if warning.code != "not-comparable":
+                session.warn("null-test", f"Expected tests that can be answered, but {_mistake(warning)}", self.label)
+                return
+
     def _match(self, session: Session, scope: Scope, values: list[Value]) -> list[Rule]:
         matched = []
         for rule in self.rules:
@@ -121,10 +130,15 @@ class DecisionTable:
     def _conclude(self, session: Session, scope: Scope, rule: Rule) -> Row:
         row = []
         for output, expression in zip(self.outputs, rule.outputs, strict=True):
+            known = len(session.run.warnings)
             value = None if expression is None else conform(expression.run(session.run, scope), output.type)
             if value is MISMATCH:
                 session.warn("type", f"Expected output '{output.name}' of its declared type", self.label)
                 value = None
+            if value is None and len(session.run.warnings) > known:
+                name = output.name or self.label
+                message = f"Expected a value for output '{name}' of rule {rule.index}, but it is null"
+                session.warn("null-output", message, self.label)
             row.append(value)
         return row
 
@@ -146,3 +160,7 @@ class DecisionTable:
 
 def _not_allowed(column: Input, value: Value) -> str:
     return f"Expected an allowed value for input '{column.name}', but found another {kind_of(value)}"
+
+
+def _mistake(warning: FeelWarning) -> str:
+    return f"'{warning.source}' is null: {warning.message}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from engine.dmn import load_decisions
 from engine.feel import CallFailure, FunctionLibrary, HostFunction
 from tests.engine.dmn.files import definitions, literal, load, requires, table
@@ -102,3 +104,24 @@ def test_a_test_that_does_not_fit_its_input_warns() -> None:
     assert result.value == 2
     assert [warning.code for warning in result.warnings] == ["not-comparable"]
     assert "rule 1" in result.warnings[0].message
+
+
+@pytest.mark.parametrize(
+    ("rules", "code"),
+    [
+        ([("&lt; mistake", "1"), ("-", "2")], "null-test"),
+        ([("? &gt; 0 and mistake = 1", "1"), ("-", "2")], "null-test"),
+        ([("-", "[mistake][1]")], "null-output"),
+    ],
+)
+def test_a_mistake_in_a_cell_is_a_problem_whatever_the_table_answers(rules: list[tuple[str, ...]], code: str) -> None:
+    result = load(table(rules, policy="FIRST")).evaluate("d", {"score": 1})
+    assert code in [warning.code for warning in result.problems]
+    assert "mistake" in " ".join(map(str, result.warnings))
+
+
+def test_an_output_that_is_null_by_accident_is_named() -> None:
+    result = load(table([("-", "1", "mistake")], outputs=("a", "b"))).evaluate("d", {"score": 1})
+    [problem] = result.problems
+    assert problem.message == "Expected a value for output 'b' of rule 1, but it is null"
+    assert load(table([("-", "1", "null")], outputs=("a", "b"))).evaluate("d", {"score": 1}).problems == ()
