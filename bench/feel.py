@@ -20,7 +20,7 @@ from typing import Any
 
 from bench import feel_by_hand as by_hand
 from bench.feel_bridge import Feelin, why_absent
-from bench.feel_tables import INPUTS, agreed
+from bench.feel_tables import INPUTS, Decide, agreed
 from bench.rounds import Side, block, medians
 from engine.feel import compile_expression
 
@@ -58,93 +58,84 @@ CONTESTS = (
 AGAINST_FEELIN = (CONTESTS[0], CONTESTS[3])
 
 
-def against_closures() -> dict[str, float]:
-    """Our microseconds of each condition, and their ratio to the function written by hand."""
-    figures = {}
-    for contest in CONTESTS:
-        ours = compile_expression(contest.text).evaluate
-        _agree(contest, lambda case, ours=ours: ours(case, now=NOW).value, lambda case, it=contest: it.by_hand(case, NOW))
-        seconds = medians({"ours": _in_turns(ours, contest), "by_hand": _in_turns(contest.by_hand, contest)})
-        figures[f"{contest.name}_us"] = seconds["ours"] * 1e6
-        figures[f"{contest.name}_ratio_closure"] = seconds["ours"] / seconds["by_hand"]
-    return figures
+def against_closure(contest: Contest) -> dict[str, float]:
+    """Our microseconds of one condition, and their ratio to the function written by hand."""
+    ours = compile_expression(contest.text).evaluate
+    for case in contest.cases:
+        _agree(contest, case, ours(case, now=NOW).value, contest.by_hand(case, NOW))
+    seconds = medians({"ours": _block(contest, ours), "by_hand": _block(contest, contest.by_hand)})
+    return {
+        f"{contest.name}_us": seconds["ours"] * 1e6,
+        f"{contest.name}_ratio_closure": seconds["ours"] / seconds["by_hand"],
+    }
 
 
-def against_feelin() -> dict[str, float]:
+def against_feelin(contest: Contest, feelin: Feelin) -> dict[str, float]:
     """How many times our time feelin takes through the pipe, and inside its own process."""
-    figures = {}
-    with Feelin() as feelin:
-        for contest in AGAINST_FEELIN:
-            ours = compile_expression(contest.text).evaluate
-            _agree(
-                contest,
-                lambda case, ours=ours: ours(case, now=NOW).value,
-                lambda case, it=contest: feelin.evaluate(it.text, case),
-            )
-            sides = {
-                "ours": _in_turns(ours, contest),
-                "pipe": block(_asking(feelin, contest), EVALUATIONS_OF_FEELIN),
-                "node": lambda it=contest: _within(feelin, it),
-            }
-            seconds = medians(sides, rounds=21)
-            figures[f"{contest.name}_ratio_feelin"] = seconds["pipe"] / seconds["ours"]
-            figures[f"{contest.name}_ratio_feelin_in_node"] = seconds["node"] / seconds["ours"]
-    return figures
+    ours = compile_expression(contest.text).evaluate
+    for case in contest.cases:
+        _agree(contest, case, ours(case, now=NOW).value, feelin.evaluate(contest.text, case))
+
+    def over_the_pipe() -> None:
+        for case in [*contest.cases] * (EVALUATIONS_OF_FEELIN // len(contest.cases)):
+            feelin.evaluate(contest.text, case)
+
+    def in_node() -> float:
+        share = EVALUATIONS_OF_FEELIN // len(contest.cases)
+        return sum(feelin.seconds_within(contest.text, case, share) for case in contest.cases) / EVALUATIONS_OF_FEELIN
+
+    sides = {"ours": _block(contest, ours), "pipe": block(over_the_pipe, EVALUATIONS_OF_FEELIN), "node": in_node}
+    seconds = medians(sides, rounds=21)
+    return {
+        f"{contest.name}_ratio_feelin": seconds["pipe"] / seconds["ours"],
+        f"{contest.name}_ratio_feelin_in_node": seconds["node"] / seconds["ours"],
+    }
 
 
 def against_spiff() -> dict[str, float]:
     """Our microseconds of a table, and how many times that SpiffWorkflow's own engine takes."""
     ours, theirs = agreed()
 
-    def decide(table: Callable[[Case], Any]) -> Callable[[int], None]:
-        def run(evaluations: int) -> None:
-            for variables in INPUTS * (evaluations // len(INPUTS)):
+    def decide(table: Decide, times: int) -> Side:
+        def run() -> None:
+            for variables in INPUTS * times:
                 table(variables)
 
-        return run
+        return block(run, times * len(INPUTS))
 
-    seconds = medians({"ours": block(decide(ours), 500), "spiff": block(decide(theirs), 50)})
+    seconds = medians({"ours": decide(ours, 50), "spiff": decide(theirs, 5)})
     return {"table_us": seconds["ours"] * 1e6, "table_ratio_spiff": seconds["spiff"] / seconds["ours"]}
 
 
-def _in_turns(call: Callable[..., Any], contest: Contest) -> Side:
-    def run(evaluations: int) -> None:
+def _block(contest: Contest, call: Callable[..., Any]) -> Side:
+    def run() -> None:
         now = NOW
-        for case in [*contest.cases] * (evaluations // len(contest.cases)):
+        for case in [*contest.cases] * (EVALUATIONS // len(contest.cases)):
             call(case, now=now)
 
     return block(run, EVALUATIONS)
 
 
-def _asking(feelin: Feelin, contest: Contest) -> Callable[[int], None]:
-    def run(evaluations: int) -> None:
-        for case in [*contest.cases] * (evaluations // len(contest.cases)):
-            feelin.evaluate(contest.text, case)
-
-    return run
-
-
-def _within(feelin: Feelin, contest: Contest) -> float:
-    share = EVALUATIONS_OF_FEELIN // len(contest.cases)
-    return sum(feelin.seconds_within(contest.text, case, share) for case in contest.cases) / EVALUATIONS_OF_FEELIN
-
-
-def _agree(contest: Contest, ours: Callable[[Case], Any], theirs: Callable[[Case], Any]) -> None:
-    for case in contest.cases:
-        if ours(case) is not theirs(case):
-            raise ValueError(
-                f"Expected {contest.text} to be {ours(case)} for {case}, but found {theirs(case)} on the other side."
-            )
+def _agree(contest: Contest, case: Case, ours: object, theirs: object) -> None:
+    if ours is not theirs:
+        raise ValueError(f"Expected {contest.text} to be {ours} for {case}, but found {theirs} on the other side.")
 
 
 def main() -> None:
-    """Run all contests and print the figures."""
-    figures = against_closures() | against_spiff()
+    """Run all contests and print the figures as they come."""
     absent = why_absent()
-    if absent is None:
-        figures |= against_feelin()
-    else:
+    for contest in CONTESTS:
+        _show(against_closure(contest))
+    _show(against_spiff())
+    if absent is not None:
         print(f"left out: {absent}")
+        return
+    with Feelin() as feelin:
+        for contest in AGAINST_FEELIN:
+            _show(against_feelin(contest, feelin))
+
+
+def _show(figures: Mapping[str, float]) -> None:
     for name, value in figures.items():
         print(f"{name}: {value:.4g}")
 

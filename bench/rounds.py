@@ -23,12 +23,12 @@ def medians(sides: Mapping[str, Side], rounds: int = 41) -> dict[str, float]:
     return {name: statistics.median(seconds) for name, seconds in spent.items()}
 
 
-def block(call: Callable[[int], None], evaluations: int) -> Side:
+def block(call: Callable[[], None], evaluations: int) -> Side:
     """A side whose `call` does so many evaluations by itself, in as plain a loop as it can."""
 
     def timed() -> float:
         begun = time.perf_counter()
-        call(evaluations)
+        call()
         return (time.perf_counter() - begun) / evaluations
 
     return timed
