@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from engine.feel.syntax.clauses import CLAUSES
+from engine.feel.syntax.literals import starts_number
 from engine.feel.syntax.nodes import (
     Arithmetic,
     Between,
@@ -142,9 +143,11 @@ def _negation(parser: Parser) -> Node:
     start = scanner.position
     scanner.take("-")
     parser.descend()
+    scanner.skip()
+    signs_number = starts_number(scanner)
     operand = _negation(parser)
     parser.ascend()
-    if isinstance(operand, InstanceOf) and isinstance(operand.value, Literal):
+    if signs_number and isinstance(operand, InstanceOf) and isinstance(operand.value, Literal):
         # a sign belongs to its number (grammar rule 36): -1 instance of number
         return InstanceOf(start, operand.end, Negation(start, operand.value.end, operand.value), operand.type)
     return Negation(start, operand.end, operand)
