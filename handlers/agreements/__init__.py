@@ -11,7 +11,7 @@ from handlers.agreements.clauses import (
     standard_clauses,
     template,
 )
-from handlers.agreements.ending import end_180, expire, revoke_end, terminate
+from handlers.agreements.ending import end_180, expire, lapse, revoke_end, terminate
 from handlers.agreements.errors import (
     AlreadySuspended,
     AnotherInForce,
@@ -64,7 +64,6 @@ from handlers.agreements.service import (
     find_agreement,
     live_agreements,
     open_settlement,
-    set_state,
     successor_of,
 )
 from handlers.agreements.signing import Draft, check_draft, sign
@@ -150,6 +149,7 @@ __all__ = [
     "file_agreement",
     "find_agreement",
     "hold_settlement",
+    "lapse",
     "live_agreements",
     "may_settle",
     "open_settlement",
@@ -166,7 +166,6 @@ __all__ = [
     "revoke_suspension",
     "running_holds",
     "set_region",
-    "set_state",
     "sign",
     "standard_clauses",
     "successor_of",

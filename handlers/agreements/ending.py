@@ -55,7 +55,7 @@ def expire(session: Session, agreement: Agreement, on: date, reason: EndReason, 
     Raises ForbiddenTransition, StepRefused while the term runs or for a reason of another end.
     """
     require_step(agreement, AgreementState.EXPIRED)
-    if reason in (*TERMINATIONS, EndReason.RENEWED, EndReason.NOT_RESUMED):
+    if reason in (*TERMINATIONS, EndReason.RENEWED, EndReason.NOT_RESUMED, EndReason.LAPSED):
         raise StepRefused(agreement.number, "reason", "a reason of an expiry", f"“{reason.label}”不是期满终止的原因。")
     if on <= agreement.ends_on:
         zh = f"协议期限至{agreement.ends_on}，尚未届满。"
@@ -84,6 +84,19 @@ def end_by_renewal(session: Session, agreement: Agreement, on: date, cause: Caus
     """SUPERSEDED from `on`; `renewing.supersede` calls this. Raises ForbiddenTransition."""
     require_step(agreement, AgreementState.SUPERSEDED)
     return _end(session, agreement, AgreementState.SUPERSEDED, on, EndReason.RENEWED, cause)
+
+
+def lapse(session: Session, agreement: Agreement, cause: Cause, reason: str) -> Agreement:
+    """A signed renewal whose predecessor has ended otherwise never takes effect (PR-08, OVERTAKEN).
+
+    It ends on its first day, EXPIRED with reason LAPSED. Raises StepRefused for an agreement that is not such a one.
+    """
+    if agreement.state is not AgreementState.SIGNED or agreement.predecessor_id is None:
+        zh = f"协议{agreement.number}不是尚未生效的续签协议。"
+        raise StepRefused(agreement.number, "no-signed-renewal", "a renewal that has not taken effect", zh, ("O3-38-c",))
+    agreement.state_before_end = agreement.state
+    agreement.ended_on, agreement.end_reason = agreement.effective_on, EndReason.LAPSED
+    return set_state(session, agreement, AgreementState.EXPIRED, cause, reason, on=agreement.effective_on)
 
 
 def revoke_end(

@@ -51,13 +51,15 @@ class Agreement(Base):
         CheckConstraint("agency_suspensions >= 0", name="agency_suspensions"),
         CheckConstraint("ends_on > effective_on", name="term"),
         CheckConstraint("effective_on >= signed_on", name="effective"),
-        CheckConstraint("state = 'SIGNED' OR filed_on IS NOT NULL", name="filed"),
+        CheckConstraint("state = 'SIGNED' OR filed_on IS NOT NULL OR end_reason = 'lapsed'", name="filed"),
         CheckConstraint(f"({_HAS_ENDED}) = (ended_on IS NOT NULL)", name="ended_on"),
         CheckConstraint(f"({_HAS_ENDED}) = (end_reason IS NOT NULL)", name="end_reason"),
         CheckConstraint(f"({_HAS_ENDED}) = (state_before_end IS NOT NULL)", name="state_before_end"),
         CheckConstraint("ended_on >= effective_on", name="ended_after_start"),
         CheckConstraint("first_designation OR coaching = 'NONE'", name="coaching_once"),
-        CheckConstraint("regional_centre OR remote_settlement = 'OFF' OR coaching IN ('NONE', 'PASSED')", name="remote_after_coaching"),
+        CheckConstraint(
+            "regional_centre OR remote_settlement = 'OFF' OR coaching IN ('NONE', 'PASSED')", name="remote_after_coaching"
+        ),
         CheckConstraint("state != 'SIGNED' OR (renewal = 'NONE' AND case_state = 'NONE')", name="regions_of_signed"),
         Index(
             "uq_agreements_in_force",

@@ -116,9 +116,10 @@ def activate(session: Session, agreement: Agreement, on: date, cause: Cause) -> 
     Raises NotYetEffective, ForbiddenTransition, AnotherInForce.
     """
     filed = agreement.filed_on is not None
-    if agreement.state is AgreementState.SIGNED and (not filed or on < agreement.effective_on):
+    if agreement.state is not AgreementState.SIGNED:
+        raise ForbiddenTransition("agreement", agreement.number, agreement.state, AgreementState.ACTIVE, ())
+    if not filed or on < agreement.effective_on:
         raise NotYetEffective(agreement.number, agreement.effective_on, filed=filed)
-    require_step(agreement, AgreementState.ACTIVE)
     require_alone(session, agreement)
     return set_state(session, agreement, AgreementState.ACTIVE, cause, on=agreement.effective_on)
 

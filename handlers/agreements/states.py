@@ -135,6 +135,7 @@ class EndReason(StrEnum):
     TERMINATED_VOLUNTARILY = "terminated_voluntarily"
     TERMINATED_LINKED = "terminated_linked"
     RENEWED = "renewed"
+    LAPSED = "lapsed"
 
     @property
     def label(self) -> str:
@@ -155,6 +156,7 @@ _REASON_LABELS = {
     EndReason.TERMINATED_VOLUNTARILY: "主动申请解除并经同意",
     EndReason.TERMINATED_LINKED: "联动解除",
     EndReason.RENEWED: "已续签",
+    EndReason.LAPSED: "原协议先行终结，续签协议不生效",
 }
 
 _S = AgreementState
@@ -179,7 +181,8 @@ IN_FORCE = (_S.ACTIVE, _S.SUSPENDED_V, _S.SUSPENDED_A, _S.REVOKED_END)
 
 TRANSITIONS: Mapping[AgreementState, tuple[AgreementState, ...]] = MappingProxyType(
     {
-        _S.SIGNED: (_S.ACTIVE,),
+        # a signed renewal never begins when the old agreement ends otherwise before (PR-08, OVERTAKEN)
+        _S.SIGNED: (_S.ACTIVE, _S.EXPIRED),
         _S.ACTIVE: (_S.SUSPENDED_V, _S.SUSPENDED_A, _S.TERMINATED, _S.EXPIRED, _S.SUPERSEDED),
         # a new ground found during a voluntary suspension converts it (PR-09 B)
         _S.SUSPENDED_V: (_S.ACTIVE, _S.SUSPENDED_A, _S.ENDED_180, _S.EXPIRED, _S.TERMINATED),
