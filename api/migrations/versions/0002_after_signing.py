@@ -510,6 +510,7 @@ def upgrade() -> None:
                     "terminated_voluntarily",
                     "terminated_linked",
                     "renewed",
+                    "lapsed",
                     name="endreason",
                     native_enum=False,
                     create_constraint=True,
