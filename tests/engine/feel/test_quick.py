@@ -118,8 +118,11 @@ PLAIN_VARIABLES = st.fixed_dictionaries({**LEAVES, "of": st.fixed_dictionaries({
 NOWS = st.sampled_from([NOW, dt.datetime(2026, 2, 28, 15, 59, 59, tzinfo=dt.UTC)])
 
 
-def _assert_same(text: str, variables: dict[str, object], now: dt.datetime) -> None:
-    expression = compile_expression(text)
+DIALECTS = st.sampled_from(["camunda", "spec"])
+
+
+def _assert_same(text: str, variables: dict[str, object], now: dt.datetime, dialect: Dialect) -> None:
+    expression = compile_expression(text, dialect=dialect)
     short, full = expression.evaluate(variables, now=now), expression.evaluate_in_full(variables, now=now)
     assert to_text(short.value, nested=True) == to_text(full.value, nested=True)
     assert type(short.value) is type(full.value)
@@ -130,14 +133,16 @@ def _assert_same(text: str, variables: dict[str, object], now: dt.datetime) -> N
     assert tuple(run.warnings) == full.warnings
 
 
-@given(CONDITIONS, PLAIN_VARIABLES, NOWS)
-def test_the_ways_agree_on_plain_conditions(text: str, variables: dict[str, object], now: dt.datetime) -> None:
-    _assert_same(text, variables, now)
+@given(CONDITIONS, PLAIN_VARIABLES, NOWS, DIALECTS)
+def test_the_ways_agree_on_plain_conditions(text: str, variables: dict[str, object], now: dt.datetime, dialect: Dialect) -> None:
+    _assert_same(text, variables, now, dialect)
 
 
-@given(EXPRESSIONS, VARIABLES, NOWS)
-def test_the_ways_agree_on_value_and_warnings_of_anything(text: str, variables: dict[str, object], now: dt.datetime) -> None:
-    _assert_same(text, variables, now)
+@given(EXPRESSIONS, VARIABLES, NOWS, DIALECTS)
+def test_the_ways_agree_on_value_and_warnings_of_anything(
+    text: str, variables: dict[str, object], now: dt.datetime, dialect: Dialect
+) -> None:
+    _assert_same(text, variables, now, dialect)
 
 
 CELL_TESTS = st.one_of(
@@ -154,7 +159,7 @@ CELLS = st.builds(
 TESTED = st.one_of(SCALARS, st.lists(st.sampled_from(["red", "blue", 3, Colour.RED, None]), max_size=3))
 
 
-@given(CELLS, TESTED, PLAIN_VARIABLES, st.sampled_from(["camunda", "spec"]))
+@given(CELLS, TESTED, PLAIN_VARIABLES, DIALECTS)
 def test_the_ways_agree_on_cells(text: str, tested: object, variables: dict[str, object], dialect: Dialect) -> None:
     cell = compile_unary_tests(text, dialect=dialect)
     given_values = {"?": tested, **variables}
