@@ -108,6 +108,9 @@ class Decisions:
         return DecisionResult(value, tuple(session.evaluated), tuple(session.run.warnings))
 
     def _find(self, name: str, kind: type[Kind], label: str) -> Kind:
+        known = self._model.nodes.get(name)
+        if isinstance(known, kind):
+            return known
         for node in self._model.find(name):
             if isinstance(node, kind):
                 return node
