@@ -13,8 +13,10 @@ from handlers.filings.filing import Filing
 @cache
 def modules() -> tuple[ModuleType, ...]:
     """The modules that declare `FILINGS: tuple[Filing, ...]`, one per procedure. Imported late: they use this package."""
-    # add here, in alphabetical order: from handlers.suspensions import filings as suspensions
-    return ()
+    from handlers.exits import filings as exits  # noqa: PLC0415
+    from handlers.suspensions import filings as suspensions  # noqa: PLC0415
+
+    return (exits, suspensions)
 
 
 @cache

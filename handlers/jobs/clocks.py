@@ -6,7 +6,7 @@ from datetime import date
 
 from engine.errors import InvalidInput, WrongState
 from engine.jobs import Job
-from handlers.deadlines import Rule, Term, ledger
+from handlers.deadlines import Rule, Term, ledger, period_of
 from handlers.deadlines.models import Clock, Outcome
 from handlers.jobs.case import provisions_of, subject_of, today
 from handlers.jobs.inputs import header
@@ -16,26 +16,29 @@ from handlers.jobs.timers import TIMERS, timer_of
 def open_statutory(job: Job, start: date) -> Clock:
     """Open the clock of header `timer` from `start`; its due date goes to the variable of header `clock`."""
     timer = timer_of(header(job, "timer"))
-    return ledger.open_clock(
-        job.session,
-        timer=timer.id,
-        subject=subject_of(job),
-        start_event=timer.start_event,
-        term=timer.term(job.session, start, job.tenant_id, provisions_of(job)),
-        now=job.now,
-        variable=f"{header(job, 'clock')}Due",
-    )
+    return open_term(job, timer.term(job.session, start, job.tenant_id, provisions_of(job)))
 
 
 def open_dated(job: Job, end: date) -> Clock:
     """Open the clock of header `timer` that ends on the date a decision or an order states (rule 2.4, never moved)."""
+    return open_term(job, Term(Rule.FIXED, end, None, provisions_of(job)))
+
+
+def open_lasting(job: Job, start: date, amount: int) -> Clock:
+    """Open the clock of header `timer` from `start` with the amount that a decision states instead of the usual one."""
+    timer = timer_of(header(job, "timer"))
+    return open_term(job, Term(timer.rule, start, period_of(timer.unit, amount), provisions_of(job)))
+
+
+def open_term(job: Job, term: Term) -> Clock:
+    """Open the clock of header `timer` over that term."""
     timer = timer_of(header(job, "timer"))
     return ledger.open_clock(
         job.session,
         timer=timer.id,
         subject=subject_of(job),
         start_event=timer.start_event,
-        term=Term(Rule.FIXED, end, None, provisions_of(job)),
+        term=term,
         now=job.now,
         variable=f"{header(job, 'clock')}Due",
     )

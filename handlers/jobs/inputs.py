@@ -48,6 +48,22 @@ def optional_day(job: Job, name: str) -> date | None:
     return None if found is None else date_of(found)
 
 
+def whole(job: Job, name: str) -> int:
+    """A whole number that must be there. Raises InvalidInput."""
+    found = job.variables.get(name)
+    if isinstance(found, int) and not isinstance(found, bool):
+        return found
+    raise _invalid(job, name, "a whole number", found)
+
+
+def number(job: Job, name: str) -> int:
+    """A whole number that must be there. Raises InvalidInput."""
+    found = job.variables.get(name)
+    if isinstance(found, int) and not isinstance(found, bool):
+        return found
+    raise _invalid(job, name, "a whole number", found)
+
+
 def texts(job: Job, name: str) -> list[str]:
     """A list of texts; a single text counts line by line, absent and null as empty. Raises InvalidInput."""
     found = job.variables.get(name)

@@ -56,6 +56,16 @@ _ALL = (
     StatutoryTimer("T-ORDER", Rule.FIXED, Unit.CALENDAR_DAYS, "", "行政部门责令处理"),
     StatutoryTimer("T-CORRECT", Rule.FIXED, Unit.CALENDAR_DAYS, "", "违约处理决定书送达"),
     StatutoryTimer("T-UNIT", Rule.FIXED, Unit.CALENDAR_DAYS, "", "暂停人员或部门结算", has_to_pass=True),
+    # coaching, renewal, expiry (PR-04, PR-08, PR-14)
+    StatutoryTimer("T-COACH-6MO", Rule.STATUS, Unit.MONTHS, "coaching_months", "协议生效", has_to_pass=True),
+    StatutoryTimer("T-COACH-EXT", Rule.STATUS, Unit.MONTHS, "coaching_extension_months", "首期辅导期届满", has_to_pass=True),
+    StatutoryTimer("T-RENEW-L", Rule.BEFORE, Unit.MONTHS, "renewal_months", "协议期限届满"),
+    StatutoryTimer("T-TERM-END", Rule.FIXED, Unit.CALENDAR_DAYS, "", "协议生效", has_to_pass=True),
+    StatutoryTimer("T-CLEAR", Rule.ACT, Unit.CALENDAR_DAYS, "final_clearing_days", "协议终止"),
+    # suspension (PR-09)
+    StatutoryTimer("T-SUSP-180D", Rule.LIMIT, Unit.CALENDAR_DAYS, "voluntary_suspension_max", "自愿中止生效"),
+    StatutoryTimer("T-SUSP-END", Rule.FIXED, Unit.CALENDAR_DAYS, "", "经办机构中止生效", has_to_pass=True),
+    StatutoryTimer("T-RECTIFY", Rule.ACT, Unit.CALENDAR_DAYS, "rectification_days", "中止协议决定书送达"),
 )
 TIMERS: Mapping[str, StatutoryTimer] = MappingProxyType({timer.id: timer for timer in _ALL})
 """By id."""

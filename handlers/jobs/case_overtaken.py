@@ -1,0 +1,32 @@
+"""Job `case-overtaken`: what a case was about has come to an end elsewhere."""
+
+from __future__ import annotations
+
+from engine.jobs import Job
+from handlers import cases
+from handlers.agreements import AgreementState
+from handlers.cases import Case, CaseOutcome
+from handlers.form_values import word_of
+from handlers.jobs import clocks
+from handlers.jobs.case import case_of, cause_of, today
+
+
+def case_overtaken(job: Job) -> None:
+    """Close what header `closes` lists and the case, with header `outcome` or as overtaken by the agreement's end.
+
+    A case whose own decision ended the agreement is closed by the procedure that carries it out.
+    """
+    clocks.close_listed(job)
+    case = case_of(job)
+    if case.is_open and not _ended_by(case):
+        cases.close(job.session, case, _outcome(job, case), today(job), cause_of(job))
+
+
+def _ended_by(case: Case) -> bool:
+    return any(one.number == case.agreement.end_decision for one in case.decisions)
+
+
+def _outcome(job: Job, case: Case) -> CaseOutcome:
+    if "outcome" in job.headers:
+        return word_of(job.headers, "outcome", CaseOutcome)
+    return CaseOutcome.EXPIRED if case.agreement.state is AgreementState.EXPIRED else CaseOutcome.OVERTAKEN
