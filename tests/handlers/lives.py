@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers import agreements, cases, notices
 from handlers.agreements import Agreement, Suspension, SuspensionKind
-from handlers.cases import Case, CaseKind, CaseSource, DecisionKind
+from handlers.cases import Case, CaseKind, CaseSource, DecisionKind, NoticeRole
 from handlers.cause import Cause
 from handlers.notices import NoticeDraft, NoticeKind
 from handlers.register import Party
@@ -61,9 +61,13 @@ def opened(session: Session, agreement: Agreement, day: date, kind: CaseKind = C
 
 def notified(session: Session, case: Case, day: date, *covers: DecisionKind) -> Case:
     """The case with a prior notice delivered on `day`."""
-    draft = NoticeDraft(
-        kind=NoticeKind.FILING, area=case.area, agreement=case.agreement, facts={"subject": "告知", "filed_on": day.isoformat()}
-    )
+    return delivered(session, case, day, NoticeRole.PRIOR, *(covers or (DecisionKind.TERMINATE,)))
+
+
+def delivered(session: Session, case: Case, day: date, role: NoticeRole, *covers: DecisionKind) -> Case:
+    """The case with a document of that role delivered on `day`."""
+    facts = {"subject": "文书", "filed_on": day.isoformat()}
+    draft = NoticeDraft(kind=NoticeKind.FILING, area=case.area, agreement=case.agreement, facts=facts)
     notice = notices.issue(session, draft, day, on(day))
-    cases.record_notice(session, case, notice, day, on(day), covers=covers or (DecisionKind.TERMINATE,))
+    cases.record_notice(session, case, notice, day, on(day), role=role, covers=covers)
     return case
