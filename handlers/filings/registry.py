@@ -13,10 +13,13 @@ from handlers.filings.filing import Filing
 @cache
 def modules() -> tuple[ModuleType, ...]:
     """The modules that declare `FILINGS: tuple[Filing, ...]`, one per procedure. Imported late: they use this package."""
+    from handlers.breaches import filings as breaches  # noqa: PLC0415
+    from handlers.coaching import filings as coaching  # noqa: PLC0415
     from handlers.exits import filings as exits  # noqa: PLC0415
+    from handlers.renewals import filings as renewals  # noqa: PLC0415
     from handlers.suspensions import filings as suspensions  # noqa: PLC0415
 
-    return (exits, suspensions)
+    return (breaches, coaching, exits, renewals, suspensions)
 
 
 @cache

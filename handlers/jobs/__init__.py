@@ -25,12 +25,16 @@ from handlers.jobs.close_defence import close_defence
 from handlers.jobs.coaching_policy import coaching_policy
 from handlers.jobs.conclude_coaching import conclude_coaching
 from handlers.jobs.conclude_renewal import conclude_renewal
+from handlers.jobs.decide_breach import decide_breach
+from handlers.jobs.decide_performance import decide_performance
 from handlers.jobs.decide_request import decide_request
 from handlers.jobs.decide_suspension import decide_suspension
 from handlers.jobs.deliver_notice import deliver_notice
 from handlers.jobs.deliver_result import deliver_result
 from handlers.jobs.deregister_personnel import deregister_personnel
+from handlers.jobs.describe_period import describe_period
 from handlers.jobs.end_180 import end_180
+from handlers.jobs.enforcement_options import enforcement_options
 from handlers.jobs.enter_coaching_extension import enter_coaching_extension
 from handlers.jobs.escalate import escalate
 from handlers.jobs.expire_agreement import expire_agreement
@@ -46,6 +50,7 @@ from handlers.jobs.issue_notice import issue_notice
 from handlers.jobs.issue_result import issue_result
 from handlers.jobs.lapse_renewal import lapse_renewal
 from handlers.jobs.move_exit_date import move_exit_date
+from handlers.jobs.note_case import note_case
 from handlers.jobs.open_case import open_case
 from handlers.jobs.open_clock import open_clock
 from handlers.jobs.open_dated_clock import open_dated_clock
@@ -60,18 +65,25 @@ from handlers.jobs.pause_clock import pause_clock
 from handlers.jobs.pause_coaching import pause_coaching
 from handlers.jobs.pause_department import pause_department
 from handlers.jobs.pause_parts import pause_parts
+from handlers.jobs.pause_unit import pause_unit
+from handlers.jobs.perform_measure import perform_measure
 from handlers.jobs.publish_list import publish_list
 from handlers.jobs.raise_coaching_frequency import raise_coaching_frequency
+from handlers.jobs.raise_monitoring import raise_monitoring
 from handlers.jobs.receive_materials import receive_materials
 from handlers.jobs.record_appraisal import record_appraisal
 from handlers.jobs.record_ban import record_ban
 from handlers.jobs.record_checklist import record_checklist
 from handlers.jobs.record_checks import record_checks
+from handlers.jobs.record_classification import record_classification
 from handlers.jobs.record_clearing import record_clearing
 from handlers.jobs.record_coaching import record_coaching
 from handlers.jobs.record_defence_answer import record_defence_answer
 from handlers.jobs.record_deviation import record_deviation
 from handlers.jobs.record_hearing import record_hearing
+from handlers.jobs.record_investigation import record_investigation
+from handlers.jobs.record_obstruction import record_obstruction
+from handlers.jobs.record_opening import record_opening
 from handlers.jobs.record_overdue import record_overdue
 from handlers.jobs.record_rectification import record_rectification
 from handlers.jobs.record_rectification_check import record_rectification_check
@@ -101,9 +113,11 @@ from handlers.jobs.restore_parts import restore_parts
 from handlers.jobs.resume_agreement import resume_agreement
 from handlers.jobs.resume_coaching import resume_coaching
 from handlers.jobs.resume_day import resume_day
+from handlers.jobs.resume_unit import resume_unit
 from handlers.jobs.revoke_suspension import revoke_suspension
 from handlers.jobs.set_application_state import set_application_state
 from handlers.jobs.settle_objection import settle_objection
+from handlers.jobs.settle_recovery import settle_recovery
 from handlers.jobs.sign_agreement import sign_agreement
 from handlers.jobs.start_coaching import start_coaching
 from handlers.jobs.start_purchasing import start_purchasing
@@ -137,12 +151,16 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "coaching-policy": coaching_policy,
         "conclude-coaching": conclude_coaching,
         "conclude-renewal": conclude_renewal,
+        "decide-breach": decide_breach,
+        "decide-performance": decide_performance,
         "decide-request": decide_request,
         "decide-suspension": decide_suspension,
         "deliver-notice": deliver_notice,
         "deliver-result": deliver_result,
         "deregister-personnel": deregister_personnel,
+        "describe-period": describe_period,
         "end-180": end_180,
+        "enforcement-options": enforcement_options,
         "enter-coaching-extension": enter_coaching_extension,
         "escalate": escalate,
         "expire-agreement": expire_agreement,
@@ -158,6 +176,7 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "issue-result": issue_result,
         "lapse-renewal": lapse_renewal,
         "move-exit-date": move_exit_date,
+        "note-case": note_case,
         "open-case": open_case,
         "open-clock": open_clock,
         "open-dated-clock": open_dated_clock,
@@ -172,18 +191,25 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "pause-coaching": pause_coaching,
         "pause-department": pause_department,
         "pause-parts": pause_parts,
+        "pause-unit": pause_unit,
+        "perform-measure": perform_measure,
         "publish-list": publish_list,
         "raise-coaching-frequency": raise_coaching_frequency,
+        "raise-monitoring": raise_monitoring,
         "receive-materials": receive_materials,
         "record-appraisal": record_appraisal,
         "record-ban": record_ban,
         "record-checklist": record_checklist,
         "record-checks": record_checks,
+        "record-classification": record_classification,
         "record-clearing": record_clearing,
         "record-coaching": record_coaching,
         "record-defence-answer": record_defence_answer,
         "record-deviation": record_deviation,
         "record-hearing": record_hearing,
+        "record-investigation": record_investigation,
+        "record-obstruction": record_obstruction,
+        "record-opening": record_opening,
         "record-overdue": record_overdue,
         "record-rectification": record_rectification,
         "record-rectification-check": record_rectification_check,
@@ -213,9 +239,11 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "resume-agreement": resume_agreement,
         "resume-coaching": resume_coaching,
         "resume-day": resume_day,
+        "resume-unit": resume_unit,
         "revoke-suspension": revoke_suspension,
         "set-application-state": set_application_state,
         "settle-objection": settle_objection,
+        "settle-recovery": settle_recovery,
         "sign-agreement": sign_agreement,
         "start-coaching": start_coaching,
         "start-purchasing": start_purchasing,

@@ -6,7 +6,6 @@ from engine.jobs import Job
 from handlers import cases
 from handlers.cases import CaseOutcome
 from handlers.form_values import word_of
-from handlers.form_values import word_of
 from handlers.jobs import clocks
 from handlers.jobs.case import cause_of, today
 from handlers.jobs.case_file import case_file_of
@@ -16,8 +15,10 @@ from handlers.jobs.inputs import optional_text
 def close_case(job: Job) -> None:
     """Close it with header `outcome` and variable `reason`; then close the clocks of `closes`.
 
-    Raises CaseClosed, ChainIncomplete.
+    A renewal that waits for the case hears of it (`case.closed`). Raises CaseClosed, ChainIncomplete.
     """
     outcome = word_of(job.headers, "outcome", CaseOutcome)
-    cases.close(job.session, case_file_of(job), outcome, today(job), cause_of(job), optional_text(job, "reason"))
+    case = cases.close(job.session, case_file_of(job), outcome, today(job), cause_of(job), optional_text(job, "reason"))
+    closed: dict[str, object] = {"closedCase": case.number, "closedOutcome": outcome.value}
+    job.publish_message("case.closed", case.agreement.number, closed)
     clocks.close_listed(job)

@@ -6,8 +6,10 @@ from datetime import date
 
 from engine.jobs import Job
 from handlers.agreements import Agreement, template
+from handlers.applications import Application
+from handlers.business_keys import dossier_of
 from handlers.columns import Json
-from handlers.jobs.case import application_of, today
+from handlers.jobs.case import agreement_of, application_of, today
 from handlers.jobs.inputs import records, text, word
 from handlers.jobs.intake_documents import base
 from handlers.notices import NoticeDraft, NoticeKind
@@ -75,11 +77,12 @@ def agreement_text(job: Job, agreement: Agreement) -> NoticeDraft:
         "effective_on": agreement.effective_on.isoformat(),
         "signer": agreement.signer,
     }
-    application = application_of(job)
+    application = _application(job)
     return NoticeDraft(
         kind=NoticeKind.AGREEMENT,
         area=agreement.area,
         application=application,
+        agreement=agreement if application is None else None,
         facts=facts,
         due_on=agreement.ends_on,
     )
@@ -87,10 +90,17 @@ def agreement_text(job: Job, agreement: Agreement) -> NoticeDraft:
 
 def filing(job: Job, subject: str, filed_on: date, rows: dict[str, str]) -> NoticeDraft:
     """定点医药机构备案表, to the department (O3-08-e, O3-09-c)."""
-    application = application_of(job)
+    application = _application(job)
     listed: list[Json] = [{"name": name, "value": value} for name, value in rows.items()]
     facts: dict[str, Json] = {"subject": subject, "filed_on": filed_on.isoformat(), "rows": listed}
-    return NoticeDraft(kind=NoticeKind.FILING, area=application.area, application=application, addressee=_DEPARTMENT, facts=facts)
+    return NoticeDraft(
+        kind=NoticeKind.FILING,
+        area=job.tenant_id,
+        application=application,
+        agreement=agreement_of(job) if application is None else None,
+        addressee=_DEPARTMENT,
+        facts=facts,
+    )
 
 
 def designated_list(job: Job, agreement: Agreement) -> NoticeDraft:
@@ -98,6 +108,12 @@ def designated_list(job: Job, agreement: Agreement) -> NoticeDraft:
     row: Json = {**_row(agreement.party), "valid_to": agreement.ends_on.isoformat()}
     facts: dict[str, Json] = {"entries": [row], "announced_on": today(job).isoformat()}
     return NoticeDraft(kind=NoticeKind.DESIGNATED_LIST, area=agreement.area, facts=facts)
+
+
+def _application(job: Job) -> Application | None:
+    """The application of the business key, None where an agreement is renewed."""
+    dossier = dossier_of(job.session, job.business_key or "")
+    return dossier if isinstance(dossier, Application) else None
 
 
 def _row(party: Party) -> dict[str, Json]:

@@ -1,0 +1,21 @@
+"""Job `record-opening`: the case is taken up, its investigators named, its risk judged (PR-10 step 2)."""
+
+from __future__ import annotations
+
+from engine.jobs import Job
+from handlers import breaches
+from handlers.jobs.case import case_of, cause_of, today
+from handlers.jobs.inputs import flag, optional_text, records, text, word
+from handlers.masking import mask_text
+
+
+def record_opening(job: Job) -> dict[str, object]:
+    """Enter `investigators`; check `holdOpening` against the kind of party.
+
+    Returns `suspectedFraud` and `holdReason` as the diagram reads them. Raises TooFewInvestigators, HoldNotOpen.
+    """
+    case = case_of(job)
+    breaches.require_opening(case, text(job, "holdOpening"))
+    names = [word(row, "investigatorName") for row in records(job, "investigators")]
+    breaches.record_investigators(job.session, case, names, today(job), cause_of(job))
+    return {"suspectedFraud": flag(job, "suspectedFraud"), "holdReason": mask_text(optional_text(job, "holdReason") or "")}
