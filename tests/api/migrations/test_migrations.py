@@ -61,7 +61,7 @@ def test_the_last_revision_can_be_taken_back(empty: Database) -> None:
         config.attributes["connection"] = connection
         command.downgrade(config, "-1")
         connection.commit()
-    assert "suspensions" not in inspect(empty.engine).get_table_names()
+    assert "renewal_files" not in inspect(empty.engine).get_table_names()
     upgrade(empty)
     assert is_current(empty)
     empty.dispose()

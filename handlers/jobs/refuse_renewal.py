@@ -1,0 +1,21 @@
+"""Job `refuse-renewal`: the renewal ends without a new agreement."""
+
+from __future__ import annotations
+
+from engine.jobs import Job
+from handlers import renewals
+from handlers.form_values import word_of
+from handlers.jobs import clocks
+from handlers.jobs.case import agreement_of, cause_of, today
+from handlers.jobs.inputs import text
+from handlers.renewals import RenewalOutcome
+
+
+def refuse_renewal(job: Job) -> dict[str, object]:
+    """Note inputs `outcome` and `reason`, close `closes`; the agreement runs to its expiry (PR-14). Returns `refusedOn`."""
+    on = today(job)
+    outcome = word_of(job.variables, "outcome", RenewalOutcome)
+    file = renewals.file_of(job.session, agreement_of(job))
+    renewals.end(job.session, file, outcome, on, cause_of(job), text(job, "reason"))
+    clocks.close_listed(job)
+    return {"refusedOn": on.isoformat()}
