@@ -1,11 +1,20 @@
-"""A decision's explanation for people: its name, what came out, and by which rules."""
+"""A decision's explanation for people: its name, what came out, from which inputs and by which rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from api.cases.schemas import DecisionView, MatchedRuleView, NamedValue
+from api.cases.summary import PARTY_TYPE_NAMES
+
 NO_RULE = "没有命中任何规则"
+_DESCRIPTION, _PROVISION = "description", "provision"
+_PROVISION_ID = re.compile(r"[A-Z]\w*(?:-\w+)+", re.ASCII)
+_NOTES = {_PROVISION: "依据"}
+_WORDS = {**PARTY_TYPE_NAMES, "qualified": "合格", "unqualified": "不合格"}
+"""What people call the codes that tables work with."""
 
 
 def decision_name(payload: Any, decision_id: str) -> str:
@@ -17,11 +26,64 @@ def decision_name(payload: Any, decision_id: str) -> str:
 
 
 def decision_detail(payload: Any) -> str:
-    """The annotations of the matched rules, and a plain result."""
+    """What matched, in one line, and a plain result."""
     reasons = list(dict.fromkeys(_annotations(payload)))
     value = payload.get("value") if isinstance(payload, Mapping) else None
-    plain = [f"结果：{value}"] if isinstance(value, str | int | float) else []
-    return ";".join([*plain, *reasons]) or NO_RULE
+    plain = [f"结果：{value_text(value)}"] if isinstance(value, str | int | float) else []
+    return "；".join([*plain, *reasons]) or NO_RULE
+
+
+def decision_views(payload: Any) -> list[DecisionView]:
+    """Each decision that was evaluated, the one asked for first: people read the answer before what it rests on."""
+    return [_view(evaluated) for evaluated in reversed(list(_evaluated(payload)))]
+
+
+def value_text(value: Any) -> str:
+    """A JSON value as people read it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Mapping):
+        return "，".join(f"{name}：{value_text(one)}" for name, one in value.items()) or "无"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        between = "；" if any(isinstance(one, Mapping) for one in value) else "、"
+        return between.join(value_text(one) for one in value) or "无"
+    return "无" if value in (None, "") else _WORDS.get(str(value), str(value))
+
+
+def _view(evaluated: Mapping[str, Any]) -> DecisionView:
+    rules = [_rule(rule) for rule in evaluated.get("matchedRules", ())]
+    output = evaluated.get("output")
+    # several outputs are told by the rules, under the names that people know
+    is_told = bool(rules) and any(isinstance(one, Mapping) for one in (output if isinstance(output, list) else [output]))
+    return DecisionView(
+        id=str(evaluated.get("id")),
+        name=str(evaluated.get("name") or evaluated.get("id")),
+        result=None if is_told else value_text(output),
+        inputs=_values(evaluated.get("inputs")),
+        rules=rules,
+    )
+
+
+def _rule(rule: Mapping[str, Any]) -> MatchedRuleView:
+    annotations = dict(rule.get("annotations", {}))
+    reason = annotations.pop(_DESCRIPTION, None) or None
+    provisions = [one.strip() for one in re.split(r"[,，、]", annotations.get(_PROVISION) or "") if one.strip()]
+    if all(_PROVISION_ID.fullmatch(one) for one in provisions):
+        annotations.pop(_PROVISION, None)
+    else:
+        provisions = []
+    return MatchedRuleView(
+        number=rule["index"],
+        rule_id=str(rule.get("ruleId") or ""),
+        reason=reason,
+        provisions=provisions,
+        outputs=_values(rule.get("outputs")),
+        notes=[NamedValue(name=str(_NOTES.get(name, name)), value=str(text)) for name, text in annotations.items() if text],
+    )
+
+
+def _values(triples: Any) -> list[NamedValue]:
+    return [NamedValue(name=str(one.get("name") or one.get("id")), value=value_text(one.get("value"))) for one in triples or ()]
 
 
 def _evaluated(payload: Any) -> Iterator[Mapping[str, Any]]:

@@ -77,8 +77,42 @@ class AgreementView(Output):
     settlement_opened_on: date | None
 
 
+class NamedValue(Output):
+    """A value by what people call it, in words."""
+
+    name: str
+    value: str
+
+
+class MatchedRuleView(Output):
+    """A rule of a decision table that matched. `number` is its row, from 1; `reason` and `notes` are its annotations."""
+
+    number: int
+    rule_id: str
+    reason: str | None
+    provisions: list[str]
+    outputs: list[NamedValue]
+    notes: list[NamedValue]
+
+
+class DecisionView(Output):
+    """A decision that was evaluated, and why it answered so: its inputs and the rules that matched.
+
+    `result` is null where the answer is made of several outputs: the rules tell them.
+    """
+
+    id: str
+    name: str
+    result: str | None
+    inputs: list[NamedValue]
+    rules: list[MatchedRuleView]
+
+
 class TimelineEntry(Output):
-    """A line of the case's history, in Chinese. `kind`: step, domain, notice, decision, message, incident."""
+    """A line of the case's history, in Chinese. `kind`: step, domain, notice, decision, message, incident.
+
+    A line about a decision explains it in `decisions`: first the one asked for, then those it rests on.
+    """
 
     at: Instant
     on: date
@@ -91,6 +125,7 @@ class TimelineEntry(Output):
     element_id: str | None
     instance_key: Key | None
     provisions: list[str]
+    decisions: list[DecisionView]
 
 
 class Material(Output):

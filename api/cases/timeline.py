@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from api.accounts import repository as accounts
 from api.cases import repository, wording
-from api.cases.decisions import decision_detail, decision_name
-from api.cases.schemas import TimelineEntry
+from api.cases.decisions import decision_detail, decision_name, decision_views
+from api.cases.schemas import DecisionView, TimelineEntry
 from api.cases.summary import is_staff, require_case
 from api.kit.context import Context
 from api.kit.principal import Principal
@@ -44,6 +44,7 @@ class Line:
     instance_key: int | None
     element_id: str | None
     provisions: tuple[str, ...]
+    decisions: tuple[DecisionView, ...] = ()
 
 
 def get_timeline(ctx: Context, business_key: str) -> list[TimelineEntry]:
@@ -76,8 +77,9 @@ def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
         properties = event.properties or {}
         provisions = tuple(part.strip() for part in str(properties.get("provision", "")).split(",") if part.strip())
         name = event.name or event.element_id or ""
+        decisions: tuple[DecisionView, ...] = ()
         if event.type == DECISION:
-            kind, detail = "decision", decision_detail(event.payload)
+            kind, detail, decisions = "decision", decision_detail(event.payload), tuple(decision_views(event.payload))
             title = f"规则判定：{decision_name(event.payload, name)}"
         else:
             kind, detail = "step", None
@@ -86,7 +88,8 @@ def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
                 continue
             title = found
         actor = event.actor if event.type == "USER_TASK" and event.state == "COMPLETED" else SYSTEM_ID
-        yield Line(event.at, event.key, kind, title, detail, actor, event.instance_key, event.element_id, provisions)
+        place = (event.instance_key, event.element_id)
+        yield Line(event.at, event.key, kind, title, detail, actor, *place, provisions, decisions)
 
 
 def _domain_events(session: Session, application: Application) -> Iterator[Sequence[tuple[int, EventColumns]]]:
@@ -158,4 +161,5 @@ def _entry(line: Line, names: dict[str, str], processes: dict[int, str]) -> Time
         element_id=line.element_id,
         instance_key=None if line.instance_key is None else str(line.instance_key),
         provisions=list(line.provisions),
+        decisions=list(line.decisions),
     )

@@ -12,7 +12,7 @@ _SERIOUS = frozenset({"null-input", "null-test", "null-output", "input-values", 
 
 @dataclass(frozen=True, slots=True)
 class MatchedRule:
-    """A rule that matched. `index` counts from 1; `outputs` are (id, name, value); `annotations` are the texts of
+    """A rule that matched. `index` counts from 1; `outputs` are (id, label, value); `annotations` are the texts of
     the rule by the name of their column (a rule's description stands under "description")."""
 
     rule_id: str
@@ -32,7 +32,7 @@ class MatchedRule:
 
 @dataclass(slots=True)
 class EvaluatedDecision:
-    """A decision that was evaluated, with the inputs (id, name, value) and the matched rules of its tables."""
+    """A decision that was evaluated, with the inputs (id, label, value) and the matched rules of its tables."""
 
     id: str
     name: str

@@ -106,7 +106,7 @@ class TestDmn:
         told = lines[lines.index(next(line for line in lines if line.startswith("evaluation-result "))) :]
         assert told[1] == "  input  不通过的必查项数 = 0"
         assert "  rule 1 (Rule_result_01)" in told
-        assert '    output result = "qualified"' in told
+        assert '    output 评估结果 = "qualified"' in told
         assert "    description: 必查项全部通过" in told
 
     def test_a_null_input_is_a_warning_and_a_failing_status(self, tmp_path: Path, capsys: Captured) -> None:

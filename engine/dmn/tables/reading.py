@@ -82,6 +82,7 @@ def _read_output(compiler: BoxedCompiler, element: _Element) -> Output:
     return Output(
         id_of(element),
         name_of(element) or element.get("label") or "",
+        element.get("label") or name_of(element),
         compiler.types.named(element.get("typeRef")),
         _ranking(compiler, element),
         None if default is None else _optional_expression(compiler, default),

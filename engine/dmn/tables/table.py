@@ -28,10 +28,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A column of conclusions. `ranking` are its output values, best first; `default` is for no match."""
+    """A column of conclusions. `ranking` are its output values, best first; `default` is for no match.
+
+    `name` is the entry of the result, `label` what people call it.
+    """
 
     id: str
     name: str
+    label: str
     type: FeelType | None
     ranking: tuple[Value, ...] | None
     default: Expression | None
@@ -154,7 +158,7 @@ class DecisionTable:
             return
         record.inputs.extend((one.id, one.name, value) for one, value in zip(self.inputs, values, strict=True))
         for rule, row in zip(matched, rows, strict=True):
-            outputs = tuple((one.id, one.name, value) for one, value in zip(self.outputs, row, strict=True))
+            outputs = tuple((one.id, one.label, value) for one, value in zip(self.outputs, row, strict=True))
             record.matched_rules.append(MatchedRule(rule.id, rule.index, outputs, rule.annotations))
 
 

@@ -35,7 +35,7 @@ def test_matched_rules_carry_ids_outputs_and_annotations() -> None:
                     {
                         "ruleId": "r1",
                         "index": 1,
-                        "outputs": [{"id": "o1", "name": "ground", "value": "beds"}],
+                        "outputs": [{"id": "o1", "name": "情形", "value": "beds"}],
                         "annotations": {"provision": "2号令第五条", "note": "", "description": "床位不足"},
                     }
                 ],

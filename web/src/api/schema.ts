@@ -1321,6 +1321,24 @@ export interface components {
             explanation: components["schemas"]["ExplanationStep"][];
         };
         /**
+         * DecisionView
+         * @description A decision that was evaluated, and why it answered so: its inputs and the rules that matched.
+         *
+         *     `result` is null where the answer is made of several outputs: the rules tell them.
+         */
+        DecisionView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Result */
+            result: string | null;
+            /** Inputs */
+            inputs: components["schemas"]["NamedValue"][];
+            /** Rules */
+            rules: components["schemas"]["MatchedRuleView"][];
+        };
+        /**
          * Definition
          * @description A deployed version of a process, decision or form. `kind`: process, decision, form.
          */
@@ -1632,6 +1650,24 @@ export interface components {
             name: string;
         };
         /**
+         * MatchedRuleView
+         * @description A rule of a decision table that matched. `number` is its row, from 1; `reason` and `notes` are its annotations.
+         */
+        MatchedRuleView: {
+            /** Number */
+            number: number;
+            /** Rule Id */
+            rule_id: string;
+            /** Reason */
+            reason: string | null;
+            /** Provisions */
+            provisions: string[];
+            /** Outputs */
+            outputs: components["schemas"]["NamedValue"][];
+            /** Notes */
+            notes: components["schemas"]["NamedValue"][];
+        };
+        /**
          * Material
          * @description One item of the checklist of required materials.
          */
@@ -1669,6 +1705,16 @@ export interface components {
             clock_pinned: boolean;
             /** Areas */
             areas: components["schemas"]["Label"][];
+        };
+        /**
+         * NamedValue
+         * @description A value by what people call it, in words.
+         */
+        NamedValue: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * Notice
@@ -2219,6 +2265,8 @@ export interface components {
         /**
          * TimelineEntry
          * @description A line of the case's history, in Chinese. `kind`: step, domain, notice, decision, message, incident.
+         *
+         *     A line about a decision explains it in `decisions`: first the one asked for, then those it rests on.
          */
         TimelineEntry: {
             /**
@@ -2249,6 +2297,8 @@ export interface components {
             instance_key: string | null;
             /** Provisions */
             provisions: string[];
+            /** Decisions */
+            decisions: components["schemas"]["DecisionView"][];
         };
         /**
          * Token

@@ -18,6 +18,7 @@ export type CaseSummary = Schemas['CaseSummary']
 export type Clock = Schemas['ClockView']
 export type ClockState = Schemas['ClockState']
 export type Deadline = Schemas['Deadline']
+export type Decision = Schemas['DecisionView']
 export type Definition = Schemas['Definition']
 export type DeliveryRecord = Required<Schemas['RecordDelivery']>
 export type DeliveryMethod = Schemas['DeliveryMethod']
