@@ -6,7 +6,7 @@ from datetime import date
 
 from engine.errors import InvalidInput
 from engine.jobs import Job
-from handlers import applications, business_keys, cases
+from handlers import applications, business_keys, cases, provisions
 from handlers.agreements import Agreement
 from handlers.applications import Application
 from handlers.cases import Case
@@ -57,10 +57,10 @@ def cause_of(job: Job) -> Cause:
 
 
 def provisions_of(job: Job) -> tuple[str, ...]:
-    """The element's provision ids without those of the order for the other kind of party."""
+    """The element's provision ids: not those of the order for the other kind of party, nor of law not in force yet."""
     named = [one.strip() for one in job.properties.get("provision", "").split(",") if one.strip()]
     kind = party_of(job).kind
-    return tuple(one for one in named if not one.startswith(_OTHER_ORDER[kind]))
+    return provisions.in_force((one for one in named if not one.startswith(_OTHER_ORDER[kind])), today(job))
 
 
 def subject_of(job: Job) -> Subject:

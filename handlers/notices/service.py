@@ -66,7 +66,7 @@ def issue(session: Session, draft: NoticeDraft, on: date, cause: Cause) -> Notic
     missing = missing_sections(draft)
     if missing:
         raise MissingSections(spec.title, missing)
-    basis = _basis(spec, draft)
+    basis = _basis(spec, draft, on)
     sequence = next_number(session, f"notice:{draft.kind}", draft.area, on.year)
     short = parameters.text(session, "agency_short_name", draft.area, on)
     notice = Notice(
@@ -170,10 +170,10 @@ def _addressee(draft: NoticeDraft) -> str:
     return spec_of(draft.kind).addressee or (draft.party.name if draft.party else "社会公众")
 
 
-def _basis(spec: NoticeSpec, draft: NoticeDraft) -> list[str]:
+def _basis(spec: NoticeSpec, draft: NoticeDraft, on: date) -> list[str]:
     kind = draft.party.kind if draft.party else None
     ids = dict.fromkeys((*draft.grounds, *spec.basis(kind), *REMEDY_PROVISIONS[spec.remedy]))
-    return [found.id for found in provisions.require(ids)]
+    return list(provisions.in_force(ids, on))
 
 
 def _html(spec: NoticeSpec, notice: Notice, agency: str) -> str:

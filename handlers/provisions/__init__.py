@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from handlers.provisions.provision import Deadline, Provision
-from handlers.provisions.service import UnknownProvisions, catalogue, provision, require
+from handlers.provisions.service import UnknownProvisions, catalogue, in_force, provision, require
 
-__all__ = ["Deadline", "Provision", "UnknownProvisions", "catalogue", "provision", "require"]
+__all__ = ["Deadline", "Provision", "UnknownProvisions", "catalogue", "in_force", "provision", "require"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
+
+_FIRST_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})施行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ class Provision:
     deadline: Deadline | None = None
     note: str | None = None
     parallel: str | None = None
+
+    def in_force(self, on: date) -> bool:
+        """Whether its document was in force on that day, where the document's name states its first day (施行)."""
+        first = _FIRST_DAY.search(self.document)
+        return first is None or date.fromisoformat(first[1]) <= on
 
     @property
     def citation_zh(self) -> str:

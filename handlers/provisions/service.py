@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypedDict
@@ -83,6 +84,11 @@ def require(ids: Iterable[str]) -> tuple[Provision, ...]:
     if unknown:
         raise UnknownProvisions(unknown)
     return tuple(catalogue()[wanted_id] for wanted_id in wanted)
+
+
+def in_force(ids: Iterable[str], on: date) -> tuple[str, ...]:
+    """Those ids whose documents were in force on the day of the event (SC-283). Raises UnknownProvisions."""
+    return tuple(found.id for found in require(ids) if found.in_force(on))
 
 
 def _provision(entry: _Entry) -> Provision:

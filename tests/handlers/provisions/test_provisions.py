@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from handlers import provisions
@@ -52,3 +54,11 @@ def test_unknown_ids_are_all_named() -> None:
     assert caught.value.ids == ("O3-99-x", "O2-99")
     with pytest.raises(UnknownProvisions):
         provisions.provision("O3-99-x")
+
+
+@pytest.mark.parametrize(("day", "cited"), [(date(2026, 3, 31), ("O3-09-c",)), (date(2026, 4, 1), ("O3-09-c", "R7-04-a"))])
+def test_law_is_cited_from_its_first_day(day: date, cited: tuple[str, ...]) -> None:
+    """SC-283: Order 7 is in force from 2026-04-01; the day of the event decides."""
+    assert provisions.in_force(["O3-09-c", "R7-04-a"], day) == cited
+    with pytest.raises(UnknownProvisions):
+        provisions.in_force(["R7-99"], day)
