@@ -1,10 +1,11 @@
-"""Bans that follow from a termination: DT-10, the longest applies (GAP-19, procedures.md 7.1)."""
+"""Bans that follow from a termination, as decision table DT-10 found them (GAP-19, procedures.md 7.1)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -13,74 +14,46 @@ from handlers.bans.models import Ban, BanGround, FaultClass
 from handlers.bans.service import Subject, record_ban
 from handlers.cause import Cause
 from handlers.register import service as register
-from handlers.register.models import Party
 
-PARTY_GROUNDS: Mapping[FaultClass, BanGround | None] = MappingProxyType(
-    {
-        FaultClass.FRAUD: BanGround.ILLEGALITY,
-        FaultClass.ILLEGALITY: BanGround.ILLEGALITY,
-        FaultClass.SERIOUS_BREACH: BanGround.SERIOUS_BREACH,
-        FaultClass.NONE: None,
-    }
-)
-"""Fault class of the decision to the ban on the party: 3 years, 3 years, 1 year, none."""
+if TYPE_CHECKING:
+    from handlers.agreements.models import Agreement
 
-_BARS_PERSONS = frozenset({FaultClass.FRAUD, FaultClass.ILLEGALITY})
+
+@dataclass(frozen=True, slots=True)
+class TerminationBan:
+    """One result of DT-10: on the key persons or on the party, for which ground, from which day."""
+
+    on_persons: bool
+    ground: BanGround
+    start_on: date
 
 
 def record_termination_bans(
     session: Session,
-    party: Party,
-    fault_class: FaultClass,
-    terminated_on: date,
+    agreement: Agreement,
+    found: Sequence[TerminationBan],
     decision_number: str,
-    area: str,
+    fault_class: FaultClass,
     cause: Cause,
-    *,
-    serious_illegality: bool = True,
-    linked: bool = False,
 ) -> list[Ban]:
-    """Record what a termination bars, from the day it takes effect; the same decision twice records nothing more.
+    """Record them on the party and on whoever was a key person on the ban's first day; twice records nothing more.
 
-    Fraud and illegality: 3 years and the penalty performed (O3-11-3, O2-12-5), and for serious illegality 5 years for
-    each key person (O3-11-5, O2-12-7); serious breach: 1 year and the liability performed (O3-11-4, O2-12-6). A
-    `linked` branch is not barred itself, its key persons are (procedures.md 7.1).
+    3 years and the penalty performed, 1 year and the liability performed, 5 years for key persons (O3-11-2 to -5,
+    O2-12-4 to -7).
     """
     if repository.of_decision(session, decision_number):
         return []
-    recorded = []
-    ground = PARTY_GROUNDS[fault_class]
-    if ground is not None and not linked:
-        recorded.append(
-            record_ban(
-                session, Subject.party(party), ground, terminated_on, decision_number, area, cause, fault_class=fault_class
-            )
-        )
-    if fault_class in _BARS_PERSONS and serious_illegality:
-        recorded += _bar_key_persons(session, party, fault_class, terminated_on, decision_number, area, cause)
-    return recorded
-
-
-def _bar_key_persons(
-    session: Session,
-    party: Party,
-    fault_class: FaultClass,
-    terminated_on: date,
-    decision_number: str,
-    area: str,
-    cause: Cause,
-) -> list[Ban]:
-    persons = {entry.person.id_number: entry.person.name for entry in register.key_persons(session, party, terminated_on)}
     return [
-        record_ban(
-            session,
-            Subject.person(name, id_number),
-            BanGround.KEY_PERSON,
-            terminated_on,
-            decision_number,
-            area,
-            cause,
-            fault_class=fault_class,
-        )
-        for id_number, name in persons.items()
+        record_ban(session, subject, one.ground, one.start_on, decision_number, agreement.area, cause, fault_class=fault_class)
+        for one in found
+        for subject in _subjects(session, agreement, one)
     ]
+
+
+def _subjects(session: Session, agreement: Agreement, ban: TerminationBan) -> Iterator[Subject]:
+    if not ban.on_persons:
+        yield Subject.party(agreement.party)
+        return
+    entries = register.key_persons(session, agreement.party, ban.start_on)
+    persons = {entry.person.id_number: entry.person.name for entry in entries}
+    yield from (Subject.person(name, id_number) for id_number, name in persons.items())

@@ -17,6 +17,9 @@ Values = Mapping[str, object]
 Prepare = Callable[[UnitOfWork, Agreement, Case | None, Values], dict[str, object]]
 """Checks of the filing's own and the payload it makes of the form's values. Raises DomainError, InvalidInput."""
 
+Applies = Callable[[Case], bool]
+"""Whether a case is one that the filing can be made in."""
+
 PARTY_ROLE = "institution"
 """The role of the party itself, which files on its own agreements only."""
 
@@ -34,8 +37,9 @@ class Filing:
 
     `id` is stable (also in URLs); `form` the id of the form, which lies beside the process that catches `message`.
     `opens_case`: a new case of that kind is opened first and its number is the business key of what the message
-    starts; `case_kinds`: for a filing in a running case, the stages it may be made in (empty: any). `message` reaches
-    a start or catch event; a filing that nobody waits for is refused. `provision` gives the right or duty to file.
+    starts; `case_kinds`: for a filing in a running case, the stages it may be made in (empty: any), `applies` what else
+    the case must be. `message` reaches a start or catch event; a filing that nobody waits for is refused. `provision`
+    gives the right or duty to file.
     """
 
     id: str
@@ -49,6 +53,7 @@ class Filing:
     opens_case: CaseKind | None = None
     source: CaseSource = CaseSource.PARTY
     case_kinds: frozenset[CaseKind] = frozenset()
+    applies: Applies | None = None
     prepare: Prepare | None = None
 
     @property

@@ -18,8 +18,9 @@ def modules() -> tuple[ModuleType, ...]:
     from handlers.exits import filings as exits  # noqa: PLC0415
     from handlers.renewals import filings as renewals  # noqa: PLC0415
     from handlers.suspensions import filings as suspensions  # noqa: PLC0415
+    from handlers.terminations import filings as terminations  # noqa: PLC0415
 
-    return (breaches, coaching, exits, renewals, suspensions)
+    return (breaches, coaching, exits, renewals, suspensions, terminations)
 
 
 @cache

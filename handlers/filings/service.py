@@ -108,15 +108,17 @@ def _offer(session: Session, filing: Filing, agreement: Agreement) -> Offer:
 def _waiting_cases(session: Session, filing: Filing, agreement: Agreement) -> tuple[str, ...]:
     """The cases of the agreement whose procedure waits for the message, closed ones too: a revocation comes late.
 
-    In an open case the message may also start a procedure of its own, such as a hold.
+    In an open case, or one that the filing singles out, the message may also start a procedure of its own.
     """
     found = cases.cases_of(session, agreement)
     fits = [case for case in found if not filing.case_kinds or case.stage in filing.case_kinds]
+    if filing.applies is not None:
+        fits = [case for case in fits if filing.applies(case)]
     return tuple(case.number for case in fits if _takes(session, filing, case))
 
 
 def _takes(session: Session, filing: Filing, case: Case) -> bool:
-    wanted = is_awaited if case.is_open else waits_in
+    wanted = is_awaited if case.is_open or filing.applies is not None else waits_in
     return wanted(session, filing.message, case.number)
 
 

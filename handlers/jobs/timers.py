@@ -62,6 +62,7 @@ _ALL = (
     StatutoryTimer("T-RENEW-L", Rule.BEFORE, Unit.MONTHS, "renewal_months", "协议期限届满"),
     StatutoryTimer("T-TERM-END", Rule.FIXED, Unit.CALENDAR_DAYS, "", "协议生效", has_to_pass=True),
     StatutoryTimer("T-CLEAR", Rule.ACT, Unit.CALENDAR_DAYS, "final_clearing_days", "协议终止"),
+    StatutoryTimer("T-LINK", Rule.ACT, Unit.WORKING_DAYS, "linkage_days", "发出联动通知书"),
     # suspension (PR-09)
     StatutoryTimer("T-SUSP-180D", Rule.LIMIT, Unit.CALENDAR_DAYS, "voluntary_suspension_max", "自愿中止生效"),
     StatutoryTimer("T-SUSP-END", Rule.FIXED, Unit.CALENDAR_DAYS, "", "经办机构中止生效", has_to_pass=True),

@@ -1,0 +1,43 @@
+"""Job `drop-termination`: no ground, or none proved; the agreement goes on."""
+
+from __future__ import annotations
+
+from engine.jobs import Job
+from handlers import agreements, cases, notices
+from handlers.agreements import HoldScope
+from handlers.cases import Case, CaseOutcome
+from handlers.jobs.agreement_documents import declared_document
+from handlers.jobs.case import cause_of, today
+from handlers.jobs.case_file import case_file_of
+from handlers.jobs.inputs import header, optional_text
+
+KIND = "termination_dropped"
+HANDED_ON, NO_GROUND = "HANDED_ON", "NO_GROUND"
+_SUSPENSION = {"risk": {"risk": "major"}, "data_missing": {"data": "missing"}, "data_false": {"data": "false"}}
+
+
+def drop_termination(job: Job) -> dict[str, object]:
+    """Release the hold this procedure opened (S735-30-c), tell the party, and close the case unless it is handed on.
+
+    Header `outcome`: NO_GROUND, NOT_PROVED, or HANDED_ON for another breach, whose `suspensionFindings` are returned.
+    """
+    case, outcome = case_file_of(job), header(job, "outcome")
+    _release(job, case)
+    told: dict[str, object] = {"noticeNumber": None}
+    if outcome != NO_GROUND:
+        notice = notices.issue(job.session, declared_document(job, KIND), today(job), cause_of(job))
+        told = {"noticeNumber": notice.number}
+    if outcome != HANDED_ON:
+        cases.close(job.session, case, CaseOutcome.NOT_PROVED, today(job), cause_of(job))
+    return {**told, "suspensionFindings": _findings(job)}
+
+
+def _release(job: Job, case: Case) -> None:
+    holds = agreements.running_holds(case.agreement, HoldScope.ALL)
+    if any(hold.instance_key == job.instance_key for hold in holds):
+        agreements.release_settlement(job.session, case.agreement, today(job), cause_of(job))
+
+
+def _findings(job: Job) -> dict[str, object]:
+    found = _SUSPENSION.get(optional_text(job, "otherSuspensionGround") or "", {})
+    return {**found, "facts": optional_text(job, "otherBreachFacts")}
