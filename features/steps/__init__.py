@@ -8,6 +8,7 @@ MODULES = (
     "features.steps.registers",
     "features.steps.actions",
     "features.steps.agreements",
+    "features.steps.suspensions",
     "features.steps.signing",
     "features.steps.cases",
     "features.steps.deadlines",
@@ -15,5 +16,6 @@ MODULES = (
     "features.steps.tasks",
     "features.steps.results",
     "features.steps.lists",
+    "features.steps.breaches",
 )
 """Every module of steps, in the order in which the vocabulary lists them."""

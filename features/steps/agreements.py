@@ -28,6 +28,7 @@ DETAILS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "首次定点": ("firstDesignation", lambda content: content == "是"),
     "区域医疗中心": ("regionalCentre", lambda content: content == "是"),
     "期内经办中止次数": ("suspensionsInTerm", int),
+    "违约金比例": ("damagesRate", str),
 }
 """What a scenario may say of an agreement signed before it begins."""
 NONE = "无"
@@ -58,7 +59,7 @@ ITEMS: dict[str, Callable[[Agreement], Any]] = {
 @given('一家{kind}"{name}"的协议自{day}起生效')
 def a_party_with_an_agreement(world: World, kind: str, name: str, day: date, datatable: Table) -> None:
     """出现一家已定点的机构，协议自该日起履行，默认期限1年；以后的步骤说的都是它。可加数据表 项目|内容：
-    届满日期、签订日期、首次定点（是、否）、区域医疗中心（是、否）、期内经办中止次数。今天须在协议期限内。
+    届满日期、签订日期、首次定点（是、否）、区域医疗中心（是、否）、期内经办中止次数、违约金比例。今天须在协议期限内。
 
     例：假如 一家医疗机构"仁和医院"的协议自2026-01-01起生效
     """

@@ -30,7 +30,7 @@ def import_agreement(uow: UnitOfWork, data: Form) -> str:
     `data` holds the fields of the application form (`creditCode`, `partyName`, `partyType`, `areaCode`, `ownership`,
     `registeredAddress`, `openedOn`, and what else is known), and `effectiveOn`; by choice `endsOn` (else
     `agreement_years`), `signedOn` (else the effective date), `firstDesignation` (else true), `regionalCentre`,
-    `agencySigner`, `suspensionsInTerm` (agency suspensions so far in this term). Raises InvalidInput, InvalidFact for
+    `agencySigner`, `damagesRate` (the clause on liquidated damages), `suspensionsInTerm` (agency suspensions so far in this term). Raises InvalidInput, InvalidFact for
     an agreement that is not in force today, AnotherInForce.
     """
     on, cause = date_in_china(uow.now), Cause(uow.actor.id, uow.now)
@@ -65,7 +65,7 @@ def _agreement(session: Session, party: Party, data: Form, on: date, cause: Caus
         party=party,
         state=AgreementState.SIGNED,
         text_version="imported",
-        clauses={},
+        clauses=_clauses(data),
         signer=optional_text_of(data, "agencySigner") or parameters.text(session, "agency_name", area, effective_on),
         signer_level=SignerLevel.PREFECTURE,
         first_designation=data.get("firstDesignation") is not False,
@@ -84,6 +84,11 @@ def _agreement(session: Session, party: Party, data: Form, on: date, cause: Caus
 def _ends_on(session: Session, data: Form, area: str, effective_on: date) -> date:
     years = parameters.integer(session, "agreement_years", area, effective_on)
     return _day(data, "endsOn") or last_day_of_years(effective_on, years)
+
+
+def _clauses(data: Form) -> dict[str, str]:
+    rate = optional_text_of(data, "damagesRate")
+    return {} if rate is None else {"damages_rate": rate}
 
 
 def _day(data: Form, name: str) -> date | None:
