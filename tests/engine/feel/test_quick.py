@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -166,3 +167,31 @@ def test_dates_are_shifted_alike(day: dt.date, sign: str, amount: int, form: str
 def test_texts_that_python_reads_otherwise(text: str) -> None:
     expression = compile_expression("date(text)")
     assert expression.evaluate({"text": text}) == expression.evaluate_in_full({"text": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "variables"),
+    [
+        ("flag and text", {"flag": True, "text": "red"}),
+        ("flag or text", {"flag": False, "text": "red"}),
+        ("flag and number = 1 and text", {"flag": True, "number": 1, "text": "red"}),
+        ("a = b", {"a": [1], "b": [True]}),
+        ("a = b", {"a": {"x": 1}, "b": {"x": True}}),
+        ("a = b", {"a": YearsMonths(0), "b": dt.timedelta(0)}),
+        ("a < b", {"a": True, "b": False}),
+        ("a = 1", {"a": True}),
+        ("a in (1, 2)", {"a": True}),
+        ("not(a)", {"a": None}),
+        ("a.b = 1", {"a": [{"b": 1}]}),
+        ("a.year = 2026", {"a": dt.date(2026, 1, 31)}),
+        ("a", {"a": [1, dt.date(2026, 1, 31)]}),
+    ],
+)
+def test_what_only_looks_plain_is_left_to_the_full_way(text: str, variables: dict[str, object]) -> None:
+    for dialect in get_args(Dialect):
+        _assert_same(text, variables, NOW, dialect)
+
+
+def test_a_cell_that_meets_null_still_says_what_it_misses() -> None:
+    result = compile_unary_tests("< missing").evaluate({"?": None})
+    assert [warning.code for warning in result.warnings] == ["no-variable"]
