@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 Component: TypeAlias = Mapping[str, Any]
@@ -12,6 +13,15 @@ SINGLE_CHOICE = frozenset({"radio", "select"})
 MANY_CHOICE = frozenset({"checklist", "taglist"})
 CHOICE = SINGLE_CHOICE | MANY_CHOICE
 KEYED = TEXT | CHOICE | {"number", "checkbox", "datetime", "expression"}
+EMPTY: Mapping[str, Any] = MappingProxyType(
+    {
+        **dict.fromkeys(TEXT, ""),
+        **dict.fromkeys(SINGLE_CHOICE | {"number", "datetime"}),
+        **{kind: [] for kind in MANY_CHOICE},
+        "checkbox": False,
+    }
+)
+"""What form-js sends for a field that nobody touched and that has no default."""
 CONTAINERS = frozenset({"group", "dynamiclist"})
 SHOWN_ONLY = frozenset({"table", "text", "html", "separator", "spacer", "button", "image", "iframe"})
 

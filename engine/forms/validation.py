@@ -11,7 +11,7 @@ from typing import Any
 from engine.feel import FunctionLibrary
 from engine.forms.checks import Checker
 from engine.forms.complaint import READONLY, Complaint
-from engine.forms.component import Component, label
+from engine.forms.component import EMPTY, Component, label
 from engine.forms.feel import FormFeel
 from engine.forms.instances import Instance, instances
 from engine.forms.paths import MISSING, Path, drop, get, put
@@ -36,7 +36,8 @@ def validate_submission(
     `disallowPassedDates`; `functions` are those its expressions may call.
 
     Hidden, disabled and read-only fields are never written: their submitted values are passed over. Computed
-    (`expression`) fields are computed here. Anything the form has no field for is a problem. An object or list is
+    (`expression`) fields are computed here. A field that is left out has its default or empty value, as in the
+    browser, unless the variable has a value already. Anything the form has no field for is a problem. An object or list is
     written whole, so the parts of an object that the form does not ask for are kept from `context`.
 
     The schema must be free of `lint_form` errors. Raises `FeelError`: for an expression that cannot be read, asks
@@ -104,8 +105,16 @@ class _Validation:
             complaints = list(self._checker.check(instance, value))
             for complaint in complaints:
                 self._complain(instance.path, self._label(instance), complaint)
+            if value is MISSING:
+                value = self._untouched(instance)
             if value is not MISSING and not complaints:
                 self._write(instance, value)
+
+    def _untouched(self, instance: Instance) -> object:
+        """What form-js would send for a field nobody touched; nothing where the variable has a value already."""
+        if get(self._context, instance.path) is not MISSING:
+            return MISSING
+        return copy.copy(instance.component.get("defaultValue", EMPTY[instance.type]))
 
     def _take_list(self, instance: Instance, rows: object) -> None:
         if not isinstance(rows, list):

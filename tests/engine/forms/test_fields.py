@@ -51,12 +51,37 @@ def test_a_required_checkbox_that_is_checked() -> None:
     assert (submission.values, submission.problems) == ({"a": True}, ())
 
 
-@pytest.mark.parametrize(
-    "kind", ["textfield", "textarea", "number", "datetime", "radio", "select", "checkbox", "checklist", "taglist"]
-)
-def test_optional_fields_may_be_left_out_and_are_not_written_then(kind: str) -> None:
+UNTOUCHED: list[tuple[str, object]] = [
+    ("textfield", ""),
+    ("textarea", ""),
+    ("number", None),
+    ("datetime", None),
+    ("radio", None),
+    ("select", None),
+    ("checkbox", False),
+    ("checklist", []),
+    ("taglist", []),
+]
+
+
+@pytest.mark.parametrize(("kind", "value"), UNTOUCHED)
+def test_an_optional_field_that_is_left_out_is_as_the_browser_sends_it_untouched(kind: str, value: object) -> None:
     submission = submit([field(kind, values=options("x"))], {})
+    assert (submission.values, submission.problems) == ({"a": value}, ())
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in UNTOUCHED])
+def test_a_field_that_is_left_out_keeps_what_the_variable_has(kind: str) -> None:
+    submission = submit([field(kind, values=options("x"))], {}, context={"a": None})
     assert (submission.values, submission.problems) == ({}, ())
+
+
+def test_a_field_that_is_left_out_takes_its_default() -> None:
+    assert submit([field("select", values=options("x"), defaultValue="x")], {}).values == {"a": "x"}
+
+
+def test_a_hidden_field_that_is_left_out_is_not_written() -> None:
+    assert submit([field("checkbox", conditional={"hide": "=true"})], {}).values == {}
 
 
 @pytest.mark.parametrize("value", [1, True, ["x"], {"x": 1}])

@@ -120,7 +120,7 @@ def test_computed_fields_may_use_host_functions() -> None:
 def test_lists_are_written_whole() -> None:
     components = [rows(field(), field("number", "n"))]
     submission = submit(components, {"items": [{"a": "x", "n": 1}, {"a": "y"}]}, context={"items": [{"a": "old", "z": 1}]})
-    assert submission.values == {"items": [{"a": "x", "n": 1}, {"a": "y"}]}
+    assert submission.values == {"items": [{"a": "x", "n": 1}, {"a": "y", "n": None}]}
     assert submit(components, {"items": []}).values == {"items": []}
     assert submit(components, {}).values == {}
 
