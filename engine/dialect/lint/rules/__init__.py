@@ -32,6 +32,7 @@ from engine.dialect.lint.rules.message_correlation import message_correlation
 from engine.dialect.lint.rules.message_reference import message_reference
 from engine.dialect.lint.rules.misplaced_condition import misplaced_condition
 from engine.dialect.lint.rules.missing_condition import missing_condition
+from engine.dialect.lint.rules.missing_equals import missing_equals
 from engine.dialect.lint.rules.missing_id import missing_id
 from engine.dialect.lint.rules.multi_instance import multi_instance
 from engine.dialect.lint.rules.process_size import process_size
@@ -81,6 +82,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     message_reference,
     misplaced_condition,
     missing_condition,
+    missing_equals,
     missing_id,
     multi_instance,
     process_size,
