@@ -21,14 +21,14 @@ from typing import Any
 from bench import feel_by_hand as by_hand
 from bench.feel_bridge import Feelin, why_absent
 from bench.feel_tables import INPUTS, Decide, agreed
-from bench.rounds import Side, block, medians
+from bench.rounds import Rounds, Side, block
 from engine.feel import compile_expression
 
 NOW = datetime(2026, 9, 29, 1, 0, tzinfo=UTC)
 CONDITION = 'score >= 80 and status = "qualified"'
 DEADLINE = 'submittedOn + duration("P3M") < today()'
 DEADLINE_TEXT = 'date(submittedOn) + duration("P3M") < today()'
-EVALUATIONS, EVALUATIONS_OF_FEELIN = 4000, 40
+EVALUATIONS, EVALUATIONS_OF_FEELIN = 2000, 40
 Case = Mapping[str, Any]
 
 
@@ -63,10 +63,10 @@ def against_closure(contest: Contest) -> dict[str, float]:
     ours = compile_expression(contest.text).evaluate
     for case in contest.cases:
         _agree(contest, case, ours(case, now=NOW).value, contest.by_hand(case, NOW))
-    seconds = medians({"ours": _block(contest, ours), "by_hand": _block(contest, contest.by_hand)})
+    rounds = Rounds({"ours": _block(contest, ours), "by_hand": _block(contest, contest.by_hand)})
     return {
-        f"{contest.name}_us": seconds["ours"] * 1e6,
-        f"{contest.name}_ratio_closure": seconds["ours"] / seconds["by_hand"],
+        f"{contest.name}_us": rounds.microseconds("ours"),
+        f"{contest.name}_ratio_closure": rounds.ratio("ours", "by_hand"),
     }
 
 
@@ -85,10 +85,10 @@ def against_feelin(contest: Contest, feelin: Feelin) -> dict[str, float]:
         return sum(feelin.seconds_within(contest.text, case, share) for case in contest.cases) / EVALUATIONS_OF_FEELIN
 
     sides = {"ours": _block(contest, ours), "pipe": block(over_the_pipe, EVALUATIONS_OF_FEELIN), "node": in_node}
-    seconds = medians(sides, rounds=21)
+    rounds = Rounds(sides, rounds=21)
     return {
-        f"{contest.name}_ratio_feelin": seconds["pipe"] / seconds["ours"],
-        f"{contest.name}_ratio_feelin_in_node": seconds["node"] / seconds["ours"],
+        f"{contest.name}_ratio_feelin": rounds.ratio("pipe", "ours"),
+        f"{contest.name}_ratio_feelin_in_node": rounds.ratio("node", "ours"),
     }
 
 
@@ -103,8 +103,8 @@ def against_spiff() -> dict[str, float]:
 
         return block(run, times * len(INPUTS))
 
-    seconds = medians({"ours": decide(ours, 50), "spiff": decide(theirs, 5)})
-    return {"table_us": seconds["ours"] * 1e6, "table_ratio_spiff": seconds["spiff"] / seconds["ours"]}
+    rounds = Rounds({"ours": decide(ours, 50), "spiff": decide(theirs, 5)})
+    return {"table_us": rounds.microseconds("ours"), "table_ratio_spiff": rounds.ratio("spiff", "ours")}
 
 
 def _block(contest: Contest, call: Callable[..., Any]) -> Side:
