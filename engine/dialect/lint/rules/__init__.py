@@ -42,6 +42,7 @@ from engine.dialect.lint.rules.recursive_call import recursive_call
 from engine.dialect.lint.rules.reserved_id import reserved_id
 from engine.dialect.lint.rules.script_task import script_task
 from engine.dialect.lint.rules.signal_reference import signal_reference
+from engine.dialect.lint.rules.similar_name import similar_name
 from engine.dialect.lint.rules.sub_process_start import sub_process_start
 from engine.dialect.lint.rules.supported_attribute import supported_attribute
 from engine.dialect.lint.rules.supported_element import supported_element
@@ -92,6 +93,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     reserved_id,
     script_task,
     signal_reference,
+    similar_name,
     sub_process_start,
     supported_attribute,
     supported_element,
