@@ -16,6 +16,7 @@ MODULES = (
     "features.steps.tasks",
     "features.steps.results",
     "features.steps.lists",
+    "features.steps.terminations",
     "features.steps.breaches",
 )
 """Every module of steps, in the order in which the vocabulary lists them."""

@@ -41,6 +41,7 @@ class Slot:
 
 SLOTS = {
     "day": Slot("日期", r"\d{4}-\d{2}-\d{2}", date.fromisoformat),
+    "admitted": Slot("入院日期", r"\d{4}-\d{2}-\d{2}", date.fromisoformat),
     "until": Slot("日期", r"\d{4}-\d{2}-\d{2}", date.fromisoformat),
     "area": Slot("统筹区编码", r"\d{6}"),
     "year": Slot("年份", r"\d{4}", int),
