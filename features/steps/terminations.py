@@ -1,0 +1,100 @@
+"""Terminations and linkage: proof from outside, bans, what is settled line by line, the other pooling areas."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from engine.forms.feel import FormFeel, Row
+from features.steps.phrases import act, then
+from features.world import repository
+from features.world.filling import fields_of, short_label
+from features.world.tables import Table, column
+from features.world.world import World
+from handlers import register
+from handlers.bans import BanStatus
+from handlers.bans.grounds import RULES
+from handlers.register import party_by_credit_code
+
+PARTY = "机构"
+STATUS = {BanStatus.ACTIVE: "有效", BanStatus.STAYED: "停止执行"}
+PROOF_TASK, PROOF_FIELD = "核验外部证明文件", "经外部文件证明的情形"
+
+
+@act('{who}核实外部证明的情形"{provision}"')
+def proof_is_checked(world: World, who: str, provision: str) -> None:
+    """办理“核验外部证明文件”，登记证明文件并认定这些情形已经外部文件证明（条款编号，顿号隔开）。
+
+    例：当 稽核岗核实外部证明的情形"O3-40-12"
+    """
+    found = world.variable("terminationGrounds") or ()
+    texts = {one["ground"]: f"{one['ground']} {one['text']}" for one in found if one["external"]}
+    assert set(provision.split("、")) <= set(texts), f"须外部证明的情形为 {'、'.join(texts) or '无'}。"
+    world.do(who, PROOF_TASK, {PROOF_FIELD: "、".join(texts[one] for one in provision.split("、"))})
+
+
+@then("解除情形为")
+def grounds_are(world: World, datatable: Table) -> None:
+    """流程按决策表 DT-06 认定的解除情形，不多不少；数据表一列 条款。
+
+    例：那么 解除情形为
+      | 条款 |
+      | O3-40-7 |
+    """
+    found = [one["ground"] for one in world.variable("terminationGrounds") or ()]
+    assert sorted(found) == sorted(column(datatable)), f"认定的是 {'、'.join(found) or '无'}。"
+
+
+@then("没有解除情形")
+def no_ground(world: World) -> None:
+    """流程按决策表 DT-06 没有认定任何解除情形，案件随即办结。
+
+    例：那么 没有解除情形
+    """
+    found = [one["ground"] for one in world.variable("terminationGrounds") or ()]
+    assert not found, f"认定的是 {'、'.join(found)}。"
+
+
+@then('任务"{task}"的"{field}"只有选项')
+def choices_are(world: World, task: str, field: str, datatable: Table) -> None:
+    """打开该待办任务，该字段可选的内容不多不少；数据表一列 选项。
+
+    例：那么 任务"集体讨论决定"的"情形是否查实"只有选项
+      | 选项 |
+      | 情形查实，解除协议 |
+    """
+    schema, data = world.form_of(world.task(task))
+    component = next(one for one in fields_of(schema) if short_label(one) == field)
+    feel = FormFeel(data, world.office.engine.definitions.functions, world.office.clock.now())
+    expression = component.get("valuesExpression")
+    found = list(feel.value(expression, Row()) or ()) if expression else component.get("values", ())
+    assert [one["label"] for one in found] == column(datatable), f"可选 {'、'.join(one['label'] for one in found)}。"
+
+
+@then("限制申请登记为")
+def bans_are(world: World, datatable: Table) -> None:
+    """该机构和其主要人员今天登记在案的限制申请（已撤销的不计）；数据表 对象|事由|届满日|状态，对象写“机构”或者姓名。
+
+    例：那么 限制申请登记为
+      | 对象 | 事由                     | 届满日     | 状态 |
+      | 机构 | 因违法违规被解除医保协议 | 2029-03-02 | 有效 |
+    """
+    head, *rows = datatable
+    found = sorted(_bans(world))
+    expected = sorted(tuple(row) for row in rows)
+    assert head == ["对象", "事由", "届满日", "状态"], "数据表的表头为 对象|事由|届满日|状态。"
+    assert found == expected, f"登记的是 {found or '无'}。"
+
+
+def _bans(world: World) -> list[tuple[str, ...]]:
+    def work(session: Session) -> list[tuple[str, ...]]:
+        party = party_by_credit_code(session, world.applicant.credit_code)
+        subjects = {PARTY: party.credit_code}
+        subjects |= {one.person.name: one.person.id_number for one in register.key_persons(session, party, world.today)}
+        found = [(who, ban) for who, code in subjects.items() for ban in repository.bans_of(session, code)]
+        return [
+            (who, RULES[ban.ground].title, ban.anniversary.isoformat(), STATUS[ban.status])
+            for who, ban in found
+            if ban.status is not BanStatus.REVOKED
+        ]
+
+    return world.look(work)
