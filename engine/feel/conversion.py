@@ -29,6 +29,8 @@ from engine.feel.values import Value
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
+_DIGITS_PER_ITEM = 16
+
 
 def from_python(value: object) -> Value:
     """The FEEL value of a Python or JSON value; deep. Numbers that are not finite are null.
@@ -136,7 +138,10 @@ def _json(value: Value, traversal: Traversal) -> Json:
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, Decimal):
-        return int(value) if is_whole(value) else float(value)
+        if not is_whole(value):
+            return float(value)
+        traversal.visit(max(1, value.adjusted() // _DIGITS_PER_ITEM))
+        return int(value)
     if isinstance(value, list):
         traversal.visit(len(value))
         return [_json(item, traversal) for item in value]

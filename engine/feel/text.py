@@ -29,6 +29,7 @@ def to_text(value: Value, *, nested: bool = False) -> str:
 
 def _text(value: Value, traversal: Traversal, *, nested: bool = True) -> str:
     if isinstance(value, str):
+        traversal.visit(len(value))
         return quoted(value) if nested else value
     if isinstance(value, list):
         traversal.visit(len(value))
@@ -38,7 +39,9 @@ def _text(value: Value, traversal: Traversal, *, nested: bool = True) -> str:
         return f"{{{', '.join(_entry_text(key, item, traversal) for key, item in value.items())}}}"
     if isinstance(value, Range):
         return _range_text(value, traversal)
-    return _simple_text(value, nested=nested)
+    text = _simple_text(value, nested=nested)
+    traversal.visit(len(text))
+    return text
 
 
 def _simple_text(value: Value, *, nested: bool) -> str:

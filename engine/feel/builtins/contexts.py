@@ -8,6 +8,7 @@ from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure
 from engine.feel.operators.comparison import equals
 from engine.feel.temporal import FeelDateTime, FeelTime
+from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
 CONTEXTS = Family()
@@ -37,7 +38,7 @@ def get_value_at(run: Evaluation, context: Context, keys: list[Value]) -> Value:
 @CONTEXTS.function("get entries", "m: context")
 def get_entries(run: Evaluation, context: Context) -> Value:
     """The entries as contexts with `key` and `value`."""
-    run.allocate(len(context))
+    run.allocate(3 * len(context))
     return [{"key": key, "value": value} for key, value in context.items()]
 
 
@@ -139,4 +140,4 @@ def is_same(run: Evaluation, left: Value = None, right: Value = None) -> Value:
         return False
     if isinstance(left, FeelTime | FeelDateTime):
         return left == right
-    return equals(left, right) is True
+    return equals(left, right, Traversal(run)) is True

@@ -47,7 +47,9 @@ def string(run: Evaluation, value: Value) -> Value:
     """The text of any value; null stays null. Camunda writes durations of nothing in days and years."""
     if run.dialect == CAMUNDA and isinstance(value, YearsMonths | DaysTime) and value in _CAMUNDA_ZEROS:
         return _CAMUNDA_ZEROS[value]
-    return None if value is None else to_text(value)
+    text = None if value is None else to_text(value)
+    run.allocate(len(text or ""))
+    return text
 
 
 @CONVERSION.function("not", "negand: boolean|null")
@@ -60,14 +62,17 @@ def not_(run: Evaluation, value: bool | None) -> Value:
 def json_text(run: Evaluation, value: Value) -> Value:
     """The JSON text of a value (Camunda)."""
     try:
-        return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
     except ValueError as error:
         raise CallFailure("Expected numbers of at most 4300 digits, but found a larger one") from error
+    run.allocate(len(text))
+    return text
 
 
 @CONVERSION.function("from json", "value: string")
 def json_value(run: Evaluation, text: str) -> Value:
     """The value of a JSON text (Camunda)."""
+    run.allocate(len(text))
     try:
         return from_python(json.loads(text, parse_float=Decimal))
     except ValueError as error:
@@ -77,7 +82,10 @@ def json_value(run: Evaluation, text: str) -> Value:
 @CONVERSION.function("to base64", "value: string")
 def base64_encode(run: Evaluation, text: str) -> Value:
     """Base64 of a text in UTF-8 (Camunda)."""
-    return base64.b64encode(text.encode()).decode()
+    try:
+        return base64.b64encode(text.encode()).decode()
+    except UnicodeEncodeError as error:
+        raise CallFailure("Expected a text of whole characters, but found half of one") from error
 
 
 @CONVERSION.function("from base64", "value: string")

@@ -9,6 +9,7 @@ from engine.feel.builtins.positions import Seen, distinct, list_index, whole
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure, FeelFunction
 from engine.feel.operators.comparison import equals
+from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
 LISTS = Family()
@@ -17,7 +18,8 @@ LISTS = Family()
 @LISTS.function("list contains", "list: list", "element: any")
 def list_contains(run: Evaluation, items: list[Value], element: Value) -> Value:
     """Whether an item equals the element."""
-    return any(equals(item, element) is True for item in items)
+    traversal = Traversal(run)
+    return any(equals(item, element, traversal) is True for item in items)
 
 
 @LISTS.function("count", "list: list")
@@ -36,6 +38,7 @@ def is_empty(run: Evaluation, items: list[Value]) -> Value:
 def sublist(run: Evaluation, items: list[Value], start: Decimal, length: Decimal | None = None) -> Value:
     """A part of a list from a position."""
     first = list_index(items, start)
+    run.allocate(len(items) - first)
     if length is None:
         return items[first:]
     size = whole(length)
@@ -109,7 +112,8 @@ def reverse(run: Evaluation, items: list[Value]) -> Value:
 @LISTS.function("index of", "list: list", "match: any")
 def index_of(run: Evaluation, items: list[Value], match: Value) -> Value:
     """The positions of the items that equal `match`."""
-    return [Decimal(number) for number, item in enumerate(items, 1) if equals(item, match) is True]
+    traversal = Traversal(run)
+    return [Decimal(number) for number, item in enumerate(items, 1) if equals(item, match, traversal) is True]
 
 
 @LISTS.function("union", "*lists: list", camunda=True)

@@ -8,6 +8,7 @@ from engine.feel.evaluation import Evaluation
 from engine.feel.functions import CallFailure
 from engine.feel.numbers import is_whole
 from engine.feel.operators.comparison import equals
+from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
 _HASHABLE = (Decimal, str, bool)
@@ -45,7 +46,8 @@ class Seen:
             self._plain.add((type(value), value))
             return len(self._plain) > known
         self._run.step(1 + len(self._others))
-        if any(equals(value, other) is True for other in self._others):
+        traversal = Traversal(self._run)
+        if any(equals(value, other, traversal) is True for other in self._others):
             return False
         self._others.append(value)
         return True

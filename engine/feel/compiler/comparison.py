@@ -12,6 +12,7 @@ from engine.feel.kinds import kind_of
 from engine.feel.operators.comparison import equals, ordered
 from engine.feel.syntax.nodes import Between, Comparison
 from engine.feel.temporal import FeelDateTime, FeelTime
+from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def compile_comparison(compiler: Compiler, node: Comparison) -> Program:
 def _equality(left: Program, right: Program, place: Place, *, wanted: bool, lenient: bool) -> Program:
     def test(frame: Frame) -> object:
         one, other = left(frame), right(frame)
-        same = equals(one, other)
+        same = equals(one, other, Traversal(frame[0]) if type(one) is list or type(one) is dict else None)
         if same is None:
             if lenient and isinstance(one, list | dict) and type(one) is type(other):
                 return not wanted

@@ -19,6 +19,8 @@ from engine.feel.values import Value
 if TYPE_CHECKING:
     from engine.feel.compiler.compiler import Compiler
 
+_SLOTS_PER_ITEM = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -98,7 +100,13 @@ def compile_function_definition(compiler: Compiler, node: FunctionDefinition) ->
     )
     with compiler.scope(bindings):
         body = compiler.compile(node.body)
-    return lambda frame: UserFunction(signature, body, frame)
+
+    def define(frame: Frame) -> object:
+        # a function keeps its frame alive
+        frame[0].allocate(1 + len(frame) // _SLOTS_PER_ITEM)
+        return UserFunction(signature, body, frame)
+
+    return define
 
 
 def _parameter_type(compiler: Compiler, parameter: Parameter) -> FeelType | None:

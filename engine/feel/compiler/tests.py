@@ -15,6 +15,7 @@ from engine.feel.operators.comparison import equals, ordered
 from engine.feel.operators.membership import in_test, make_unary
 from engine.feel.syntax.nodes import In, Name, Node, UnaryComparison, UnaryTests
 from engine.feel.syntax.walk import walk
+from engine.feel.traversal import Traversal
 from engine.feel.values import Value
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _compile_test(compiler: Compiler, node: Node) -> Test:
         return _compile_comparison_test(compiler, node)
     program = compiler.compile(node)
     fixed = fixed_test(compiler, node)
-    return (lambda frame, value: in_test(value, program(frame))) if fixed is None else _without_frame(fixed)
+    return (lambda frame, value: in_test(value, program(frame), Traversal(frame[0]))) if fixed is None else _without_frame(fixed)
 
 
 def _without_frame(fixed: FixedTest) -> Test:
@@ -91,9 +92,9 @@ def _compile_comparison_test(compiler: Compiler, node: UnaryComparison) -> Test:
     if fixed is not None:
         return _without_frame(fixed)
     if symbol == "=":
-        return lambda frame, value: equals(value, operand(frame))
+        return lambda frame, value: equals(value, operand(frame), Traversal(frame[0]))
     if symbol == "!=":
-        return lambda frame, value: negate(equals(value, operand(frame)))
+        return lambda frame, value: negate(equals(value, operand(frame), Traversal(frame[0])))
     return lambda frame, value: ordered(symbol, value, operand(frame))
 
 
