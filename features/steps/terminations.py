@@ -54,8 +54,8 @@ def no_ground(world: World) -> None:
     assert not found, f"认定的是 {'、'.join(found)}。"
 
 
-@then('任务"{task}"的"{field}"只有选项')
-def choices_are(world: World, task: str, field: str, datatable: Table) -> None:
+@then('任务"{task}"的"{item}"只有选项')
+def choices_are(world: World, task: str, item: str, datatable: Table) -> None:
     """打开该待办任务，该字段可选的内容不多不少；数据表一列 选项。
 
     例：那么 任务"集体讨论决定"的"情形是否查实"只有选项
@@ -63,7 +63,7 @@ def choices_are(world: World, task: str, field: str, datatable: Table) -> None:
       | 情形查实，解除协议 |
     """
     schema, data = world.form_of(world.task(task))
-    component = next(one for one in fields_of(schema) if short_label(one) == field)
+    component = next(one for one in fields_of(schema) if short_label(one) == item)
     feel = FormFeel(data, world.office.engine.definitions.functions, world.office.clock.now())
     expression = component.get("valuesExpression")
     found = list(feel.value(expression, Row()) or ()) if expression else component.get("values", ())
