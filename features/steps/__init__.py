@@ -11,6 +11,7 @@ MODULES = (
     "features.steps.suspensions",
     "features.steps.signing",
     "features.steps.cases",
+    "features.steps.renewals",
     "features.steps.deadlines",
     "features.steps.documents",
     "features.steps.tasks",
