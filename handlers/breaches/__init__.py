@@ -6,6 +6,7 @@ from handlers.breaches.damages import agreed_rate, damages_of
 from handlers.breaches.decision import decide_breach, decide_no_breach
 from handlers.breaches.errors import (
     DateTooEarly,
+    DefenceExtendedAlready,
     HoldNotOpen,
     NoAgreedRate,
     NoTerminationGround,
@@ -24,6 +25,7 @@ from handlers.breaches.performance import check_recovery, measure_of, record_per
 __all__ = [
     "Breach",
     "DateTooEarly",
+    "DefenceExtendedAlready",
     "HoldNotOpen",
     "NoAgreedRate",
     "NoTerminationGround",

@@ -143,3 +143,16 @@ class DocumentsOfInstitutionsOnly(Refused):
             "限期提供资料的规定仅适用于定点医疗机构；零售药店拒不提供的，可以报告拒不配合。",
             ("N2025-11-3", "S735-30-b"),
         )
+
+
+class DefenceExtendedAlready(Refused):
+    """The period for the defence has been extended once; there is no second time (GAP-04)."""
+
+    code = "defence-extended-already"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Expected the defence in case {number} not to have been extended, but it has; decline the request.",
+            f"案件{number}的陈述申辩期已延长过一次，不能再次延长。",
+            ("S735-13-b",),
+        )

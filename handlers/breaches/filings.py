@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from engine.commands.unit_of_work import UnitOfWork
 from handlers.agreements import Agreement
-from handlers.breaches.errors import DocumentsOfInstitutionsOnly
+from handlers.breaches.errors import DefenceExtendedAlready, DocumentsOfInstitutionsOnly
 from handlers.breaches.investigation import require_opening
 from handlers.cases import Case, CaseKind, CaseSource
+from handlers.cases.rights import DEFENCE_TIMER
 from handlers.columns import json_of
+from handlers.deadlines import ledger
 from handlers.errors import InvalidFact
 from handlers.filings.filing import Filing, Key, Values
 from handlers.form_values import day_of, optional_text_of, text_of, word_of
@@ -53,6 +55,23 @@ def _order(_uow: UnitOfWork, _agreement: Agreement, case: Case | None, values: V
     if case is not None:
         case.facts = {name: json_of(value) for name, value in payload.items()}
     return payload
+
+
+def _statement(_uow: UnitOfWork, _agreement: Agreement, _case: Case | None, values: Values) -> dict[str, object]:
+    """Every value of the form, so that no procedure meets an unknown variable: text, hearing asked, waived."""
+    return {
+        "statementText": optional_text_of(values, "statementText"),
+        "statementWaived": values.get("statementWaived") is True,
+        "hearingAsked": values.get("hearingAsked") is True,
+    }
+
+
+def _extension(uow: UnitOfWork, _agreement: Agreement, case: Case | None, values: Values) -> dict[str, object]:
+    """More time for the defence is given once (GAP-04). Raises DefenceExtendedAlready."""
+    running = [] if case is None else ledger.running_clocks(uow.session, DEFENCE_TIMER, business_key=case.number)
+    if case is not None and any(clock.extended_by for clock in running):
+        raise DefenceExtendedAlready(case.number)
+    return {"extensionReasons": text_of(values, "extensionReasons")}
 
 
 def _hold(_uow: UnitOfWork, _agreement: Agreement, case: Case | None, values: Values) -> dict[str, object]:
@@ -103,6 +122,7 @@ FILINGS: tuple[Filing, ...] = (
         key=Key.CASE,
         roles=_PARTY,
         provision="S735-13-b",
+        prepare=_statement,
     ),
     Filing(
         id="defence-extension",
@@ -112,6 +132,7 @@ FILINGS: tuple[Filing, ...] = (
         key=Key.CASE,
         roles=_PARTY,
         provision="S735-13-b",
+        prepare=_extension,
     ),
     Filing(
         id="list-personnel",

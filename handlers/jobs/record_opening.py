@@ -12,10 +12,16 @@ from handlers.masking import mask_text
 def record_opening(job: Job) -> dict[str, object]:
     """Enter `investigators`; check `holdOpening` against the kind of party.
 
-    Returns `suspectedFraud` and `holdReason` as the diagram reads them. Raises TooFewInvestigators, HoldNotOpen.
+    Returns what the diagram reads later and a message may leave out: `suspectedFraud`, `holdReason`, `source`,
+    `orderNumber`. Raises TooFewInvestigators, HoldNotOpen.
     """
     case = case_of(job)
     breaches.require_opening(case, text(job, "holdOpening"))
     names = [word(row, "investigatorName") for row in records(job, "investigators")]
     breaches.record_investigators(job.session, case, names, today(job), cause_of(job))
-    return {"suspectedFraud": flag(job, "suspectedFraud"), "holdReason": mask_text(optional_text(job, "holdReason") or "")}
+    return {
+        "suspectedFraud": flag(job, "suspectedFraud"),
+        "holdReason": mask_text(optional_text(job, "holdReason") or ""),
+        "source": case.source.value,
+        "orderNumber": optional_text(job, "orderNumber"),
+    }
