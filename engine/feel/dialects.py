@@ -2,18 +2,74 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Dialect: TypeAlias = Literal["camunda", "spec"]
-"""Each difference, spec first, Camunda second:
-
-- a boolean cell of a decision table without `?` on an input that is not boolean: compared with the input; taken as the
-  answer.
-- `context put` into a missing path: null; creates the path.
-- duplicate keys in `context([...])`: null; the last wins.
-- `context merge([])`: null; an empty context.
-- zero durations print PT0S and P0M; P0D and P0Y.
-- lists or contexts whose parts cannot be compared (`[1] = [true]`): null; not equal.
-"""
 CAMUNDA: Dialect = "camunda"
 SPEC: Dialect = "spec"
+
+
+class Difference(NamedTuple):
+    """One point: an expression and its value, as FEEL writes it, in each dialect.
+
+    `cell` marks a cell of a decision table, tested with the input 5. `where` is the module that decides it.
+    """
+
+    point: str
+    expression: str
+    spec: str
+    camunda: str
+    where: str
+    cell: bool = False
+
+
+DIFFERENCES = (
+    Difference(
+        "A boolean cell without `?` on an input that is not boolean is compared with it; in Camunda it is the answer.",
+        "1 < 2", "null", "true", "compiler/fixed.py", cell=True,
+    ),
+    Difference(
+        "The same for a cell that reads variables.", "n < 2", "null", "true", "compiler/tests.py", cell=True,
+    ),
+    Difference(
+        "Lists or contexts whose parts do not compare are neither equal nor unequal; in Camunda they are not equal.",
+        "[1] = [true]", "null", "false", "compiler/comparison.py",
+    ),
+    Difference(
+        "`context put` into a path that is not there gives null; Camunda makes the path.",
+        'context put({a: 1}, ["b", "c"], 2)', "null", "{a: 1, b: {c: 2}}", "builtins/contexts.py",
+    ),
+    Difference(
+        "A key that comes twice in `context([...])` gives null; in Camunda the last one wins.",
+        'context([{key: "a", value: 1}, {key: "a", value: 2}])', "null", "{a: 2}", "builtins/contexts.py",
+    ),
+    Difference(
+        "`context merge` of no contexts gives null; in Camunda an empty context.",
+        "context merge([])", "null", "{}", "builtins/contexts.py",
+    ),
+    Difference(
+        "The text of a duration of nothing is PT0S or P0M; in Camunda P0D or P0Y, as Java writes them.",
+        'string(duration("PT0S"))', '"PT0S"', '"P0D"', "builtins/conversion.py",
+    ),
+    Difference(
+        "A pattern that matches an empty text gives null (XPath, FORX0003); Camunda uses it as Java does.",
+        'split("abc", "")', "null", '["a", "b", "c", ""]', "builtins/patterns.py",
+    ),
+    Difference(
+        "A time has seconds; Camunda reads times without them.",
+        'time("13:30")', "null", '@"13:30:00"', "builtins/temporal.py",
+    ),
+    Difference(
+        "A zone is written @Zone; Camunda also reads what Java writes: an offset and the zone in brackets.",
+        'date and time("2018-04-29T09:30:00+02:00[Europe/Berlin]")', "null", '@"2018-04-29T09:30:00@Europe/Berlin"',
+        "builtins/temporal.py",
+    ),
+    Difference(
+        "The same in literals.", '@"1970-01-01T00:00Z"', "null", '@"1970-01-01T00:00:00Z"', "syntax/primary.py",
+    ),
+    Difference(
+        "Some functions have forms or names of parameters that only Camunda has; they are listed below.",
+        "round up(5.5)", "null", "6", "builtins/builtin.py",
+    ),
+)  # fmt: skip
+"""Every point, with an example. The page docs/reference/feel-dialects.md and the tests are made of it."""

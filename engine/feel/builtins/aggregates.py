@@ -34,6 +34,7 @@ def _aggregate(name: str) -> Callable[[Aggregate], Aggregate]:
         def of_list(run: Evaluation, items: list[Value]) -> Value:
             return compute(run, items)
 
+        of_items.__doc__ = of_list.__doc__ = compute.__doc__
         AGGREGATES.function(name, "list: list")(of_list)
         AGGREGATES.function(name, "*item: any")(of_items)
         return compute

@@ -44,9 +44,19 @@ def _declare_rounding(name: str, mode: str, *, scale: str = "scale: number") -> 
     def compute(run: Evaluation, number: Decimal, digits: Decimal = Decimal(0)) -> Value:
         return _round(number, digits, mode)
 
+    compute.__doc__ = f"The number with at most `scale` decimals, rounded {_ROUNDED[mode]}."
     return NUMBERS.function(name, "n: number", scale)(compute)
 
 
+_ROUNDED = {
+    decimal.ROUND_HALF_EVEN: "to the nearest, halves to an even digit",
+    decimal.ROUND_FLOOR: "down",
+    decimal.ROUND_CEILING: "up",
+    decimal.ROUND_UP: "away from zero",
+    decimal.ROUND_DOWN: "towards zero",
+    decimal.ROUND_HALF_UP: "to the nearest, halves away from zero",
+    decimal.ROUND_HALF_DOWN: "to the nearest, halves towards zero",
+}
 _declare_rounding("decimal", decimal.ROUND_HALF_EVEN)
 _declare_rounding("floor", decimal.ROUND_FLOOR, scale="scale?: number")
 _declare_rounding("ceiling", decimal.ROUND_CEILING, scale="scale?: number")
@@ -93,18 +103,19 @@ def modulo(run: Evaluation, dividend: Decimal, divisor: Decimal) -> Value:
     return CONTEXT.plus(rest)
 
 
-def _declare_function(name: str, compute: Callable[[Decimal], Decimal], allowed: Callable[[Decimal], bool]) -> None:
+def _declare_function(name: str, summary: str, compute: Callable[[Decimal], Decimal], allowed: Callable[[Decimal], bool]) -> None:
     def checked(run: Evaluation, number: Decimal) -> Value:
         if not allowed(number):
             raise CallFailure(f"Expected a number within the domain of {name}, but found {number}")
         return compute(number)
 
+    checked.__doc__ = summary
     NUMBERS.function(name, "number: number")(checked)
 
 
-_declare_function("sqrt", CONTEXT.sqrt, lambda number: number >= 0)
-_declare_function("log", CONTEXT.ln, lambda number: number > 0)
-_declare_function("exp", CONTEXT.exp, lambda number: True)
+_declare_function("sqrt", "The square root.", CONTEXT.sqrt, lambda number: number >= 0)
+_declare_function("log", "The natural logarithm.", CONTEXT.ln, lambda number: number > 0)
+_declare_function("exp", "e to the power of a number.", CONTEXT.exp, lambda number: True)
 
 
 @NUMBERS.function("odd", "number: number")

@@ -38,46 +38,59 @@ def _ends_order(left: Range, right: Range) -> int:
 
 
 def _before(left: Range, right: Range) -> bool:
+    """Whether the first lies before the second."""
     order = _order(left.end, right.start)
     return order < 0 or (order == 0 and not (left.end_included and right.start_included))
 
 
 def _meets(left: Range, right: Range) -> bool:
+    """Whether the first range ends where the second starts."""
     return left.end_included and right.start_included and _order(left.end, right.start) == 0
 
 
 def _overlaps(left: Range, right: Range) -> bool:
+    """Whether two ranges have a point in common."""
     return not _before(left, right) and not _before(right, left)
 
 
 def _overlaps_before(left: Range, right: Range) -> bool:
+    """Whether the first range overlaps the beginning of the second."""
     return _starts_order(left, right) < 0 and _overlaps(left, right) and _ends_order(left, right) <= 0
 
 
 def _overlaps_after(left: Range, right: Range) -> bool:
+    """Whether the first range overlaps the end of the second."""
     return _starts_order(left, right) > 0 and _overlaps(left, right) and _ends_order(left, right) >= 0
 
 
 def _includes(left: Range, right: Range) -> bool:
+    """Whether a range holds all of another, or a point."""
     return _starts_order(left, right) <= 0 and _ends_order(left, right) >= 0
 
 
 def _finishes(left: Range, right: Range) -> bool:
+    """Whether a point or range ends a range."""
     same_end = _order(left.end, right.end) == 0 and left.end_included == right.end_included
     return same_end and _starts_order(left, right) >= 0
 
 
 def _starts(left: Range, right: Range) -> bool:
+    """Whether a point or range begins a range."""
     same_start = _order(left.start, right.start) == 0 and left.start_included == right.start_included
     return same_start and _ends_order(left, right) <= 0
 
 
 def _coincides(left: Range, right: Range) -> bool:
+    """Whether two points or ranges are the same."""
     return _starts_order(left, right) == 0 and _ends_order(left, right) == 0
 
 
 def _swapped(relation: Relation) -> Relation:
-    return lambda left, right: relation(right, left)
+    def swapped(left: Range, right: Range) -> bool:
+        return relation(right, left)
+
+    swapped.__doc__ = f"{relation.__doc__} The other way round."
+    return swapped
 
 
 def _as_range(value: Value) -> Range:
@@ -99,6 +112,7 @@ def _declare(name: str, relation: Relation, *forms: tuple[str, str], points: str
             raise CallFailure(f"Expected a range as the second argument, but found {kind_of(right)}")
         return relation(_as_range(left), _as_range(right))
 
+    relate.__doc__ = relation.__doc__
     for first, second in forms:
         RANGES.function(name, f"{first}: any", f"{second}: any")(relate)
 
