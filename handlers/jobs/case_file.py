@@ -7,9 +7,9 @@ from datetime import date
 from engine.errors import InvalidInput
 from engine.jobs import Job
 from handlers import cases
-from handlers.cases import Case, DecisionKind, NoticeRole
+from handlers.cases import Case, CaseOutcome, DecisionKind, NoticeRole
 from handlers.form_values import word_of
-from handlers.jobs.case import cause_of
+from handlers.jobs.case import cause_of, today
 from handlers.jobs.inputs import optional_text
 from handlers.notices import Notice
 
@@ -22,6 +22,17 @@ def case_file_of(job: Job) -> Case:
             f"business key of instance {job.instance_key}", "a case number", "none", "start the process with its case"
         )
     return cases.case_of(job.session, number)
+
+
+def finish_case(job: Job, case: Case, outcome: CaseOutcome, reason: str | None = None) -> Case:
+    """Close the case today and tell a renewal of the agreement that waits for it (`case.closed`).
+
+    Raises CaseClosed, ChainIncomplete.
+    """
+    cases.close(job.session, case, outcome, today(job), cause_of(job), reason)
+    closed: dict[str, object] = {"closedCase": case.number, "closedOutcome": outcome.value}
+    job.publish_message("case.closed", case.agreement.number, closed)
+    return case
 
 
 def enter_in_file(job: Job, notice: Notice, delivered_on: date) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from engine.jobs import Job
-from handlers import cases
 from handlers.cases import CaseOutcome
 from handlers.form_values import word_of
 from handlers.jobs import clocks
-from handlers.jobs.case import cause_of, today
-from handlers.jobs.case_file import case_file_of
+from handlers.jobs.case_file import case_file_of, finish_case
 from handlers.jobs.inputs import optional_text
 
 
@@ -18,7 +16,5 @@ def close_case(job: Job) -> None:
     A renewal that waits for the case hears of it (`case.closed`). Raises CaseClosed, ChainIncomplete.
     """
     outcome = word_of(job.headers, "outcome", CaseOutcome)
-    case = cases.close(job.session, case_file_of(job), outcome, today(job), cause_of(job), optional_text(job, "reason"))
-    closed: dict[str, object] = {"closedCase": case.number, "closedOutcome": outcome.value}
-    job.publish_message("case.closed", case.agreement.number, closed)
+    finish_case(job, case_file_of(job), outcome, optional_text(job, "reason"))
     clocks.close_listed(job)

@@ -12,6 +12,7 @@ from handlers.deadlines import CalendarDays, act_deadline
 from handlers.deadlines.overrides import calendar_for
 from handlers.form_values import word_of
 from handlers.jobs.case import agreement_of, case_of, cause_of, today
+from handlers.jobs.case_file import finish_case
 from handlers.jobs.inputs import day, flag, number, optional_text, provision_ids, text
 from handlers.suspensions import NothingNamed
 
@@ -29,7 +30,7 @@ def decide_suspension(job: Job) -> dict[str, object]:
         return _parts(job)
     row = _decide(job, Decision(kind=kind, effective_on=today(job), reasons=_reasons(job), grounds=_grounds(job)))
     outcome = word_of(job.headers, "outcome", CaseOutcome)
-    cases.close(job.session, case_of(job), outcome, today(job), cause_of(job), text(job, "decisionReasons"))
+    finish_case(job, case_of(job), outcome, text(job, "decisionReasons"))
     return {"decisionNumber": row.number}
 
 

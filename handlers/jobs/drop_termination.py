@@ -5,11 +5,11 @@ from __future__ import annotations
 from engine.jobs import Job
 from handlers import agreements, cases, notices
 from handlers.agreements import HoldScope
-from handlers.cases import Case, CaseOutcome
+from handlers.cases import Case, CaseKind, CaseOutcome
 from handlers.jobs.agreement_documents import declared_document
 from handlers.jobs.case import cause_of, today
-from handlers.jobs.case_file import case_file_of
-from handlers.jobs.inputs import header, optional_text
+from handlers.jobs.case_file import case_file_of, finish_case
+from handlers.jobs.inputs import header, optional_text, text
 
 KIND = "termination_dropped"
 HANDED_ON, NO_GROUND = "HANDED_ON", "NO_GROUND"
@@ -27,8 +27,10 @@ def drop_termination(job: Job) -> dict[str, object]:
     if outcome != NO_GROUND:
         notice = notices.issue(job.session, declared_document(job, KIND), today(job), cause_of(job))
         told = {"noticeNumber": notice.number}
-    if outcome != HANDED_ON:
-        cases.close(job.session, case, CaseOutcome.NOT_PROVED, today(job), cause_of(job))
+    if outcome == HANDED_ON:
+        cases.advance(job.session, case, CaseKind(text(job, "otherBreachRoute")), cause_of(job))
+    else:
+        finish_case(job, case, CaseOutcome.NOT_PROVED)
     return {**told, "suspensionFindings": _findings(job)}
 
 

@@ -9,7 +9,8 @@ from handlers import agreements, cases
 from handlers.cases import CaseOutcome
 from handlers.form_values import word_of
 from handlers.jobs import clocks
-from handlers.jobs.case import agreement_of, case_of, cause_of, today
+from handlers.jobs.case import agreement_of, case_of, cause_of
+from handlers.jobs.case_file import finish_case
 from handlers.jobs.inputs import day
 
 
@@ -23,4 +24,4 @@ def restore_parts(job: Job) -> None:
     for measure in cases.unperformed_measures(case):
         cases.perform_measure(job.session, case, measure, on, cause)
     clocks.close_listed(job)
-    cases.close(job.session, case, word_of(job.headers, "outcome", CaseOutcome), today(job), cause)
+    finish_case(job, case, word_of(job.headers, "outcome", CaseOutcome))

@@ -8,6 +8,7 @@ from handlers.cases import CaseOutcome
 from handlers.form_values import word_of
 from handlers.jobs import clocks
 from handlers.jobs.case import case_of, cause_of, today
+from handlers.jobs.case_file import finish_case
 from handlers.jobs.inputs import optional_day, text
 
 
@@ -20,5 +21,5 @@ def revoke_suspension(job: Job) -> dict[str, object]:
     decision = cases.decision_of(job.session, text(job, "decisionNumber"))
     cases.revoke(job.session, decision, on, text(job, "authority"), cause)
     clocks.close_listed(job)
-    cases.close(job.session, case_of(job), word_of(job.headers, "outcome", CaseOutcome), on, cause)
+    finish_case(job, case_of(job), word_of(job.headers, "outcome", CaseOutcome))
     return {"resumedOn": on.isoformat()}
