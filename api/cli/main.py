@@ -24,6 +24,7 @@ COMMANDS = {
     "tck": "run a directory of DMN TCK tests",
     "trace": "show which provision is carried out where, and proved by which scenario",
     "demo": "walk three applications through in the terminal, on a clock of their own",
+    "simulate": "let a synthetic pooling area live for years, then check every invariant",
     "migrate": "bring the database to the present schema",
     "account": "add, list or disable accounts, or set a password",
     "openapi": "print the OpenAPI document",

@@ -54,9 +54,12 @@ class HostFunction:
         return f"{name.strip()}?: {kinds.strip()}|null" if separator else f"{name.strip()}?: any"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FunctionLibrary:
-    """Functions by name, and the zone in which `now()` and `today()` are read. Immutable and shared."""
+    """Functions by name, and the zone in which `now()` and `today()` are read. Immutable and shared.
+
+    A library is equal to itself only, so that what is compiled with it can be kept by it.
+    """
 
     functions: Mapping[str, FeelFunction]
     zone: str = DEFAULT_ZONE

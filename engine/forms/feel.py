@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeGuard
 
 from engine.feel import Expression, FunctionLibrary, Json, UnaryTests, compile_expression, compile_unary_tests, to_json
 from engine.forms.paths import MISSING, Path, get
+
+COMPILED = 4_096
+"""Expressions of forms kept compiled; the same few are evaluated with every submission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,6 @@ class FormFeel:
     data: dict[str, Any]
     functions: FunctionLibrary
     now: datetime | None
-    _compiled: dict[str, Expression] = field(default_factory=dict)
-    _tests: dict[str, UnaryTests] = field(default_factory=dict)
 
     def value(self, text: object, row: Row) -> Any:
         """The JSON value of an expression with a leading `=`; any other text or value is itself.
@@ -37,10 +39,7 @@ class FormFeel:
         """
         if not is_expression(text):
             return text
-        expression = self._compiled.get(text)
-        if expression is None:
-            expression = self._compiled[text] = compile_expression(text[1:], functions=self.functions)
-        return to_json(expression.evaluate(self._variables(row), now=self.now).value)
+        return to_json(_expression(text[1:], self.functions).evaluate(self._variables(row), now=self.now).value)
 
     def holds(self, text: object, row: Row) -> bool:
         """Whether a condition (`hide` or `readonly`) is met.
@@ -50,9 +49,7 @@ class FormFeel:
         """
         if not is_expression(text):
             return False
-        tests = self._tests.get(text)
-        if tests is None:
-            tests = self._tests[text] = compile_unary_tests(text[1:], functions=self.functions)
+        tests = _unary_tests(text[1:], self.functions)
         return tests.evaluate({**self._variables(row), "?": None}, now=self.now).value is True
 
     def _variables(self, row: Row) -> Mapping[str, object]:
@@ -66,6 +63,16 @@ class FormFeel:
     def _at(self, path: Path) -> Any:
         value = get(self.data, path)
         return None if value is MISSING else value
+
+
+@lru_cache(maxsize=COMPILED)
+def _expression(text: str, functions: FunctionLibrary) -> Expression:
+    return compile_expression(text, functions=functions)
+
+
+@lru_cache(maxsize=COMPILED)
+def _unary_tests(text: str, functions: FunctionLibrary) -> UnaryTests:
+    return compile_unary_tests(text, functions=functions)
 
 
 def is_expression(text: object) -> TypeGuard[str]:
