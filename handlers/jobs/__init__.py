@@ -69,6 +69,7 @@ from handlers.jobs.issue_result import issue_result
 from handlers.jobs.issue_termination_decision import issue_termination_decision
 from handlers.jobs.issue_termination_notice import issue_termination_notice
 from handlers.jobs.lapse_renewal import lapse_renewal
+from handlers.jobs.late_check_policy import late_check_policy
 from handlers.jobs.move_exit_date import move_exit_date
 from handlers.jobs.note_case import note_case
 from handlers.jobs.note_stay import note_stay
@@ -234,6 +235,7 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "issue-termination-decision": issue_termination_decision,
         "issue-termination-notice": issue_termination_notice,
         "lapse-renewal": lapse_renewal,
+        "late-check-policy": late_check_policy,
         "move-exit-date": move_exit_date,
         "note-case": note_case,
         "note-stay": note_stay,

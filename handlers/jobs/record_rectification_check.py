@@ -9,6 +9,6 @@ from handlers.jobs.inputs import text
 
 
 def record_rectification_check(job: Job) -> dict[str, object]:
-    """Enter `rectificationFacts` in the file; return `rectificationCheckedOn`. Raises CaseClosed, InvalidFact."""
+    """Enter `rectificationFacts` in the file; return `rectificationCheckedOn`. Raises InvalidFact."""
     cases.record_finding(job.session, case_of(job), today(job), text(job, "rectificationFacts"), cause_of(job))
     return {"rectificationCheckedOn": today(job).isoformat()}

@@ -33,7 +33,6 @@ def suspension_facts(job: Job) -> dict[str, object]:
         "secondOpensTermination": opens,
         "combinedNotice": opens and agreement.agency_suspensions >= 1,
         "capDays": suspensions.longest_agency_days(job.session, agreement, on),
-        "lateCheckResumes": parameters.switch(job.session, "late_check_resumes_suspension", agreement.area, on),
         "earlyAllowed": parameters.switch(job.session, "early_resumption_allowed", agreement.area, on),
         "hearingAsked": False,
         "proposeEarly": False,
@@ -41,4 +40,5 @@ def suspension_facts(job: Job) -> dict[str, object]:
         "resumedOn": None,
         "rectificationResult": None,
         "rectificationCheckedOn": None,
+        "terminationDropped": False,
     }
