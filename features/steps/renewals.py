@@ -6,12 +6,24 @@ from engine.commands import publish_message
 from engine.commands.unit_of_work import UnitOfWork
 from features.steps.phrases import act, then
 from features.world.world import World
-from handlers import cases, renewals
+from handlers import agreements, cases, renewals
 from handlers.cases import CaseKind, CaseOutcome, CaseSource
 from handlers.cause import Cause
+from handlers.renewals import RenewalOutcome
 
 KINDS = {"违约": CaseKind.BREACH, "中止": CaseKind.SUSPENSION, "解除": CaseKind.TERMINATION, "联动": CaseKind.LINKAGE}
 FORMS = {True: "固定协议加年度协议", False: "年度协议"}
+
+OUTCOMES = {
+    None: "无",
+    RenewalOutcome.AGREED: "协商一致",
+    RenewalOutcome.REFUSED: "不予续签",
+    RenewalOutcome.LATE_DECLINED: "逾期不予办理",
+    RenewalOutcome.NO_CONSENSUS: "未达成一致",
+    RenewalOutcome.COACHING_FAILED: "辅导期未通过",
+    RenewalOutcome.PARTY_DECLINED: "机构不再续签",
+    RenewalOutcome.OVERTAKEN: "被终结取代",
+}
 
 
 @act('有一个在办的"{item}"案件')
@@ -44,6 +56,20 @@ def case_is_closed(world: World) -> None:
     world.run(work)
 
 
+@act("该协议登记有相关人员")
+def personnel_is_registered(world: World) -> None:
+    """按规定纳入支付资格管理的人员均已在该协议下登记。
+
+    例：而且 该协议登记有相关人员
+    """
+
+    def work(uow: UnitOfWork) -> None:
+        agreement = world.current_agreement(uow.session)
+        agreements.register_personnel(uow.session, agreement, world.today, Cause("申请机构", uow.now))
+
+    world.run(work)
+
+
 @then('没有待办任务"{task}"')
 def task_is_not_open(world: World, task: str) -> None:
     """待办任务中没有这一项，其他任务不论。
@@ -70,6 +96,16 @@ def gate_says(world: World, content: str) -> None:
     """
     found = world.agreement(lambda session, one: renewals.file_of(session, one).gate_reason)
     assert found == content, f"理由为“{found}”。"
+
+
+@then('续签的结果为"{state}"')
+def renewal_ended_as(world: World, state: str) -> None:
+    """原协议的续签怎样终结：无、协商一致、不予续签、逾期不予办理、未达成一致、辅导期未通过、机构不再续签、被终结取代。
+
+    例：那么 续签的结果为"未达成一致"
+    """
+    found = world.look(lambda session: renewals.file_of(session, world.agreements(session)[0]).outcome)
+    assert OUTCOMES[found] == state, f"续签的结果为“{OUTCOMES[found]}”。"
 
 
 @then('续签协议的形式为"{content}"')
