@@ -169,3 +169,18 @@ def test_the_clock_goes_forward_only(sit: Sit) -> None:
     operator.advance(date(2026, 9, 30))
     operator.page.reload()
     expect(operator.page.get_by_test_id("demo-clock")).to_contain_text("2026-09-30 周三")
+
+
+def test_a_decision_says_which_rules_matched_and_why(sit: Sit) -> None:
+    """The timeline shows the number of the rule, its reason and provision, and on demand the inputs."""
+    intake = sit("shouli")
+    intake.go(f"/cases?q={ON_PUBLICITY}")
+    intake.page.get_by_role("row").filter(has_text=ON_PUBLICITY).get_by_role("link").click()
+    story = intake.page.get_by_role("listitem").filter(has_text="规则判定：评估结果")
+    expect(story.get_by_text("第 1 条规则")).to_be_visible()
+    expect(story.get_by_text("必查项全部通过")).to_be_visible()
+    expect(story.get_by_role("button", name="O3-08-d")).to_be_visible()
+    expect(story.get_by_text("不通过的必查项数")).to_be_hidden()
+    story.get_by_text("输入（2 项）").first.click()
+    expect(story.get_by_text("不通过的必查项数")).to_be_visible()
+    intake.picture("decision")
