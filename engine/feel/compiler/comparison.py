@@ -67,10 +67,12 @@ def compile_between(compiler: Compiler, node: Between) -> Program:
     def test(frame: Frame) -> object:
         middle, start, end = value(frame), low(frame), high(frame)
         above, below = ordered(">=", middle, start), ordered("<=", middle, end)
+        if above is False or below is False:
+            return False
         if above is None or below is None:
             _not_comparable(frame, place, middle, start if above is None else end)
             return None
-        return above and below
+        return True
 
     return test
 

@@ -82,10 +82,10 @@ def fit_arguments(names: Sequence[str], types: Sequence[FeelType | None], argume
 
 
 def order_arguments(names: Sequence[str], arguments: Mapping[str, Value]) -> list[Value]:
-    """Arguments by name in the order of the parameters. Raises CallFailure."""
-    if set(names) != set(arguments):
+    """Arguments by name in the order of the parameters, null for those left out (DMN 1.5, 10.3.2.13.5). Raises CallFailure."""
+    if not set(arguments) <= set(names):
         raise CallFailure(f"Expected the parameters {', '.join(names)}, but found {', '.join(arguments)}")
-    return [arguments[name] for name in names]
+    return [arguments.get(name) for name in names]
 
 
 def compile_function_definition(compiler: Compiler, node: FunctionDefinition) -> Program:

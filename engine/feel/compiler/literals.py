@@ -32,18 +32,19 @@ def compile_list(compiler: Compiler, node: ListLiteral) -> Program:
 
 
 def compile_context(compiler: Compiler, node: ContextLiteral) -> Program:
-    """A context; each entry sees the ones before it."""
+    """A context; each entry sees the ones before it, a function also itself and the ones after it."""
     bindings = Bindings()
+    slots = {key: compiler.layout.new_slot() for key, _ in node.entries}
     entries: list[tuple[str, int, Program]] = []
     with compiler.scope(bindings):
         for key, value in node.entries:
-            slot = compiler.layout.new_slot()
+            later: dict[str, int] = {}
             if isinstance(value, FunctionDefinition):
-                # a function may call itself; any other entry of that name means an outer one
-                bindings.slots[key] = slot
-            program = compiler.compile(value)
-            bindings.slots[key] = slot
-            entries.append((key, slot, program))
+                later = {name: slot for name, slot in slots.items() if name not in bindings.slots}
+            with compiler.scope(Bindings(later, later=True)):
+                program = compiler.compile(value)
+            bindings.slots[key] = slots[key]
+            entries.append((key, slots[key], program))
 
     def build(frame: Frame) -> object:
         frame[0].allocate(len(entries))

@@ -20,6 +20,8 @@ def compile_name(compiler: Compiler, node: Name) -> Program:
         program = _read_input(compiler, node)
     elif found.growing:
         program = _read_copy(found.slot)
+    elif found.later:
+        program = _read_later(found.slot, node.name, compiler.place(node))
     else:
         program = _read_slot(found.slot)
     return _read_entry(node.name, found.items, program) if found.items else program
@@ -30,13 +32,21 @@ def plain_slot(compiler: Compiler, node: Node) -> int | None:
     if not isinstance(node, Name):
         return None
     found = resolve(compiler.scopes, node.name)
-    if found.items or found.growing:
+    if found.items or found.growing or found.later:
         return None
     return compiler.layout.input_slot(node.name) if found.slot is None else found.slot
 
 
 def _read_slot(slot: int) -> Program:
     return lambda frame: frame[slot]
+
+
+def _read_later(slot: int, name: str, place: Place) -> Program:
+    def read(frame: Frame) -> object:
+        value = frame[slot]
+        return value if value is not MISSING else _missing(frame, place, name, None)
+
+    return read
 
 
 def _read_copy(slot: int) -> Program:

@@ -26,10 +26,14 @@ class Layout:
 
 @dataclass(slots=True)
 class Bindings:
-    """Names bound by a loop, a context or a function's parameters. `partial` is the one that grows while read."""
+    """Names bound by a loop, a context or a function's parameters. `partial` is the one that grows while read.
+
+    `later` marks entries of a context that come after the function which names them: they may not be there yet.
+    """
 
     slots: dict[str, int] = field(default_factory=dict)
     growing: int | None = None
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Resolution:
     items: tuple[int, ...]
     slot: int | None
     growing: bool = False
+    later: bool = False
 
 
 def resolve(scopes: list[Scope], name: str) -> Resolution:
@@ -61,5 +66,5 @@ def resolve(scopes: list[Scope], name: str) -> Resolution:
                 return Resolution(tuple(items), scope.slot)
         elif name in scope.slots:
             slot = scope.slots[name]
-            return Resolution(tuple(items), slot, growing=slot == scope.growing)
+            return Resolution(tuple(items), slot, growing=slot == scope.growing, later=scope.later)
     return Resolution(tuple(items), None)

@@ -10,6 +10,21 @@ from tests.engine.feel.samples import evaluate, text_of
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("2 between 1 and null", "null"),
+        ("0 between 1 and null", "false"),
+        ("3 between null and 2", "false"),
+        ("null between 1 and 2", "null"),
+        ("2 between 1 and 2", "true"),
+        ("2 between 3 and 1", "false"),
+    ],
+)
+def test_between_is_a_conjunction(text: str, expected: str) -> None:
+    assert text_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("-1 instance of number", "true"),
         ("- 1 instance of string", "false"),
         ("-(1 instance of number)", "null"),

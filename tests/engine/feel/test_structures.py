@@ -87,6 +87,14 @@ def test_a_loop_over_null_is_null_and_warns() -> None:
         ("{fs: for x in [1, 2] return function() x, r: for f in fs return f()}.r", "[1, 2]"),
         ("sort([3, 1, 2], function(a, b) a > b)", "[3, 2, 1]"),
         ("(function(a: list) count(a))(7)", "1"),
+        ("(function(a, b) [a, b])(a: 1)", "[1, null]"),
+        ("{f: function(n) g(n) + 1, g: function(n) n * 2, r: f(4)}.r", "9"),
+        (
+            "{even: function(n) if n = 0 then true else odd(n - 1), odd: function(n) if n = 0 then false else even(n - 1), r: even(5)}.r",
+            "false",
+        ),
+        ("for i in [1, 2] return {f: function() g, g: i, r: f()}.r", "[1, 2]"),
+        ("{g: 1, r: {f: function() g, g: 2, h: f()}.h}.r", "2"),
         ("(function(a: number) a)([7])", "7"),
         ("[1, 2][item = (function(x) x)(item)]", "[1, 2]"),
     ],
@@ -96,7 +104,16 @@ def test_functions(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(function(a) a)(1, 2)", '(function(a: number) a)("x")', "unknown(1)", "substring(1)", "(1)(2)"]
+    "text",
+    [
+        "{f: function() later, r: f(), later: 1}.r",
+        "(function(a) a)(b: 1)",
+        "(function(a) a)(1, 2)",
+        '(function(a: number) a)("x")',
+        "unknown(1)",
+        "substring(1)",
+        "(1)(2)",
+    ],
 )
 def test_calls_that_cannot_be_made_are_null_and_warn(text: str) -> None:
     result = evaluate(text)
