@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
+from engine.dialect.xml import parse_xml
+from engine.dmn import load_decisions
 from engine.forms.feel import FormFeel, Row
 from features.steps.phrases import act, then
-from features.world import repository
+from features.world import processes, repository
+from features.world.applicant import Applicant
 from features.world.filling import fields_of, short_label
 from features.world.tables import Table, column
 from features.world.world import World
 from handlers import register
 from handlers.bans import BanStatus
 from handlers.bans.grounds import RULES
+from handlers.bootstrap import function_library
 from handlers.register import party_by_credit_code
 
 PARTY = "机构"
+NONE = "无"
+NOTHING: dict[str, object] = {
+    "findings": [],
+    "circumstances": [],
+    "agencySuspensions": 0,
+    "rectification": None,
+    "licence": None,
+    "penalty": None,
+    "fundDefrauded": False,
+    "majorLossPossible": False,
+    "changeSelfReported": False,
+    "coaching": "NONE",
+    "hqFault": False,
+    "agreementClause": None,
+    "otherLegalBasis": None,
+}
+ALONE: dict[str, dict[str, object]] = {
+    "同意主动申请解除": {"findings": ["exit_agreed"]},
+    "总部负责人违法致关联解除": {"hqFault": True},
+}
+"""Facts that no form of the termination procedure asks for: other procedures bring them."""
 STATUS = {BanStatus.ACTIVE: "有效", BanStatus.STAYED: "停止执行"}
 PROOF_TASK, PROOF_FIELD = "核验外部证明文件", "经外部文件证明的情形"
 
@@ -54,6 +81,21 @@ def no_ground(world: World) -> None:
     assert not found, f"认定的是 {'、'.join(found)}。"
 
 
+@then('{kind}仅查明"{item}"的，解除情形为"{provision}"')
+def table_finds(world: World, kind: str, item: str, provision: str) -> None:
+    """按已部署的决策表 DT-06 核对，其余事实均为没有；项目：同意主动申请解除、总部负责人违法致关联解除；没有情形的写“无”。
+
+    例：那么 药店仅查明"同意主动申请解除"的，解除情形为"O3-40-15"
+    """
+    file = processes.folder() / "agreement-termination" / "termination-grounds.dmn"
+    loaded = load_decisions(parse_xml(file.read_bytes(), resource=file.name), functions=function_library())
+    facts = {**NOTHING, **ALONE[item], "partyType": Applicant(kind, "").party_type}
+    rows = loaded.evaluate("termination-grounds", facts, now=world.office.clock.now()).to_json()["value"]
+    assert rows is None or isinstance(rows, list)
+    found = [str(row["ground"]) for row in rows or ()]
+    assert found == ([] if provision == NONE else [provision]), f"认定的是 {'、'.join(found) or NONE}。"
+
+
 @then('任务"{task}"的"{item}"只有选项')
 def choices_are(world: World, task: str, item: str, datatable: Table) -> None:
     """打开该待办任务，该字段可选的内容不多不少；数据表一列 选项。
@@ -68,6 +110,16 @@ def choices_are(world: World, task: str, item: str, datatable: Table) -> None:
     expression = component.get("valuesExpression")
     found = list(feel.value(expression, Row()) or ()) if expression else component.get("values", ())
     assert [one["label"] for one in found] == column(datatable), f"可选 {'、'.join(one['label'] for one in found)}。"
+
+
+@then("复议期限至{day}，起诉期限至{until}")
+def remedies_end(world: World, day: date, until: date) -> None:
+    """决定书送达后，申请行政复议和提起行政诉讼的最后一日。
+
+    例：那么 复议期限至2026-05-18，起诉期限至2026-09-18
+    """
+    found = (world.variable("reviewDue"), world.variable("suitDue"))
+    assert found == (day.isoformat(), until.isoformat()), f"复议期限至 {found[0]}，起诉期限至 {found[1]}。"
 
 
 @then("限制申请登记为")
