@@ -11,6 +11,7 @@ from handlers.breaches.errors import (
     NoAgreedRate,
     NoTerminationGround,
     NotFullyRecovered,
+    NoWrittenDecision,
     StillTime,
     SuspendOrTerminate,
     TooFewInvestigators,
@@ -20,7 +21,13 @@ from handlers.breaches.findings import Breach, breach_of
 from handlers.breaches.investigation import record_investigators, require_opening
 from handlers.breaches.money import fen_of, yuan
 from handlers.breaches.monitoring import is_raised, raise_monitoring
-from handlers.breaches.performance import check_recovery, measure_of, record_performance, written_decision_allowed
+from handlers.breaches.performance import (
+    check_recovery,
+    measure_of,
+    record_performance,
+    require_written_decision,
+    written_decision_allowed,
+)
 
 __all__ = [
     "Breach",
@@ -29,6 +36,7 @@ __all__ = [
     "HoldNotOpen",
     "NoAgreedRate",
     "NoTerminationGround",
+    "NoWrittenDecision",
     "NotFullyRecovered",
     "StillTime",
     "SuspendOrTerminate",
@@ -47,6 +55,7 @@ __all__ = [
     "record_investigators",
     "record_performance",
     "require_opening",
+    "require_written_decision",
     "written_decision_allowed",
     "yuan",
 ]

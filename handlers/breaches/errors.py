@@ -156,3 +156,18 @@ class DefenceExtendedAlready(Refused):
             f"案件{number}的陈述申辩期已延长过一次，不能再次延长。",
             ("S735-13-b",),
         )
+
+
+class NoWrittenDecision(Refused):
+    """The default happened before the law knew the written decision to perform (R7-06-a, SC-283)."""
+
+    code = "no-written-decision"
+
+    def __init__(self, failed_on: date, in_force: date) -> None:
+        super().__init__(
+            f"Expected a default from {in_force} on, but it happened on {failed_on}; propose suspension.",
+            f"催告期满未履行之日为{failed_on}，早于{in_force}，不能作出履行协议书面决定。",
+            ("R7-06-a",),
+        )
+        self.failed_on = failed_on
+        self.in_force = in_force

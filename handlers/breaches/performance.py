@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from handlers import cases, parameters
-from handlers.breaches.errors import NotFullyRecovered, StillTime, WrongFund
+from handlers.breaches.errors import NotFullyRecovered, NoWrittenDecision, StillTime, WrongFund
 from handlers.cases import Case, CaseMeasure
 from handlers.cause import Cause
 from handlers.deadlines import date_of
@@ -60,4 +60,15 @@ def written_decision_allowed(session: Session, area: str, demand_due: date) -> b
     That is the first day after the last day of the demand; the law came into force on `performance_decision_from`.
     """
     failed_on = demand_due + timedelta(days=1)
-    return failed_on >= date_of(parameters.text(session, "performance_decision_from", area, failed_on))
+    return failed_on >= _in_force_from(session, area, failed_on)
+
+
+def require_written_decision(session: Session, area: str, demand_due: date) -> None:
+    """Raise NoWrittenDecision unless a written decision is open after that demand."""
+    if not written_decision_allowed(session, area, demand_due):
+        failed_on = demand_due + timedelta(days=1)
+        raise NoWrittenDecision(failed_on, _in_force_from(session, area, failed_on))
+
+
+def _in_force_from(session: Session, area: str, on: date) -> date:
+    return date_of(parameters.text(session, "performance_decision_from", area, on))
