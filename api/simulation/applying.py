@@ -33,9 +33,10 @@ class Applicants:
     _lives: list[Life] = field(default_factory=list)
 
     def add(self, life: Life) -> None:
-        """A newcomer applies."""
+        """A party comes: one without an agreement applies; all come again when theirs has ended."""
         self._lives.append(life)
-        self._submit(life)
+        if life.agreed is None:
+            self._submit(life)
 
     def work(self, day: int, today: date) -> None:
         """Answer requests, ask for re-evaluation, come again."""

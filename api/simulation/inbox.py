@@ -71,15 +71,16 @@ class Inbox:
 
     def _ripe(self, key: int, day: int) -> int:
         with self.runtime.database.read() as session:
+            name = repository.name_of(session, key)
             role = repository.group_of(session, key).partition(":")[0]
-        return day + self.chance.fork(key).between(*self.policy.delay(role))
+        return day + self.chance.fork(f"{name}/{day}").between(*self.policy.delay(role))
 
     def _do(self, key: int, day: int, today: date) -> None:
-        chance = self.chance.fork(f"{key}/{day}")
         with self.runtime.database.read() as session:
             task = repository.task(session, key)
             if task is None:
                 return  # a task before it today has closed it
+            chance = self.chance.fork(f"{repository.name_of(session, key)}/{day}")
             person = self._person_for(task, chance)
             values = self._answers(session, task, person, chance, today)
         try:

@@ -91,8 +91,8 @@ class Simulation:
         self.runtime.close()
 
     def _enter(self, life: Life) -> None:
+        self.applicants.add(life)
         if life.agreed is None:
-            self.applicants.add(life)
             return
         for area in self._areas(life):
             data = {**life.form, "areaCode": area, "effectiveOn": (self.start + timedelta(days=life.agreed)).isoformat()}

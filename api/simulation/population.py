@@ -19,6 +19,8 @@ GIVEN = ("志强", "敏", "静怡", "国平", "晓梅", "立群", "佩兰", "文
 CATEGORIES = {Category.HOSPITAL: 3.0, Category.PRIMARY_CARE: 6.0, Category.CARE_CENTRE: 1.0}
 PHARMACIES, CHAINED, PUBLIC, REGIONAL = 0.7, 0.3, 0.25, 0.02
 NEWCOMERS, TWO_AREAS = 0.15, 0.05
+OLDEST = 230
+"""Days that the oldest imported agreement has run: early enough to ask for renewal in time."""
 BRANCHES = (3, 10)
 OPENED, CONTRACTED, VALID = "2020-03-18", "2025-01-01", ("2024-06-01", "2034-05-31")
 
@@ -63,7 +65,7 @@ def _life(serial: int, kind: PartyKind, head: tuple[str, str], chance: Chance, d
         name,
         _form(serial, kind, name, head, chance),
         enters,
-        None if newcomer else -chance.between(0, 330),
+        None if newcomer else -chance.between(0, OLDEST),
         elsewhere=not newcomer and chance.happens(TWO_AREAS),
     )
 

@@ -36,6 +36,12 @@ def task(session: Session, key: int) -> UserTask | None:
     return session.scalars(query).one_or_none()
 
 
+def name_of(session: Session, key: int) -> str:
+    """A name of the task that is the same in every run with the same seed, as its key is not."""
+    query = select(UserTask.business_key, UserTask.element_id).where(UserTask.key == key)
+    return "/".join(str(part) for part in session.execute(query).one())
+
+
 def group_of(session: Session, key: int) -> str:
     """A candidate group of a task, empty when it has none."""
     query = select(UserTaskGroup.group_id).where(UserTaskGroup.task_key == key).order_by(UserTaskGroup.group_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sqlalchemy.orm import Session
 
 from engine.store import process_instances, subscriptions
@@ -21,3 +23,9 @@ def is_awaited(session: Session, message: str, correlation_key: str | None) -> b
         correlation_key is None or not process_instances.has_open_start(session, start.process_id, correlation_key)
         for start in subscriptions.starts(session, StartKind.MESSAGE, message)
     )
+
+
+def times_to_publish(session: Session, message: str, correlation_key: str) -> int:
+    """How often the message must be published to reach everybody who waits: each time reaches one instance a process."""
+    waiting = Counter(one.process_id for one in subscriptions.messages(session, message, correlation_key))
+    return max(waiting.values(), default=0)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from engine.jobs import Job
 from handlers import cases
 from handlers.agreements import Agreement
-from handlers.cases import CaseKind
 from handlers.filings import agreement_variables
+from handlers.filings.receivers import times_to_publish
 
 ENDED = "agreement.ended"
 
 
 def publish_ended(job: Job, agreement: Agreement) -> None:
-    """Publish it under the agreement's number (standing procedures) and under that of each of its open cases.
+    """Publish it under the agreement's number (standing procedures) and under those of its cases.
 
-    A message reaches one instance per process and key, hence one per case. The payload is the root variables with
-    `endState`, `endedOn` and `endReason`. An agreement that has not ended is a mistake of the caller: ValueError.
+    A closed case may still have a procedure that waits, such as a pause of one department, and one case may have the
+    same procedure twice: everybody who waits is told. The payload is the root variables with `endState`, `endedOn`
+    and `endReason`. An agreement that has not ended is a mistake of the caller: ValueError.
     """
     if agreement.ended_on is None or agreement.end_reason is None:
         raise ValueError(f"Expected agreement {agreement.number} to have ended, but it is {agreement.state}; end it first.")
@@ -25,6 +26,6 @@ def publish_ended(job: Job, agreement: Agreement) -> None:
         "endedOn": agreement.ended_on.isoformat(),
         "endReason": agreement.end_reason.value,
     }
-    keys = [agreement.number, *(case.number for case in cases.open_cases(job.session, agreement, *CaseKind))]
-    for key in keys:
-        job.publish_message(ENDED, key, payload, business_key=key, tenant_id=agreement.area)
+    for key in (agreement.number, *(case.number for case in cases.cases_of(job.session, agreement))):
+        for _ in range(times_to_publish(job.session, ENDED, key)):
+            job.publish_message(ENDED, key, payload, business_key=key, tenant_id=agreement.area)
