@@ -81,7 +81,7 @@ def get_application(ctx: Context, number: str) -> ApplicationDetail:
             agreement=views.agreement_view(session, application),
             clocks=clock_views(session, number, today),
             notices=notices.of_case(ctx, session, application),
-            attachments=attachments.of_case(session, application),
+            attachments=attachments.of_case(session, ctx.principal, application),
             timeline=entries_for(session, ctx.principal, application),
         )
 
@@ -127,7 +127,7 @@ def require_kind(party: Party, party_type: PartyType) -> None:
 def require_own(ctx: Context, session: Session, number: str) -> Application:
     """An application of the person's own party; a 404 problem for any other."""
     application = cases.get_visible(session, ctx.principal, number)
-    if application is None or application.party_id != ctx.principal.party_id:
+    if not isinstance(application, Application) or application.party_id != ctx.principal.party_id:
         raise not_found("该申请")
     return application
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers.applications.models import Application
 from handlers.attachments import Attachment
+from handlers.business_keys import Dossier
 
 
 def loose_size(session: Session, username: str) -> int:
@@ -17,19 +18,20 @@ def loose_size(session: Session, username: str) -> int:
     return session.scalar(query) or 0
 
 
-def bind(session: Session, keys: Sequence[int], username: str, application_id: int) -> int:
-    """Give loose files of that person to a case; the number of files bound."""
+def bind(session: Session, keys: Sequence[int], username: str, dossier: Dossier) -> int:
+    """Give loose files of that person to an application, agreement or case; the number of files bound."""
     bound = session.scalars(select(Attachment.id).where(Attachment.id.in_(keys), *_loose(username))).all()
-    session.execute(update(Attachment).where(Attachment.id.in_(bound)).values(application_id=application_id))
+    place = {"application_id": dossier.id} if isinstance(dossier, Application) else {"business_key": dossier.number}
+    session.execute(update(Attachment).where(Attachment.id.in_(bound)).values(place))
     return len(bound)
 
 
-def application_of(session: Session, attachment: Attachment) -> Application | None:
-    """The application a file belongs to."""
+def number_of(session: Session, attachment: Attachment) -> str | None:
+    """The number of the application, agreement or case a file belongs to."""
     if attachment.application_id is None:
-        return None
-    return session.get(Application, attachment.application_id)
+        return attachment.business_key
+    return session.scalar(select(Application.number).where(Application.id == attachment.application_id))
 
 
 def _loose(username: str) -> tuple[ColumnElement[bool], ...]:
-    return Attachment.uploaded_by == username, Attachment.application_id.is_(None)
+    return Attachment.uploaded_by == username, Attachment.application_id.is_(None), Attachment.business_key.is_(None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from fastapi import Response, UploadFile
@@ -10,15 +11,17 @@ from sqlalchemy.orm import Session
 
 from api.attachments import kinds, repository
 from api.attachments.schemas import Attachment
-from api.cases.summary import require_case
+from api.cases.summary import is_staff, require_case
 from api.kit.context import Context
 from api.kit.params import to_key
+from api.kit.principal import Principal
 from api.kit.problems import conflict, invalid, not_found
 from engine.commands.unit_of_work import UnitOfWork
 from handlers import attachments
 from handlers.applications.models import Application
 from handlers.attachments import Attachment as AttachmentRow
 from handlers.attachments import Upload
+from handlers.business_keys import Dossier
 from handlers.cause import Cause
 from handlers.deadlines import date_in_china
 
@@ -35,10 +38,12 @@ def upload(ctx: Context, file: UploadFile, business_key: str | None, label: str 
     new = Upload(name=file.filename or "", media_type=kind.media_type, content=content, item_code=label or None)
 
     def work(uow: UnitOfWork) -> Attachment:
-        application = _place(ctx, uow.session, business_key)
-        area = application.area if application else min(ctx.principal.areas)
+        dossier = _place(ctx, uow.session, business_key)
+        area = dossier.area if dossier else min(ctx.principal.areas)
         cause = Cause(actor=ctx.principal.username, at=uow.now)
-        row = attachments.store(uow.session, new, area, date_in_china(uow.now), cause, application)
+        application = dossier if isinstance(dossier, Application) else None
+        placed = replace(new, business_key=dossier.number) if dossier and application is None else new
+        row = attachments.store(uow.session, placed, area, date_in_china(uow.now), cause, application)
         uow.audit("attachment:upload", "attachment", row.id, {"name": row.name, "sha256": row.sha256})
         return attachment_of(row, business_key)
 
@@ -64,19 +69,22 @@ def download(ctx: Context, key: str) -> Response:
 def list_attachments(ctx: Context, business_key: str) -> list[Attachment]:
     """The files of a case the person may see."""
     with ctx.read() as session:
-        return of_case(session, require_case(session, ctx.principal, business_key))
+        return of_case(session, ctx.principal, require_case(session, ctx.principal, business_key))
 
 
-def of_case(session: Session, application: Application) -> list[Attachment]:
-    """The files of a case whose visibility was checked already."""
-    rows = attachments.attachments_of(session, application)
-    return [attachment_of(row, application.number) for row in rows]
+def of_case(session: Session, principal: Principal, dossier: Dossier) -> list[Attachment]:
+    """The files of what the person may see; of the agency's files on an agreement or case the party sees none."""
+    if isinstance(dossier, Application):
+        rows = attachments.attachments_of(session, dossier)
+    else:
+        rows = [row for row in attachments.attachments_under(session, dossier.number) if _may_list(principal, dossier, row)]
+    return [attachment_of(row, dossier.number) for row in rows]
 
 
-def bind(ctx: Context, session: Session, keys: Sequence[str], application: Application) -> None:
+def bind(ctx: Context, session: Session, keys: Sequence[str], dossier: Dossier) -> None:
     """Give the person's loose files to a case. Raises a problem when one is not theirs or is taken already."""
     wanted = {to_key(key, "该附件") for key in keys}
-    bound = repository.bind(session, sorted(wanted), ctx.principal.username, application.id)
+    bound = repository.bind(session, sorted(wanted), ctx.principal.username, dossier)
     if bound != len(wanted):
         raise invalid("attachments", "附件", "其中有不存在或已归入其他案件的附件", "请删除该附件后重新上传")
 
@@ -96,7 +104,7 @@ def attachment_of(row: AttachmentRow, business_key: str | None) -> Attachment:
     )
 
 
-def _place(ctx: Context, session: Session, business_key: str | None) -> Application | None:
+def _place(ctx: Context, session: Session, business_key: str | None) -> Dossier | None:
     if business_key is not None:
         return require_case(session, ctx.principal, business_key)
     if repository.loose_size(session, ctx.principal.username) > MAX_LOOSE_BYTES:
@@ -105,8 +113,12 @@ def _place(ctx: Context, session: Session, business_key: str | None) -> Applicat
 
 
 def _may_read(ctx: Context, session: Session, row: AttachmentRow) -> bool:
-    application = repository.application_of(session, row)
-    if application is None:
+    number = repository.number_of(session, row)
+    if number is None:
         return row.uploaded_by == ctx.principal.username
-    require_case(session, ctx.principal, application.number)
-    return True
+    dossier = require_case(session, ctx.principal, number)
+    return isinstance(dossier, Application) or _may_list(ctx.principal, dossier, row)
+
+
+def _may_list(principal: Principal, dossier: Dossier, row: AttachmentRow) -> bool:
+    return is_staff(principal, dossier) or row.uploaded_by == principal.username

@@ -47,6 +47,7 @@ def clock_view(clock: Clock, today: Today) -> ClockView:
         key=str(clock.id),
         timer_id=clock.timer,
         name=NAMES.get(clock.timer, clock.timer),
+        business_key=clock.business_key,
         start_event=clock.start_event,
         start_on=clock.start,
         rule=clock.rule.value if period is None else period.zh,

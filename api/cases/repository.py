@@ -1,50 +1,47 @@
-"""Queries on cases. `visible` is the one predicate of search, get, count and everything that hangs on a case."""
+"""Queries on cases, under the predicates of `visibility`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from api.applications.schemas import PartyType
 from api.cases.query import CaseQuery
+from api.cases.visibility import visible_agreements, visible_applications, visible_cases
 from api.kit.paging import Order, Slice, fetch_page
-from api.kit.principal import CASE_ROLES, Principal
+from api.kit.principal import Principal
 from engine.store.history import HistoryEvent
 from engine.store.incidents import Incident, IncidentState
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
 from engine.store.user_tasks import UserTask
-from engine.store.visibility import visible_tasks
+from handlers.agreements import AGREEMENT_MARK
+from handlers.agreements.models import Agreement
 from handlers.applications.models import Application
+from handlers.business_keys import Dossier
+from handlers.cases import CASE_MARK
+from handlers.cases.models import Case
 from handlers.publicity.models import DesignatedEntry
 from handlers.register.kinds import PartyKind
 from handlers.register.models import Party
 
 
-def visible(principal: Principal) -> ColumnElement[bool]:
-    """Cases of the areas in which the person works, of their own party, or in which they have a task."""
-    in_area = Application.area.in_(principal.areas_with(CASE_ROLES))
-    conditions: list[ColumnElement[bool]] = [in_area]
-    own_areas = principal.areas_with(frozenset({"institution"}))
-    if principal.party_id is not None and own_areas:
-        conditions.append(and_(Application.party_id == principal.party_id, Application.area.in_(own_areas)))
-    if "third-party" in principal.roles:
-        conditions.append(Application.number.in_(select(UserTask.business_key).where(visible_tasks(principal.actor))))
-    return or_(*conditions)
-
-
-def get_visible(session: Session, principal: Principal, number: str) -> Application | None:
-    """The application, if the person may see its case."""
-    query = select(Application).where(Application.number == number, visible(principal))
+def get_visible(session: Session, principal: Principal, number: str) -> Dossier | None:
+    """The application, agreement or case of that number, if the person may see it."""
+    if CASE_MARK in number:
+        return session.scalars(select(Case).where(Case.number == number, visible_cases(principal))).one_or_none()
+    if AGREEMENT_MARK in number:
+        return session.scalars(select(Agreement).where(Agreement.number == number, visible_agreements(principal))).one_or_none()
+    query = select(Application).where(Application.number == number, visible_applications(principal))
     return session.scalars(query).one_or_none()
 
 
 def search(session: Session, principal: Principal, query: CaseQuery) -> Slice[Application]:
     """One page of visible cases."""
-    statement = select(Application).join(Party, Party.id == Application.party_id).where(visible(principal))
+    statement = select(Application).join(Party, Party.id == Application.party_id).where(visible_applications(principal))
     if query.q:
         in_name = Party.name.contains(query.q, autoescape=True)
         statement = statement.where(or_(Application.number.contains(query.q, autoescape=True), in_name))
@@ -61,14 +58,30 @@ def search(session: Session, principal: Principal, query: CaseQuery) -> Slice[Ap
 
 def of_party(session: Session, principal: Principal) -> Sequence[Application]:
     """The visible applications of the person's own party, newest first."""
-    query = select(Application).where(Application.party_id == principal.party_id, visible(principal))
+    query = select(Application).where(Application.party_id == principal.party_id, visible_applications(principal))
     return session.scalars(query.order_by(Application.id.desc())).all()
 
 
-def by_numbers(session: Session, numbers: set[str]) -> dict[str, Application]:
-    """Applications by number, for rows whose visibility was checked already."""
-    query = select(Application).where(Application.number.in_(numbers))
-    return {row.number: row for row in session.scalars(query)}
+def by_numbers(session: Session, numbers: set[str]) -> dict[str, Dossier]:
+    """Applications, agreements and cases by number, for rows whose visibility was checked already."""
+    found: list[Dossier] = [
+        *session.scalars(select(Application).where(Application.number.in_(numbers))),
+        *session.scalars(select(Agreement).where(Agreement.number.in_(numbers))),
+        *session.scalars(select(Case).where(Case.number.in_(numbers))),
+    ]
+    return {row.number: row for row in found}
+
+
+def numbers_of_parties(named: ColumnElement[bool]) -> CompoundSelect[str]:
+    """The numbers of all applications, agreements and cases of the parties that meet the condition."""
+    return union_all(
+        select(Application.number).join(Party, Party.id == Application.party_id).where(named),
+        select(Agreement.number).join(Party, Party.id == Agreement.party_id).where(named),
+        select(Case.number)
+        .join(Agreement, Agreement.id == Case.agreement_id)
+        .join(Party, Party.id == Agreement.party_id)
+        .where(named),
+    )
 
 
 def instances(session: Session, number: str) -> Sequence[ProcessInstance]:

@@ -48,6 +48,7 @@ class ClockView(Output):
     key: Key
     timer_id: str
     name: str
+    business_key: str | None
     start_event: str
     start_on: date
     rule: str
@@ -203,10 +204,13 @@ class EvaluationView(Output):
 
 
 class CaseDetail(Output):
-    """The whole case, except diagrams and the timeline, which have their own addresses."""
+    """The whole application, agreement or case, except diagrams and the timeline, which have their own addresses.
+
+    `application` is null and `evaluations` empty for an agreement or case; the file of a case is at `/api/case-files`.
+    """
 
     case: CaseSummary
-    application: ApplicationView
+    application: ApplicationView | None
     party: PartyView
     evaluations: list[EvaluationView]
     instances: list[InstanceSummary]

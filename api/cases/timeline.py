@@ -15,18 +15,26 @@ from api.cases.schemas import DecisionView, TimelineEntry
 from api.cases.summary import is_staff, require_case
 from api.kit.context import Context
 from api.kit.principal import Principal
+from api.notices.repository import of_case
 from engine.actor import SYSTEM_ID
 from engine.store.history import DECISION, HistoryEvent
+from handlers.agreements import Agreement
 from handlers.agreements import repository as agreements
 from handlers.applications.models import Application
+from handlers.business_keys import Dossier
+from handlers.cases import Case, case_events
 from handlers.columns import EventColumns
 from handlers.deadlines import date_in_china
 from handlers.evaluations import repository as evaluations
-from handlers.notices import repository as notices
+from handlers.notices.models import Notice
 from handlers.publicity import repository as publicity
 
 SHOWN_TYPES = [DECISION, *sorted({element_type for element_type, _ in wording.ELEMENT_TITLES})]
 INTERNAL_KINDS = frozenset({"step", "decision"})
+INTERNAL_EVENTS = frozenset(
+    {"case.investigator", "case.finding", "case.evidence", "case.proved", "case.not_proved", "case.reported"}
+)
+"""What the party reads in documents, or not at all."""
 SYSTEM_NAME = "系统"
 PUBLIC_NAME = "社会公众"
 
@@ -50,26 +58,27 @@ class Line:
 def get_timeline(ctx: Context, business_key: str) -> list[TimelineEntry]:
     """The timeline of a visible case."""
     with ctx.read() as session:
-        application = require_case(session, ctx.principal, business_key)
-        return entries_for(session, ctx.principal, application)
+        dossier = require_case(session, ctx.principal, business_key)
+        return entries_for(session, ctx.principal, dossier)
 
 
-def entries_for(session: Session, principal: Principal, application: Application) -> list[TimelineEntry]:
-    """The timeline as that person may read it: the applicant sees no inner steps and no caseworkers' names."""
-    lines = sorted(_lines(session, application), key=lambda line: (line.at, line.rank))
-    if not is_staff(principal, application):
+def entries_for(session: Session, principal: Principal, dossier: Dossier) -> list[TimelineEntry]:
+    """The timeline as that person may read it: the party sees no inner steps and no caseworkers' names."""
+    lines = sorted(_lines(session, principal, dossier), key=lambda line: (line.at, line.rank))
+    if not is_staff(principal, dossier):
         lines = [_for_outsiders(line, principal) for line in lines if line.kind not in INTERNAL_KINDS]
     names = accounts.names_of(session, {line.actor for line in lines if line.actor})
-    processes = {row.key: row.process_id for row in repository.instances(session, application.number)}
+    processes = {row.key: row.process_id for row in repository.instances(session, dossier.number)}
     return [_entry(line, names, processes) for line in lines]
 
 
-def _lines(session: Session, application: Application) -> Iterator[Line]:
-    keys = [row.key for row in repository.instances(session, application.number)]
+def _lines(session: Session, principal: Principal, dossier: Dossier) -> Iterator[Line]:
+    keys = [row.key for row in repository.instances(session, dossier.number)]
     yield from _history_lines(repository.history(session, keys, SHOWN_TYPES))
-    for events in _domain_events(session, application):
-        yield from (_domain_line(event, row_id) for row_id, event in events)
-    yield from _notice_lines(session, application)
+    hidden = frozenset() if is_staff(principal, dossier) else INTERNAL_EVENTS
+    for events in domain_events(session, dossier):
+        yield from (_domain_line(event, row_id) for row_id, event in events if event.event not in hidden)
+    yield from _notice_lines(of_case(session, principal, dossier))
 
 
 def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
@@ -92,7 +101,17 @@ def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
         yield Line(event.at, event.key, kind, title, detail, actor, *place, provisions, decisions)
 
 
-def _domain_events(session: Session, application: Application) -> Iterator[Sequence[tuple[int, EventColumns]]]:
+def domain_events(session: Session, dossier: Dossier) -> Iterator[Sequence[tuple[int, EventColumns]]]:
+    """The domain's own events, each with its key: of an application with all it led to, of an agreement, or of a case."""
+    if isinstance(dossier, Case):
+        yield [(event.id, event) for event in case_events(session, dossier)]
+    elif isinstance(dossier, Agreement):
+        yield [(event.id, event) for event in agreements.events_of(session, dossier.id)]
+    else:
+        yield from _application_events(session, dossier)
+
+
+def _application_events(session: Session, application: Application) -> Iterator[Sequence[tuple[int, EventColumns]]]:
     yield [(event.id, event) for event in application.events]
     for evaluation in evaluations.of_application(session, application.id):
         yield [(event.id, event) for event in evaluations.events_of(session, evaluation.id)]
@@ -120,8 +139,8 @@ def _domain_line(event: EventColumns, row_id: int) -> Line:
     )
 
 
-def _notice_lines(session: Session, application: Application) -> Iterator[Line]:
-    for notice in notices.of_application(session, application.id):
+def _notice_lines(rows: Iterable[Notice]) -> Iterator[Line]:
+    for notice in rows:
         basis = tuple(notice.basis)
         yield Line(
             notice.issued_at,

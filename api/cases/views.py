@@ -17,8 +17,11 @@ from api.cases.schemas import (
 )
 from api.cases.summary import PARTY_TYPE_NAMES
 from engine.store.process_instances import InstanceStatus
+from handlers.agreements import Agreement
 from handlers.agreements import repository as agreements
 from handlers.applications.models import Application, Stage
+from handlers.business_keys import Dossier
+from handlers.cases import Case
 from handlers.evaluations import repository as evaluations
 from handlers.evaluations.models import Evaluation, Result
 from handlers.register.kinds import LicenceKind, Ownership
@@ -98,9 +101,11 @@ def party_view(party: Party) -> PartyView:
     )
 
 
-def evaluation_views(session: Session, application: Application, *, staff: bool) -> list[EvaluationView]:
-    """The rounds of evaluation with their checks; those under way are the agency's business alone."""
-    rounds = evaluations.of_application(session, application.id)
+def evaluation_views(session: Session, dossier: Dossier, *, staff: bool) -> list[EvaluationView]:
+    """The rounds of an application's evaluation with their checks; those under way are the agency's business alone."""
+    if not isinstance(dossier, Application):
+        return []
+    rounds = evaluations.of_application(session, dossier.id)
     return [_evaluation(row) for row in rounds if staff or row.concluded_on is not None]
 
 
@@ -126,9 +131,9 @@ def _evaluation(row: Evaluation) -> EvaluationView:
     )
 
 
-def agreement_view(session: Session, application: Application) -> AgreementView | None:
-    """The agreement the application led to."""
-    agreement = agreements.of_application(session, application.id)
+def agreement_view(session: Session, dossier: Dossier) -> AgreementView | None:
+    """The agreement itself, the one the application led to, or the one the case is about."""
+    agreement = _agreement_of(session, dossier)
     if agreement is None:
         return None
     return AgreementView(
@@ -142,6 +147,12 @@ def agreement_view(session: Session, application: Application) -> AgreementView 
         announced_on=repository.announced_on(session, agreement.id),
         settlement_opened_on=agreement.settlement_opened_on,
     )
+
+
+def _agreement_of(session: Session, dossier: Dossier) -> Agreement | None:
+    if isinstance(dossier, Application):
+        return agreements.of_application(session, dossier.id)
+    return dossier.agreement if isinstance(dossier, Case) else dossier
 
 
 def instance_summaries(session: Session, number: str) -> list[InstanceSummary]:

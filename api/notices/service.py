@@ -12,7 +12,7 @@ from api.kit.problems import conflict, not_found
 from api.notices import repository
 from api.notices.schemas import Delivery, Notice, RecordDelivery
 from engine.commands.unit_of_work import UnitOfWork
-from handlers.applications.models import Application
+from handlers.business_keys import Dossier
 from handlers.cause import Cause
 from handlers.notices.delivery import Receipt
 from handlers.notices.delivery import record_delivery as record
@@ -20,7 +20,7 @@ from handlers.notices.kinds import NoticeKind
 from handlers.notices.models import Method
 from handlers.notices.models import Notice as NoticeRow
 
-DELIVERERS = ("agency-intake", "agency-evaluator", "agency-negotiator", "agency-leader")
+DELIVERERS = ("agency-intake", "agency-evaluator", "agency-negotiator", "agency-auditor", "agency-leader")
 DOCUMENT_POLICY = (
     "sandbox allow-same-origin allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 )
@@ -31,14 +31,13 @@ DELIVERED_BY_TASK = frozenset({NoticeKind.EVALUATION_RESULT})
 def list_notices(ctx: Context, business_key: str) -> list[Notice]:
     """The notices of a visible case."""
     with ctx.read() as session:
-        application = require_case(session, ctx.principal, business_key)
-        return of_case(ctx, session, application)
+        dossier = require_case(session, ctx.principal, business_key)
+        return of_case(ctx, session, dossier)
 
 
-def of_case(ctx: Context, session: Session, application: Application) -> list[Notice]:
+def of_case(ctx: Context, session: Session, dossier: Dossier) -> list[Notice]:
     """The notices of a case whose visibility was checked already."""
-    rows = repository.of_case(session, ctx.principal, application)
-    return [_notice(row, application.number) for row in rows]
+    return [_notice(row, row.business_key or dossier.number) for row in repository.of_case(session, ctx.principal, dossier)]
 
 
 def get_notice(ctx: Context, key: str) -> Notice:
@@ -87,8 +86,8 @@ def _require(ctx: Context, session: Session, key: str) -> NoticeRow:
 
 
 def _described(session: Session, row: NoticeRow) -> Notice:
-    number = None if row.application_id is None else repository.number_of(session, row.application_id)
-    return _notice(row, number)
+    numbers = repository.numbers_of(session, {row.application_id} if row.application_id else set())
+    return _notice(row, row.business_key or numbers.get(row.application_id or 0))
 
 
 def _notice(row: NoticeRow, business_key: str | None) -> Notice:

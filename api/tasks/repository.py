@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from api.cases.repository import numbers_of_parties
 from api.kit.paging import Order, Slice, Value, fetch_page
 from api.tasks.query import TaskQuery
 from api.tasks.schemas import TaskSort, TaskView
 from engine.actor import Actor
 from engine.store.user_tasks import TaskState, UserTask
 from engine.store.visibility import is_candidate, visible_tasks
-from handlers.applications.models import Application
 from handlers.register.models import Party
 
 # tasks without a due date come last, whichever page they fall on
@@ -85,12 +85,12 @@ def _filtered(statement: Select[UserTask], query: TaskQuery, now: datetime) -> S
     if query.overdue is not None:
         statement = statement.where(UserTask.due < now if query.overdue else now <= _DUE)
     if query.q:
-        of_party = select(Application.number).join(Party, Party.id == Application.party_id)
+        named = Party.name.contains(query.q, autoescape=True)
         statement = statement.where(
             or_(
                 UserTask.name.contains(query.q, autoescape=True),
                 UserTask.business_key.contains(query.q, autoescape=True),
-                UserTask.business_key.in_(of_party.where(Party.name.contains(query.q, autoescape=True))),
+                UserTask.business_key.in_(numbers_of_parties(named)),
             )
         )
     return statement

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.accounts import repository as accounts
 from api.cases import repository as cases
+from api.cases.summary import party_of
 from api.kit.areas import area_name
 from api.kit.dates import Today
 from api.kit.principal import ROLE_NAMES
@@ -16,21 +17,21 @@ from api.kit.schemas import Label
 from api.tasks.schemas import TaskRow
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.user_tasks import TaskState, UserTask
-from handlers.applications.models import Application
+from handlers.business_keys import Dossier
 from handlers.deadlines import date_in_china
 from handlers.deadlines.overrides import calendar_for
 
 
 def build_rows(session: Session, tasks: Sequence[UserTask], today: Today) -> list[TaskRow]:
     """One line per task, in the same order; days are counted by the calendar of each task's own area."""
-    applications = cases.by_numbers(session, {task.business_key for task in tasks if task.business_key})
+    dossiers = cases.by_numbers(session, {task.business_key for task in tasks if task.business_key})
     definitions = cases.definitions(session, {task.definition_key for task in tasks})
     names = accounts.names_of(session, {task.assignee for task in tasks if task.assignee})
     in_area = {area: Today(today.now, calendar_for(session, area)) for area in {task.tenant_id for task in tasks}}
     return [
         _row(
             task,
-            applications.get(task.business_key or ""),
+            dossiers.get(task.business_key or ""),
             definitions[task.definition_key],
             names.get(task.assignee or ""),
             in_area[task.tenant_id],
@@ -57,12 +58,13 @@ def group_label(group: str) -> Label:
 
 def _row(
     task: UserTask,
-    application: Application | None,
+    dossier: Dossier | None,
     definition: ProcessDefinitionRow,
     assignee_name: str | None,
     today: Today,
 ) -> TaskRow:
     due_on = None if task.due is None else date_in_china(task.due)
+    party = None if dossier is None else party_of(dossier)
     return TaskRow(
         key=str(task.key),
         name=task.name,
@@ -71,8 +73,8 @@ def _row(
         element_id=task.element_id,
         lane=task.lane,
         business_key=task.business_key,
-        party_name=None if application is None else application.party.name,
-        party_type=None if application is None else application.party.kind.value,
+        party_name=None if party is None else party.name,
+        party_type=None if party is None else party.kind.value,
         area=task.tenant_id,
         area_name=area_name(task.tenant_id),
         state=task.state.value,

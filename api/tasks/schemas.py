@@ -100,9 +100,12 @@ class TaskCounts(Output):
 
 
 class CaseSummary(Output):
-    """The head of the case a task belongs to."""
+    """The head of what a task belongs to. `kind`: application, agreement or case; `submitted_on` is when it began."""
 
     business_key: str
+    kind: str
+    kind_name: str
+    agreement_number: str | None
     party_name: str
     party_type: str
     party_type_name: str

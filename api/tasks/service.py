@@ -11,7 +11,7 @@ from api.accounts import repository as accounts
 from api.attachments import service as attachments
 from api.cases import repository as cases
 from api.cases.clocks import clock_view
-from api.cases.summary import summary_of
+from api.cases.summary import party_of, summary_of
 from api.kit.context import Context
 from api.kit.dates import Today
 from api.kit.params import to_key
@@ -25,7 +25,7 @@ from api.tasks.rights import rights_of
 from api.tasks.rows import build_row, build_rows
 from api.tasks.schemas import Assignee, Deadline, Facet, TaskCounts, TaskDetail, TaskRow, TaskView
 from engine.store.user_tasks import UserTask
-from handlers.applications.models import Application
+from handlers.business_keys import Dossier
 from handlers.deadlines import date_in_china
 from handlers.deadlines import repository as ledger
 from handlers.register.kinds import PartyKind
@@ -64,7 +64,7 @@ def get_task(ctx: Context, key: str) -> TaskDetail:
     with ctx.read() as session:
         task = require_task(ctx, session, key)
         today = ctx.today(session, task.tenant_id)
-        application = cases.get_visible(session, ctx.principal, task.business_key or "")
+        dossier = cases.get_visible(session, ctx.principal, task.business_key or "")
         able = rights_of(session, ctx.actor, task)
         schema = forms.schema_of(session, task)
         return TaskDetail(
@@ -72,9 +72,9 @@ def get_task(ctx: Context, key: str) -> TaskDetail:
             form=schema,
             data=forms.data_of(ctx, session, task, schema),
             deadline=_deadline(session, task, today),
-            provisions=list_provisions(_provision_ids(task, application)),
-            case=None if application is None else summary_of(application),
-            attachments=attachments.of_case(session, application) if application else [],
+            provisions=list_provisions(_provision_ids(task, dossier)),
+            case=None if dossier is None else summary_of(dossier),
+            attachments=attachments.of_case(session, ctx.principal, dossier) if dossier else [],
             can_claim=able.claim,
             can_unclaim=able.unclaim,
             can_complete=able.complete,
@@ -121,11 +121,11 @@ def _process_facets(session: Session, elements: Iterable[tuple[str, str, str, in
     ]
 
 
-def _provision_ids(task: UserTask, application: Application | None) -> list[str]:
+def _provision_ids(task: UserTask, dossier: Dossier | None) -> list[str]:
     """The element's provisions, without those of the order for the other kind of party."""
     listed = str(task.properties.get("provision", ""))
     ids = [part.strip() for part in listed.split(",") if part.strip()]
-    other = None if application is None else OTHER_ORDER[application.party.kind]
+    other = None if dossier is None else OTHER_ORDER[party_of(dossier).kind]
     return [one for one in ids if other is None or not one.startswith(other)]
 
 

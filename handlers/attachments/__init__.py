@@ -10,6 +10,7 @@ from handlers.attachments.service import (
     Upload,
     attachment_of,
     attachments_of,
+    attachments_under,
     store,
     task_attachments,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "Upload",
     "attachment_of",
     "attachments_of",
+    "attachments_under",
     "store",
     "task_attachments",
 ]

@@ -11,13 +11,17 @@ from engine.store import Base, Key
 
 
 class Attachment(Base):
-    """One file. The bytes are loaded only when asked for; `sha256` is their lower-case hexadecimal digest."""
+    """One file, of an application or of the agreement or case whose number is `business_key`.
+
+    The bytes are loaded only when asked for; `sha256` is their lower-case hexadecimal digest.
+    """
 
     __tablename__ = "attachments"
     __table_args__ = (CheckConstraint("size > 0", name="size"),)
 
     id: Mapped[Key]
     application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"), index=True)
+    business_key: Mapped[str | None] = mapped_column(index=True)
     task_key: Mapped[int | None] = mapped_column(index=True)
     item_code: Mapped[str | None]
     name: Mapped[str]

@@ -58,11 +58,12 @@ class AttachmentTypeRefused(InvalidFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """A file as it arrives. `task_key` and `item_code` say what it belongs to, if anything."""
+    """A file as it arrives. `business_key` (an agreement or case), `task_key` and `item_code` say whose it is, if anybody's."""
 
     name: str
     media_type: str
     content: bytes
+    business_key: str | None = None
     task_key: int | None = None
     item_code: str | None = None
 
@@ -82,6 +83,7 @@ def store(
         raise InvalidFact("content", "not empty", 0, "choose another file", "附件内容为空。")
     attachment = Attachment(
         application_id=None if application is None else application.id,
+        business_key=upload.business_key,
         task_key=upload.task_key,
         item_code=upload.item_code,
         name=_plain_name(upload.name),
@@ -108,6 +110,11 @@ def attachment_of(session: Session, attachment_id: int) -> Attachment:
 def attachments_of(session: Session, application: Application) -> Sequence[Attachment]:
     """The files of the application, oldest first."""
     return repository.of_application(session, application.id)
+
+
+def attachments_under(session: Session, business_key: str) -> Sequence[Attachment]:
+    """The files of the agreement or case of that number, oldest first."""
+    return repository.under(session, business_key)
 
 
 def task_attachments(session: Session, task_key: int) -> Sequence[Attachment]:
