@@ -73,3 +73,39 @@ DIFFERENCES = (
     ),
 )  # fmt: skip
 """Every point, with an example. The page docs/reference/feel-dialects.md and the tests are made of it."""
+
+
+class Deviation(NamedTuple):
+    """A point on which both dialects leave the specification: what it says, and the value that we give instead."""
+
+    point: str
+    expression: str
+    specification: str
+    ours: str
+
+
+DEVIATIONS = (
+    Deviation(
+        "A date and time with an offset and one without do not compare; the specification lends the one the offset of the "
+        "other (10.3.2.15, table 54), which would hide a missing zone.",
+        '@"2026-01-01T00:00:00" < @"2026-01-02T00:00:00Z"', "true", "null",
+    ),
+    Deviation(
+        "An entry of a context sees the entries before it, a function also those after it; the specification sorts the "
+        "entries by what they need (10.3.2.11.1).",
+        "{a: get or else(b, 0) + 1, b: 1}.a", "2", "1",
+    ),
+    Deviation(
+        "`list`, `context` and `range` may stand without what they hold; the specification gives null (table 61).",
+        "[1] instance of list", "null", "true",
+    ),
+    Deviation(
+        "What an index or condition is applied to may be null: the result is null or the empty list (table 68 has no case).",
+        "null[true]", "null", "[]",
+    ),
+    Deviation(
+        "Functions of Java and PMML are null: no code runs from a diagram.",
+        'function(a) external {java: {class: "java.lang.Math", method signature: "abs(int)"}}', "a function", "null",
+    ),
+)  # fmt: skip
+"""Points on which the specification is left on purpose, in both dialects."""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from engine.feel.builtins import standard_functions
 from engine.feel.builtins.signature import Overload, Parameter
-from engine.feel.dialects import DIFFERENCES, Difference
+from engine.feel.dialects import DEVIATIONS, DIFFERENCES, Difference
 from engine.feel.kinds import KIND_BY_TYPE
 from tests.fuzz.feel.differences import read_differences
 
@@ -34,6 +34,12 @@ FORMS_INTRODUCTION = """
 
 | function | forms |
 |---|---|
+"""
+DEVIATIONS_INTRODUCTION = """
+## Where both dialects leave the specification
+
+| | expression | DMN 1.5 | here |
+|---|---|---|---|
 """
 FEELIN_INTRODUCTION = """# FEEL: what feelin does otherwise
 
@@ -66,7 +72,11 @@ def dialects_page() -> str:
         for name, function in sorted(standard_functions().items())
         if any(form.camunda for form in function.overloads)
     )
-    return DIALECTS_INTRODUCTION + rows + FORMS_INTRODUCTION + forms
+    deviations = "".join(
+        f"| {_cell(one.point)} | {_code(one.expression)} | {_code(one.specification)} | {_code(one.ours)} |\n"
+        for one in DEVIATIONS
+    )
+    return DIALECTS_INTRODUCTION + rows + DEVIATIONS_INTRODUCTION + deviations + FORMS_INTRODUCTION + forms
 
 
 def feelin_page() -> str:

@@ -1,4 +1,4 @@
-"""Where a date stands in its year, month and week (DMN 1.5, 10.3.4.9)."""
+"""Where a date stands in its year, month and week (DMN 1.5, 10.3.4.8)."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ def assert_(run: Evaluation, value: Value, condition: Value, cause: str = "the a
 
 @CONTEXTS.function("is", "value1?: any", "value2?: any")
 def is_same(run: Evaluation, left: Value = None, right: Value = None) -> Value:
-    """Whether two values are the same in kind and form (DMN 1.5, 10.3.4.13)."""
+    """Whether two values are the same in kind and form (DMN 1.5, 10.3.4.6)."""
     if type(left) is not type(right):
         return False
     if isinstance(left, FeelTime | FeelDateTime):

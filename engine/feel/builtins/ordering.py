@@ -1,4 +1,4 @@
-"""`sort` (DMN 1.5, 10.3.4.8)."""
+"""`sort` (DMN 1.5, 10.3.4.9)."""
 
 from __future__ import annotations
 

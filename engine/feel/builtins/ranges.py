@@ -1,4 +1,4 @@
-"""Range functions (DMN 1.5, 10.3.4.11): how points and ranges lie to one another."""
+"""Range functions (DMN 1.5, 10.3.4.7): how points and ranges lie to one another."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import pytest
 
 import engine.feel
 from engine.feel import Dialect, to_text
-from engine.feel.dialects import DIFFERENCES, Difference
+from engine.feel.dialects import DEVIATIONS, DIFFERENCES, Deviation, Difference
 from tests.engine.feel.samples import evaluate, passes
 
 FOLDER = Path(engine.feel.__file__).parent
@@ -24,6 +24,12 @@ def _value(difference: Difference, dialect: Dialect) -> str:
 @pytest.mark.parametrize("difference", DIFFERENCES, ids=lambda difference: str(difference.expression))
 def test_both_sides(difference: Difference) -> None:
     assert (_value(difference, "spec"), _value(difference, "camunda")) == (difference.spec, difference.camunda)
+
+
+@pytest.mark.parametrize("deviation", DEVIATIONS, ids=lambda deviation: str(deviation.expression))
+def test_both_dialects_leave_the_specification(deviation: Deviation) -> None:
+    for dialect in ("spec", "camunda"):
+        assert to_text(evaluate(deviation.expression, dialect=dialect).value, nested=True) == deviation.ours
 
 
 def test_every_module_that_asks_for_the_dialect_has_its_difference_listed() -> None:

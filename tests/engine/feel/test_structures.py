@@ -90,7 +90,7 @@ def test_a_loop_over_null_is_null_and_warns() -> None:
         ("(function(a, b) [a, b])(a: 1)", "[1, null]"),
         ("{f: function(n) g(n) + 1, g: function(n) n * 2, r: f(4)}.r", "9"),
         (
-            "{even: function(n) if n = 0 then true else odd(n - 1), odd: function(n) if n = 0 then false else even(n - 1), r: even(5)}.r",
+            "{a: function(n) if n = 0 then true else b(n - 1), b: function(n) if n = 0 then false else a(n - 1), r: a(5)}.r",
             "false",
         ),
         ("for i in [1, 2] return {f: function() g, g: i, r: f()}.r", "[1, 2]"),
