@@ -32,6 +32,8 @@ from engine.feel import (
 
 Tagged: TypeAlias = "bool | float | str | list[Tagged] | dict[str, Tagged] | None"
 _PATIENCE_SECONDS = 10.0
+_TOLERANCE = 1e-7
+"""feelin computes in doubles and rounds some results to nine decimals, which errors of several steps exceed."""
 FOLDER = Path(__file__).parent
 VARIABLES: dict[str, object] = {"n": 7, "s": "text", "b": True, "xs": [4, 5, 6], "c": {"a": 1, "d": {"e": "f"}}}
 INPUTS: tuple[object, ...] = (2, "a", None, True)
@@ -128,7 +130,7 @@ def _start_node() -> subprocess.Popen[str]:
 def same(left: Tagged, right: Tagged) -> bool:
     """Whether two tagged values agree, numbers within what a double can hold."""
     if isinstance(left, float | int) and isinstance(right, float | int) and not isinstance(left, bool):
-        return not isinstance(right, bool) and abs(left - right) <= 1e-9 * max(1.0, abs(left), abs(right))
+        return not isinstance(right, bool) and abs(left - right) <= _TOLERANCE * max(1.0, abs(left), abs(right))
     if isinstance(left, list) and isinstance(right, list):
         return len(left) == len(right) and all(map(same, left, right))
     if isinstance(left, dict) and isinstance(right, dict):

@@ -80,7 +80,7 @@ def test_a_disagreement_is_made_small() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        (1.0, 1.0000000000001, True),
+        (1.0, 1.00000001, True),
         (1.0, 1.001, False),
         (True, 1.0, False),
         (None, False, False),
