@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 
 from engine.errors import StepFailed
 from engine.feel import Expression, FeelError, FunctionLibrary, Result, compile_expression, to_json
+from engine.feel.mistakes import mistakes
 
 CONDITION = "CONDITION_ERROR"
-_HARMLESS = frozenset({"not-comparable"})
-"""Warnings after which a condition may still be sure: `limit = null or amount < limit`, where one side decides."""
 
 
 class Moment(Protocol):
@@ -55,7 +54,7 @@ class Value:
         """The JSON value. A null that came about through a warning is an error, never a quiet null.
 
         Where the value decides, so is every other one that a null by accident had a part in: `partyTipe = "pharmacy"` is
-        false, and the case would quietly take the wrong branch.
+        false, and the case would quietly take the wrong branch. `is defined` and `get or else` ask for what is missing.
         """
         if self.expression is None:
             return self.text
@@ -70,10 +69,9 @@ class Value:
         if result.value is None and result.warnings:
             reasons = "; ".join(str(warning) for warning in result.warnings)
             raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' became null: {reasons}")
-        if self.decides:
-            for warning in result.warnings:
-                if warning.code not in _HARMLESS:
-                    raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' is unsure: {warning}")
+        if self.decides and self.expression is not None and result.warnings:
+            for mistake in mistakes(self.expression.node, result.warnings):
+                raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' is unsure: {mistake}")
 
     def evaluate_as(self, expected: type, variables: Mapping[str, Any], moment: Moment, element_id: str) -> Any:
         """Like `evaluate`, refusing any other type than `expected`."""

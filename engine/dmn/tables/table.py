@@ -12,6 +12,7 @@ from engine.dmn.tables.policies import HitPolicy, Row
 from engine.dmn.types import conform
 from engine.feel import Expression, FeelWarning, UnaryTests, Value
 from engine.feel.kinds import kind_of
+from engine.feel.mistakes import mistakes
 from engine.feel.types import MISMATCH, FeelType
 
 
@@ -105,9 +106,13 @@ class DecisionTable:
 
     def _warn_of_mistakes(self, session: Session, known: int) -> None:
         """A cell with a misspelt variable is not true, and another rule would quietly conclude."""
-        for warning in session.run.warnings[known:]:
-            if warning.code != "not-comparable":
-                session.warn("null-test", f"Expected tests that can be answered, but {_mistake(warning)}", self.label)
+        warnings = session.run.warnings[known:]
+        if not warnings:
+            return
+        tests = {test.text: test for rule in self.rules for _, test in rule.tests}
+        for text, test in tests.items():
+            for mistake in mistakes(test.node, (one for one in warnings if one.text == text)):
+                session.warn("null-test", f"Expected tests that can be answered, but {_mistake(mistake)}", self.label)
                 return
 
     def _match(self, session: Session, scope: Scope, values: list[Value]) -> list[Rule]:

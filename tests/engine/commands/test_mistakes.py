@@ -123,13 +123,27 @@ def test_the_timer_of_a_boundary_event_too(house: House) -> None:
         ('=nothing.type = "pharmacy"', "nothing.type"),
         ("=[1, 2][5] = 1", "[1, 2][5]"),
         ("=yes and one", "yes and one"),
+        ("=get or else(one, mistake) = mistake", "mistake"),
+        ("=is defined(missing) or mistake = 1", "mistake"),
     ],
 )
 def test_a_condition_is_false_only_for_sure(house: House, condition: str, part: str) -> None:
     assert f"in '{part}'" in fails(house, branching(condition), kind="CONDITION_ERROR")
 
 
-@pytest.mark.parametrize("condition", ["=nothing = 1", "=nothing != null and nothing > 1", '=case.type = "shop"', "=one > 1"])
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "=nothing = 1",
+        "=nothing != null and nothing > 1",
+        '=case.type = "shop"',
+        "=one > 1",
+        "=is defined(missing)",
+        "=is defined(case.missing) and case.missing > 1",
+        "=get or else(missing, 1) > 1",
+        '=get or else(case.missing, "") = "x"',
+    ],
+)
 def test_a_null_that_was_meant_is_no_mistake(house: House, condition: str) -> None:
     house.deploy(branching(condition))
     key = house.start(variables=KNOWN)

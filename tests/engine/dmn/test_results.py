@@ -125,3 +125,9 @@ def test_an_output_that_is_null_by_accident_is_named() -> None:
     [problem] = result.problems
     assert problem.message == "Expected a value for output 'b' of rule 1, but it is null"
     assert load(table([("-", "1", "null")], outputs=("a", "b"))).evaluate("d", {"score": 1}).problems == ()
+
+
+def test_a_cell_may_ask_for_what_is_missing() -> None:
+    result = load(table([("&lt; get or else(limit, 5)", "1"), ("-", "2")], policy="FIRST")).evaluate("d", {"score": 1})
+    assert result.value == 1
+    assert result.problems == ()
