@@ -14,7 +14,7 @@ from features.world.contents import ContentError
 from features.world.filling import Answers, Filler
 from features.world.plain import plain_answers
 from features.world.world import World
-from handlers import agreements, cases
+from handlers import agreements, bans, cases
 from handlers.agreements import Agreement
 from handlers.filings import agreement_variables
 
@@ -46,6 +46,16 @@ def option_is_not_offered(world: World, task: str, item: str, content: str) -> N
     filler = Filler(schema, known, functions, world.office.clock.now(), world.today)
     with pytest.raises(ContentError, match="不在选项中"):
         filler.fill(Answers({item: content}), plain_answers(found.form_id or ""))
+
+
+@then("该机构没有限制申请的记录")
+def no_bans(world: World) -> None:
+    """限制申请登记中没有针对该机构的记录。
+
+    例：那么 该机构没有限制申请的记录
+    """
+    found = world.party(lambda session, party: [one.provision for one in bans.bans_against(session, party, world.today)])
+    assert not found, f"限制申请：{'、'.join(found)}。"
 
 
 @then('案件有"{state}"决定，理由为"{content}"')
