@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from tests.fuzz.feel.differences import Difference, classify, read_differences, written
-from tests.fuzz.feel.engines import Ours, same
+from tests.fuzz.feel.engines import Ours, Tagged, same
 from tests.fuzz.feel.minimise import minimise
 from tests.fuzz.feel.terms import Grammar, Term
 
@@ -88,5 +88,5 @@ def test_a_disagreement_is_made_small() -> None:
         ({"context": {"a": 1.0}}, {"context": {"b": 1.0}}, False),
     ],
 )
-def test_values_agree_within_what_a_double_holds(left: object, right: object, expected: bool) -> None:
-    assert same(left, right) is expected  # type: ignore[arg-type] - tables of tagged values
+def test_values_agree_within_what_a_double_holds(left: Tagged, right: Tagged, expected: bool) -> None:
+    assert same(left, right) is expected
