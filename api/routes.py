@@ -5,11 +5,14 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends, FastAPI
 
 from api.accounts import endpoints as accounts
+from api.agreements import endpoints as agreements
 from api.applications import endpoints as applications
 from api.attachments import endpoints as attachments
 from api.calendar import endpoints as calendar
+from api.case_files import endpoints as case_files
 from api.cases import endpoints as cases
 from api.clock import endpoints as clock
+from api.deadlines import endpoints as deadlines
 from api.definitions import endpoints as definitions
 from api.designated import endpoints as designated
 from api.health import endpoints as health
@@ -21,12 +24,16 @@ from api.parameters import endpoints as parameters
 from api.provisions import endpoints as provisions
 from api.publicity import endpoints as publicity
 from api.tasks import endpoints as tasks
+from api.terminated import endpoints as terminated
 
-PUBLIC = (health, accounts, publicity, designated)
+PUBLIC = (health, accounts, publicity, designated, terminated)
 PRIVATE = (
     accounts,
     tasks,
     cases,
+    agreements,
+    case_files,
+    deadlines,
     notices,
     applications,
     attachments,

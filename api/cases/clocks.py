@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -9,9 +10,10 @@ from sqlalchemy.orm import Session
 from api.cases.schemas import ClockView, Pause
 from api.kit.dates import Today
 from api.tasks.schemas import ExplanationStep
-from handlers.deadlines import repository
+from handlers.deadlines import Rule, repository
 from handlers.deadlines.ledger import remaining_working_days
 from handlers.deadlines.models import Clock, Outcome
+from handlers.jobs.timers import TIMERS
 
 NAMES = {
     "T-ACC-5WD": "受理期限",
@@ -22,15 +24,39 @@ NAMES = {
     "T-PUB": "公示期",
     "T-NEG": "协商谈判提醒",
     "T-BAR-1Y": "限制申请期",
+    "T-COACH-6MO": "政策辅导期",
+    "T-COACH-EXT": "辅导期延长",
+    "T-RENEW-L": "续签申请期限",
+    "T-TERM-END": "协议期限",
+    "T-SUSP-180D": "自愿中止期限",
+    "T-SUSP-END": "经办中止期限",
+    "T-RECTIFY": "整改期限",
+    "T-DEF": "陈述申辩期限",
+    "T-DOC-7D": "资料提供期限",
+    "T-HOLD": "暂停结算复核",
+    "T-UNIT": "科室、人员暂停期限",
+    "T-REC": "追回费用期限",
+    "T-DAMAGES": "违约金缴纳期限",
+    "T-CORRECT": "整改期限",
+    "T-DEMAND": "催告履行期限",
+    "T-SUIT": "提起诉讼期限",
+    "T-REVIEW": "申请复议期限",
+    "T-ORDER": "责令办理期限",
+    "T-REPORT": "报告期限",
+    "T-LINK": "联动回执期限",
+    "T-CLEAR": "清算期限",
 }
+"""What people call a timer."""
 OUTCOME_NAMES = {
     Outcome.RUNNING: "计时中",
     Outcome.MET: "按期完成",
     Outcome.BREACHED: "已逾期",
     Outcome.CANCELLED: "已取消",
 }
-HAVE_TO_PASS = frozenset({"T-PUB", "T-RECT-3MO"})
-"""Clocks that are meant to run out: nobody is late."""
+HAVE_TO_PASS = frozenset({"T-PUB", "T-RECT-3MO", "T-COACH-6MO", "T-COACH-EXT", "T-TERM-END", "T-SUSP-END", "T-UNIT"})
+"""Clocks that are met by running out."""
+NOBODY_IS_LATE = tuple(timer.id for timer in TIMERS.values() if timer.has_to_pass)
+MERELY_WAITED_FOR = (Rule.FLOOR, Rule.BAN, Rule.BAN_LENIENT)
 CAUSE_NAMES = {"supplement": "补充材料", "objection": "异议核查", "publicity.objection": "异议核查"}
 
 
@@ -54,7 +80,7 @@ def clock_view(clock: Clock, today: Today) -> ClockView:
         due_on=clock.due,
         provisional=clock.provisional,
         remaining_working_days=remaining_working_days(clock, today.day, today.calendar) if running else None,
-        overdue=running and clock.paused_since is None and clock.due < today.day,
+        overdue=is_overdue(clock, today.day),
         pauses=[
             Pause(since=pause.start, until=pause.end, reason=CAUSE_NAMES.get(pause.cause, pause.cause)) for pause in clock.pauses
         ],
@@ -64,6 +90,12 @@ def clock_view(clock: Clock, today: Today) -> ClockView:
         provisions=list(clock.provisions),
         explanation=explanation_steps(clock.explanation),
     )
+
+
+def is_overdue(clock: Clock, today: date) -> bool:
+    """Whether somebody is late with a running clock: periods that merely have to pass make nobody late."""
+    waits = clock.timer in NOBODY_IS_LATE or clock.rule in MERELY_WAITED_FOR
+    return clock.is_running and clock.paused_since is None and clock.due < today and not waits
 
 
 def _outcome_name(clock: Clock) -> str:

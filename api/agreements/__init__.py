@@ -1,0 +1,1 @@
+"""Agreements after signing: search, page, filings."""

@@ -1,0 +1,1 @@
+"""Case files: what was found, notified, said, decided and imposed."""

@@ -1,0 +1,1 @@
+"""The deadline board of a pooling area."""

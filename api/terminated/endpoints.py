@@ -1,0 +1,27 @@
+"""The list of terminated parties, open to everybody (O3-40-b, O2-43-a)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.applications.schemas import PartyType
+from api.kit.context import Public
+from api.kit.params import Cursor, Limit, OptionalArea, Text
+from api.kit.schemas import Page
+from api.terminated import service
+from api.terminated.schemas import TerminatedEntry
+
+public = APIRouter(prefix="/public/terminated", tags=["public"])
+
+
+@public.get("")
+def list_terminated(
+    ctx: Public,
+    area: OptionalArea = None,
+    party_type: PartyType | None = None,
+    q: Text = "",
+    cursor: Cursor = None,
+    limit: Limit = 20,
+) -> Page[TerminatedEntry]:
+    """Parties whose agreement was terminated, newest first; an entry is gone once its decision is revoked."""
+    return service.list_terminated(ctx.runtime, area, party_type, q, cursor, limit)
