@@ -51,8 +51,7 @@ def group_of(session: Session, key: int) -> str:
 def agreements_in_force(session: Session) -> Sequence[tuple[str, AgreementState, date]]:
     """Number, state and last day of every agreement in force."""
     query = select(Agreement.number, Agreement.state, Agreement.ends_on)
-    rows = session.execute(query.where(Agreement.state.in_(IN_FORCE)).order_by(Agreement.id))
-    return [row._tuple() for row in rows]
+    return session.execute(query.where(Agreement.state.in_(IN_FORCE)).order_by(Agreement.id)).all()
 
 
 def agreements_with_open_cases(session: Session) -> Sequence[str]:
@@ -99,14 +98,12 @@ def without_wake_up(session: Session) -> Sequence[tuple[int, str]]:
     query = select(ProcessInstance.key, ProcessDefinitionRow.id).join(
         ProcessDefinitionRow, ProcessDefinitionRow.key == ProcessInstance.definition_key
     )
-    rows = session.execute(query.where(ProcessInstance.status == InstanceStatus.ACTIVE, ~or_(*waiting)))
-    return [row._tuple() for row in rows]
+    return session.execute(query.where(ProcessInstance.status == InstanceStatus.ACTIVE, ~or_(*waiting))).all()
 
 
 def incidents(session: Session) -> Sequence[tuple[int | None, str]]:
     """Instance and detail of every open incident."""
-    rows = session.execute(select(Incident.instance_key, Incident.detail).where(Incident.resolved.is_(None)))
-    return [row._tuple() for row in rows]
+    return session.execute(select(Incident.instance_key, Incident.detail).where(Incident.resolved.is_(None))).all()
 
 
 def running_clocks_of_ended(session: Session) -> Sequence[tuple[str, str]]:
@@ -118,8 +115,7 @@ def running_clocks_of_ended(session: Session) -> Sequence[tuple[str, str]]:
         .join(Case, Case.agreement_id == ended.c.id)
         .join(Clock, Clock.business_key == Case.number)
     )
-    rows = (row for query in (own, of_cases) for row in session.execute(query.where(Clock.outcome == Outcome.RUNNING)))
-    return [row._tuple() for row in rows]
+    return [row for query in (own, of_cases) for row in session.execute(query.where(Clock.outcome == Outcome.RUNNING))]
 
 
 def settled_clocks(session: Session) -> Iterator[Clock]:
