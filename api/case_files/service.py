@@ -56,7 +56,8 @@ def names_in(session: Session, principal: Principal, case: Case) -> dict[str, st
     """The names of everybody who worked on the case; None for those who are not told."""
     if not is_staff(principal, case):
         return None
-    people = {one.name for one in case.investigators} | {one.recorded_by for one in (*case.findings, *case.evidence)}
+    people = {one.name for one in case.investigators} | {one.recorded_by for one in case.findings}
+    people |= {one.recorded_by for one in case.evidence}
     people |= {one.decided_by for one in case.decisions} | {name for one in case.decisions for name in one.members}
     people |= {one.answered_by for one in case.statements if one.answered_by}
     return accounts.names_of(session, people)

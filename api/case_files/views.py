@@ -18,7 +18,7 @@ from api.cases.decisions import value_text
 from api.cases.schemas import NamedValue
 from api.kit.areas import area_name
 from handlers.bans import FaultClass
-from handlers.cases import Case, DecisionKind, MeasureKind
+from handlers.cases import Case, DecisionKind
 from handlers.cases import CaseDecision as DecisionRow
 
 FAULT_NAMES = {
@@ -27,6 +27,7 @@ FAULT_NAMES = {
     FaultClass.SERIOUS_BREACH: "严重违约",
     FaultClass.NONE: "无过错",
 }
+_DECISIONS = {kind.value: kind.label for kind in DecisionKind}
 _FEN = 100
 
 Names = Mapping[str, str]

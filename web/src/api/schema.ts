@@ -189,6 +189,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/terminated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Terminated
+         * @description Parties whose agreement was terminated, newest first; an entry is gone once its decision is revoked.
+         */
+        get: operations["list_terminated_api_public_terminated_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -421,6 +441,170 @@ export interface paths {
          * @description The diagram of one process instance with its tokens and its path.
          */
         get: operations["read_diagram_api_cases__business_key__instances__key__diagram_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Agreements
+         * @description Agreements of the person's areas (or of their own party), by number or party name.
+         */
+        get: operations["search_agreements_api_agreements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{business_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Agreement
+         * @description State, regions, clocks with their explanation, history with causes, suspensions, holds, notices, related cases.
+         */
+        get: operations["get_agreement_api_agreements__business_key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{business_key}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Filings
+         * @description What the person may file on this agreement or its cases; what is not possible now says why.
+         */
+        get: operations["list_filings_api_agreements__business_key__filings_get"];
+        put?: never;
+        /**
+         * File
+         * @description File something: the form is checked, the case opened where the filing does, and the procedure goes on.
+         */
+        post: operations["file_api_agreements__business_key__filings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{business_key}/filings/{filing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Filing Form
+         * @description The form of a filing, with what the procedures know already.
+         */
+        get: operations["get_filing_form_api_agreements__business_key__filings__filing__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Case Files
+         * @description Cases on agreements, by their present kind, state, number, agreement or party.
+         */
+        get: operations["search_case_files_api_case_files_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-files/{business_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Case File
+         * @description Findings, evidence, documents with delivery, defence and answer, hearing, decisions, measures, linked cases.
+         */
+        get: operations["get_case_file_api_case_files__business_key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deadlines
+         * @description Running clocks of the person's areas (or of their own party), the most urgent first.
+         */
+        get: operations["list_deadlines_api_deadlines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Deadlines
+         * @description How many clocks are due today, this week, overdue, or standing still.
+         */
+        get: operations["count_deadlines_api_deadlines_counts_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -957,6 +1141,143 @@ export interface components {
             fired: number;
         };
         /**
+         * AgreementDetail
+         * @description An agreement's whole life as its page shows it.
+         */
+        AgreementDetail: {
+            agreement: components["schemas"]["AgreementRow"];
+            party: components["schemas"]["PartyView"];
+            /**
+             * Signed On
+             * Format: date
+             */
+            signed_on: string;
+            /** Filed On */
+            filed_on: string | null;
+            /** Signer */
+            signer: string;
+            /** Text Version */
+            text_version: string;
+            /** First Designation */
+            first_designation: boolean;
+            /** Regional Centre */
+            regional_centre: boolean;
+            /** Settlement Opened On */
+            settlement_opened_on: string | null;
+            /** End Decision */
+            end_decision: string | null;
+            /** Application Number */
+            application_number: string | null;
+            /** Predecessor */
+            predecessor: string | null;
+            /** Successor */
+            successor: string | null;
+            /** Regions */
+            regions: components["schemas"]["Region"][];
+            /** Clocks */
+            clocks: components["schemas"]["ClockView"][];
+            /** History */
+            history: components["schemas"]["AgreementEvent"][];
+            /** Suspensions */
+            suspensions: components["schemas"]["Suspension"][];
+            /** Holds */
+            holds: components["schemas"]["Hold"][];
+            /** Cases */
+            cases: components["schemas"]["CaseFileRow"][];
+            /** Notices */
+            notices: components["schemas"]["Notice"][];
+            /** Instances */
+            instances: components["schemas"]["InstanceSummary"][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskRow"][];
+        };
+        /**
+         * AgreementEvent
+         * @description A change with its cause. `effective_on` is the day of law from which it counts, where it differs from the act's.
+         */
+        AgreementEvent: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Effective On */
+            effective_on: string | null;
+            /** Event */
+            event: string;
+            /** Title */
+            title: string;
+            /** From State Name */
+            from_state_name: string | null;
+            /** To State Name */
+            to_state_name: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Actor Name */
+            actor_name: string | null;
+            /** Instance Key */
+            instance_key: string | null;
+            /** Element Id */
+            element_id: string | null;
+            /** Provisions */
+            provisions: string[];
+        };
+        /**
+         * AgreementRow
+         * @description A line of the search. `ended_on` is the first day on which the agreement no longer holds.
+         */
+        AgreementRow: {
+            /** Number */
+            number: string;
+            /** Party Name */
+            party_name: string;
+            /** Party Type */
+            party_type: string;
+            /** Party Type Name */
+            party_type_name: string;
+            /** Area */
+            area: string;
+            /** Area Name */
+            area_name: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Ended On */
+            ended_on: string | null;
+            /** End Reason */
+            end_reason: string | null;
+            /** End Reason Name */
+            end_reason_name: string | null;
+        };
+        /**
+         * AgreementSort
+         * @description Order of the search; a leading minus reverses.
+         * @enum {string}
+         */
+        AgreementSort: "-number" | "number" | "ends" | "-ends";
+        /**
+         * AgreementState
+         * @description The main state.
+         * @enum {string}
+         */
+        AgreementState: "SIGNED" | "ACTIVE" | "SUSPENDED_V" | "SUSPENDED_A" | "ENDED_180" | "EXPIRED" | "TERMINATED" | "SUPERSEDED" | "REVOKED_END";
+        /**
          * AgreementView
          * @description The agreement between agency and party.
          */
@@ -1141,12 +1462,75 @@ export interface components {
             work: string[];
         };
         /**
+         * CaseDecision
+         * @description A decision. `members` and names are null to the party; `effective_on` is the first day of its effect.
+         *
+         *     `grounds` are the provisions that are met, `provisions` others it rests on; `judgements` the reasons for 情节恶劣
+         *     and the like. `status`: in_force, stayed or revoked.
+         */
+        CaseDecision: {
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Members */
+            members: string[] | null;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Rectify Until */
+            rectify_until: string | null;
+            /** Grounds */
+            grounds: string[];
+            /** Provisions */
+            provisions: string[];
+            /** Reasons */
+            reasons: string;
+            /** Judgements */
+            judgements: components["schemas"]["NamedValue"][];
+            /** Fault Class */
+            fault_class: string | null;
+            /** Fault Class Name */
+            fault_class_name: string | null;
+            /** Cause At Hq */
+            cause_at_hq: boolean | null;
+            /** Cause At Hq Reasons */
+            cause_at_hq_reasons: string | null;
+            /** Settles In Patients */
+            settles_in_patients: boolean;
+            /** Status */
+            status: string;
+            /** Status Name */
+            status_name: string;
+            /** Stayed On */
+            stayed_on: string | null;
+            /** Revoked On */
+            revoked_on: string | null;
+            /** Authority */
+            authority: string | null;
+        };
+        /**
          * CaseDetail
-         * @description The whole case, except diagrams and the timeline, which have their own addresses.
+         * @description The whole application, agreement or case, except diagrams and the timeline, which have their own addresses.
+         *
+         *     `application` is null and `evaluations` empty for an agreement or case; the file of a case is at `/api/case-files`.
          */
         CaseDetail: {
             case: components["schemas"]["CaseSummary"];
-            application: components["schemas"]["ApplicationView"];
+            application: components["schemas"]["ApplicationView"] | null;
             party: components["schemas"]["PartyView"];
             /** Evaluations */
             evaluations: components["schemas"]["EvaluationView"][];
@@ -1163,18 +1547,120 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
         };
         /**
+         * CaseFile
+         * @description The whole file; its story is at `/api/cases/{number}/timeline`. The party sees no investigators and no names.
+         *
+         *     `facts` is what was reported when the case was opened, by the labels of the form.
+         */
+        CaseFile: {
+            case: components["schemas"]["CaseFileRow"];
+            /** Facts */
+            facts: components["schemas"]["NamedValue"][];
+            /** Reported On */
+            reported_on: string | null;
+            /** Investigators */
+            investigators: string[] | null;
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Notices */
+            notices: components["schemas"]["FileNotice"][];
+            /** Statements */
+            statements: components["schemas"]["Statement"][];
+            /** Hearings */
+            hearings: components["schemas"]["Hearing"][];
+            /** Measures */
+            measures: components["schemas"]["Measure"][];
+            /** Source Case */
+            source_case: string | null;
+            /** Linked Cases */
+            linked_cases: string[];
+        };
+        /**
+         * CaseFileRow
+         * @description A case with its decisions.
+         */
+        CaseFileRow: {
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Stage */
+            stage: string;
+            /** Stage Name */
+            stage_name: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Outcome Name */
+            outcome_name: string | null;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /** Closed On */
+            closed_on: string | null;
+            /** Agreement Number */
+            agreement_number: string;
+            /** Party Name */
+            party_name: string;
+            /** Party Type */
+            party_type: string;
+            /** Area */
+            area: string;
+            /** Area Name */
+            area_name: string;
+            /** Decisions */
+            decisions: components["schemas"]["CaseDecision"][];
+        };
+        /**
+         * CaseFileSort
+         * @description Order of the search; a leading minus reverses.
+         * @enum {string}
+         */
+        CaseFileSort: "-number" | "number";
+        /**
+         * CaseKind
+         * @description What a case is about; the last two are the party's own wish and never count against it.
+         * @enum {string}
+         */
+        CaseKind: "breach" | "suspension" | "termination" | "linkage" | "voluntary_suspension" | "exit";
+        /**
          * CaseSort
          * @description Order of the search; a leading minus reverses.
          * @enum {string}
          */
         CaseSort: "-number" | "number";
         /**
+         * CaseStatus
+         * @description How far a case has come.
+         * @enum {string}
+         */
+        CaseStatus: "INVESTIGATING" | "NOTICE_SENT" | "DECIDED" | "CLOSED";
+        /**
          * CaseSummary
-         * @description The head of the case a task belongs to.
+         * @description The head of what a task belongs to. `kind`: application, agreement or case; `submitted_on` is when it began.
          */
         CaseSummary: {
             /** Business Key */
             business_key: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Agreement Number */
+            agreement_number: string | null;
             /** Party Name */
             party_name: string;
             /** Party Type */
@@ -1237,6 +1723,8 @@ export interface components {
             timer_id: string;
             /** Name */
             name: string;
+            /** Business Key */
+            business_key: string | null;
             /** Start Event */
             start_event: string;
             /**
@@ -1319,6 +1807,74 @@ export interface components {
             clock_id: string | null;
             /** Explanation */
             explanation: components["schemas"]["ExplanationStep"][];
+        };
+        /**
+         * DeadlineCounts
+         * @description How many clocks each group has, under the same visibility as the list.
+         */
+        DeadlineCounts: {
+            /** Today */
+            today: number;
+            /** Week */
+            week: number;
+            /** Overdue */
+            overdue: number;
+            /** Paused */
+            paused: number;
+            /** All */
+            all: number;
+        };
+        /**
+         * DeadlineGroup
+         * @description Which running clocks: due today, due this week (today through Sunday), overdue, standing still, or all.
+         * @enum {string}
+         */
+        DeadlineGroup: "today" | "week" | "overdue" | "paused" | "all";
+        /**
+         * DeadlineRow
+         * @description A running clock. `kind` is that of what it belongs to: application, agreement or case.
+         */
+        DeadlineRow: {
+            /** Key */
+            key: string;
+            /** Timer Id */
+            timer_id: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string | null;
+            /** Kind Name */
+            kind_name: string | null;
+            /** Business Key */
+            business_key: string | null;
+            /** Party Name */
+            party_name: string | null;
+            /** Area */
+            area: string;
+            /** Area Name */
+            area_name: string;
+            /** Start Event */
+            start_event: string;
+            /**
+             * Start On
+             * Format: date
+             */
+            start_on: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Remaining Working Days */
+            remaining_working_days: number;
+            /** Overdue */
+            overdue: boolean;
+            /** Paused Since */
+            paused_since: string | null;
+            /** Provisional */
+            provisional: boolean;
+            /** Provisions */
+            provisions: string[];
         };
         /**
          * DecisionView
@@ -1533,6 +2089,23 @@ export interface components {
             checks: components["schemas"]["CheckView"][];
         };
         /**
+         * Evidence
+         * @description A piece of evidence.
+         */
+        Evidence: {
+            /** Title */
+            title: string;
+            /** Source */
+            source: string;
+            /**
+             * Taken On
+             * Format: date
+             */
+            taken_on: string;
+            /** Recorded By Name */
+            recorded_by_name: string | null;
+        };
+        /**
          * ExplanationStep
          * @description One step by which a date was found.
          */
@@ -1557,6 +2130,126 @@ export interface components {
             count: number;
         };
         /**
+         * File
+         * @description A filing with its submitted form; `attachments` are keys of files uploaded before.
+         */
+        File: {
+            /** Filing */
+            filing: string;
+            /** Variables */
+            variables?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Case Number */
+            case_number?: string | null;
+            /** Attachments */
+            attachments?: string[];
+        };
+        /**
+         * FileNotice
+         * @description A document in the file; a prior notice says what it `announces` and until when the party may defend itself.
+         */
+        FileNotice: {
+            /** Key */
+            key: string;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /** Announces */
+            announces: string[];
+            /**
+             * Delivered On
+             * Format: date
+             */
+            delivered_on: string;
+            /** Defence Until */
+            defence_until: string | null;
+        };
+        /**
+         * Filed
+         * @description What the filing led to: the case it is in, if any, and the agreement's state now.
+         */
+        Filed: {
+            /** Agreement Number */
+            agreement_number: string;
+            /** Case Number */
+            case_number: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+        };
+        /**
+         * FilingForm
+         * @description The Camunda Form of a filing, with its initial data.
+         */
+        FilingForm: {
+            /** Filing */
+            filing: string;
+            /** Title */
+            title: string;
+            /** Form */
+            form: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Data */
+            data: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * FilingOffer
+         * @description Something the person may file by role. `refusal` says why not now; in several `cases` one has to be named.
+         */
+        FilingOffer: {
+            /** Filing */
+            filing: string;
+            /** Title */
+            title: string;
+            /** Provision */
+            provision: string;
+            /** Possible */
+            possible: boolean;
+            /** Refusal */
+            refusal: string | null;
+            /** In Case */
+            in_case: boolean;
+            /** Cases */
+            cases: string[];
+            /** Opens Case */
+            opens_case: boolean;
+        };
+        /**
+         * Finding
+         * @description A fact found; `proved` is null until it was judged. `amount` in yuan with two decimals.
+         */
+        Finding: {
+            /**
+             * Found On
+             * Format: date
+             */
+            found_on: string;
+            /** Facts */
+            facts: string;
+            /** Code */
+            code: string | null;
+            /** Ground */
+            ground: string | null;
+            /** Amount */
+            amount: string | null;
+            /** Proved */
+            proved: boolean | null;
+            /** Proved Reasons */
+            proved_reasons: string | null;
+            /** Recorded By Name */
+            recorded_by_name: string | null;
+        };
+        /**
          * Grant
          * @description One role in one pooling area.
          */
@@ -1577,6 +2270,52 @@ export interface components {
         Health: {
             /** Status */
             status: string;
+        };
+        /**
+         * Hearing
+         * @description The minutes of a hearing.
+         */
+        Hearing: {
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /** Present */
+            present: string;
+            /** Minutes */
+            minutes: string;
+        };
+        /**
+         * Hold
+         * @description A hold of settlement or a pause of a department or person; `subject` of a person is not told to others.
+         */
+        Hold: {
+            /** Scope */
+            scope: string;
+            /** Scope Name */
+            scope_name: string;
+            /** Subject */
+            subject: string | null;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Released On */
+            released_on: string | null;
+            /** Outcome */
+            outcome: string | null;
+            /** Outcome Name */
+            outcome_name: string | null;
+            /** Reason */
+            reason: string;
+            /** Grounds */
+            grounds: string[];
+            /** Decision Number */
+            decision_number: string | null;
         };
         /**
          * IncidentView
@@ -1686,6 +2425,32 @@ export interface components {
             supplied_on: string | null;
         };
         /**
+         * Measure
+         * @description A measure; `amount` in yuan with two decimals.
+         */
+        Measure: {
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Description */
+            description: string;
+            /** Decision Number */
+            decision_number: string | null;
+            /** Amount */
+            amount: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Performed On */
+            performed_on: string | null;
+            /** Note */
+            note: string | null;
+        };
+        /**
          * Meta
          * @description What the web app shows before anyone has signed in.
          */
@@ -1790,10 +2555,37 @@ export interface components {
              */
             received_on: string;
         };
+        /** Page[AgreementRow] */
+        Page_AgreementRow_: {
+            /** Items */
+            items: components["schemas"]["AgreementRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[CaseFileRow] */
+        Page_CaseFileRow_: {
+            /** Items */
+            items: components["schemas"]["CaseFileRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[CaseSummary] */
         Page_CaseSummary_: {
             /** Items */
             items: components["schemas"]["CaseSummary"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[DeadlineRow] */
+        Page_DeadlineRow_: {
+            /** Items */
+            items: components["schemas"]["DeadlineRow"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -1821,6 +2613,15 @@ export interface components {
         Page_TaskRow_: {
             /** Items */
             items: components["schemas"]["TaskRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[TerminatedEntry] */
+        Page_TerminatedEntry_: {
+            /** Items */
+            items: components["schemas"]["TerminatedEntry"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -2019,6 +2820,20 @@ export interface components {
             refused_to_sign: boolean;
         };
         /**
+         * Region
+         * @description A region beside the main state (结算, 政策辅导期, 异地结算, 续签, 案件, 中止次数), in codes and in words.
+         */
+        Region: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+            /** Value Name */
+            value_name: string;
+        };
+        /**
          * RestDay
          * @description A day off and the holiday it belongs to.
          */
@@ -2099,6 +2914,31 @@ export interface components {
             password: string;
         };
         /**
+         * Statement
+         * @description Statement and defence with its answer; `accepted` is null until answered.
+         */
+        Statement: {
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Text */
+            text: string;
+            /** Waived */
+            waived: boolean;
+            /** Hearing Asked */
+            hearing_asked: boolean;
+            /** Accepted */
+            accepted: boolean | null;
+            /** Answer */
+            answer: string | null;
+            /** Answered On */
+            answered_on: string | null;
+            /** Answered By Name */
+            answered_by_name: string | null;
+        };
+        /**
          * Submit
          * @description A new application; `attachments` are keys of files uploaded before.
          */
@@ -2147,6 +2987,37 @@ export interface components {
             delivered_on: string | null;
             /** Received On */
             received_on: string | null;
+        };
+        /**
+         * Suspension
+         * @description A suspension from `effective_on` until `ended_on` (no longer suspended that day); `ends_on` is the stated last day.
+         */
+        Suspension: {
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Revoked On */
+            revoked_on: string | null;
+            /** Counts */
+            counts: boolean;
+            /** By Linkage */
+            by_linkage: boolean;
+            /** Settles In Patients */
+            settles_in_patients: boolean;
+            /** Decision Number */
+            decision_number: string;
+            /** Grounds */
+            grounds: string[];
         };
         /**
          * TaskCounts
@@ -2262,6 +3133,44 @@ export interface components {
          * @enum {string}
          */
         TaskView: "mine" | "groups" | "area";
+        /**
+         * TerminatedEntry
+         * @description A party whose agreement was terminated; `voluntary` when it asked for that itself.
+         */
+        TerminatedEntry: {
+            /** Party Name */
+            party_name: string;
+            /** Party Type */
+            party_type: string;
+            /** Party Type Name */
+            party_type_name: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Address */
+            address: string | null;
+            /** Area */
+            area: string;
+            /** Area Name */
+            area_name: string;
+            /** Agreement Number */
+            agreement_number: string;
+            /** Decision Number */
+            decision_number: string;
+            /** Grounds */
+            grounds: string[];
+            /** Voluntary */
+            voluntary: boolean;
+            /**
+             * Terminated On
+             * Format: date
+             */
+            terminated_on: string;
+            /**
+             * Published On
+             * Format: date
+             */
+            published_on: string;
+        };
         /**
          * TimelineEntry
          * @description A line of the case's history, in Chinese. `kind`: step, domain, notice, decision, message, incident.
@@ -2780,6 +3689,52 @@ export interface operations {
             };
         };
     };
+    list_terminated_api_public_terminated_get: {
+        parameters: {
+            query?: {
+                /** @description pooling area code */
+                area?: string | null;
+                party_type?: components["schemas"]["PartyType"] | null;
+                /** @description text to look for */
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TerminatedEntry_"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_tasks_api_tasks_get: {
         parameters: {
             query?: {
@@ -3275,6 +4230,407 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Diagram"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_agreements_api_agreements_get: {
+        parameters: {
+            query?: {
+                /** @description text to look for */
+                q?: string;
+                party_type?: components["schemas"]["PartyType"] | null;
+                state?: components["schemas"]["AgreementState"] | null;
+                /** @description pooling area code */
+                area?: string | null;
+                sort?: components["schemas"]["AgreementSort"];
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgreementRow_"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_agreement_api_agreements__business_key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description application number */
+                business_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDetail"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_filings_api_agreements__business_key__filings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description application number */
+                business_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingOffer"][];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_agreements__business_key__filings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description application number */
+                business_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["File"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filed"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_filing_form_api_agreements__business_key__filings__filing__get: {
+        parameters: {
+            query?: {
+                /** @description case number */
+                case_number?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description application number */
+                business_key: string;
+                /** @description id of a filing */
+                filing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingForm"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_case_files_api_case_files_get: {
+        parameters: {
+            query?: {
+                /** @description text to look for */
+                q?: string;
+                kind?: components["schemas"]["CaseKind"] | null;
+                state?: components["schemas"]["CaseStatus"] | null;
+                /** @description pooling area code */
+                area?: string | null;
+                /** @description text to look for */
+                agreement?: string;
+                sort?: components["schemas"]["CaseFileSort"];
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseFileRow_"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_file_api_case_files__business_key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description application number */
+                business_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deadlines_api_deadlines_get: {
+        parameters: {
+            query?: {
+                group?: components["schemas"]["DeadlineGroup"];
+                /** @description pooling area code */
+                area?: string | null;
+                /** @description text to look for */
+                timer?: string;
+                /** @description text to look for */
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeadlineRow_"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_deadlines_api_deadlines_counts_get: {
+        parameters: {
+            query?: {
+                /** @description pooling area code */
+                area?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineCounts"];
                 };
             };
             /** @description 问题说明(RFC 9457) */
