@@ -1,91 +1,53 @@
 """What a table says without being evaluated: overlapping rules, gaps, and rules that never conclude.
 
 Only cells made of constants, comparisons and ranges can be looked through; a table with any other cell is left alone
-rather than accused of what cannot be proved.
+rather than accused of what cannot be proved. So is one too large to be looked through within a deployment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations, islice, product
-from math import prod
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from itertools import combinations, islice
 
 from engine.dmn.tables.finding import TableFinding
-from engine.dmn.tables.probes import ANOTHER_TEXT, probes_of
-from engine.dmn.tables.table import DecisionTable, Input, Rule
+from engine.dmn.tables.grid import Grid, grid_of
+from engine.dmn.tables.policies import ranks
+from engine.dmn.tables.probes import ANOTHER_TEXT
+from engine.dmn.tables.table import DecisionTable, Rule
 from engine.dmn.tables.types import constant, mistyped
-from engine.feel import Evaluation, Value, to_text
+from engine.feel import Value, to_text
 from engine.feel.operators.comparison import equals
-from engine.feel.syntax.nodes import Call, Name
 
-_MAX_COMBINATIONS = 20_000
+_MAX_FINDINGS = 10
 _MAX_GAPS = 3
-_COUNTING = frozenset({"count", "string length"})
-"""Functions that answer whole numbers from 0 on, so that a table needs no rule for -1."""
-Columns: TypeAlias = list[list[Value]]
 
 
 def analyse(table: DecisionTable) -> Iterator[TableFinding]:
-    """The findings of one table, in the order of its rules."""
+    """The findings of one table, kind by kind."""
     yield from mistyped(table)
-    columns = _columns(table)
-    if columns is None or not table.rules:
+    grid = grid_of(table) if table.rules else None
+    if grid is None:
         return
-    answers = {rule.index: _answers(rule, columns) for rule in table.rules}
-    yield from _impossible(table, answers)
+    yield from _impossible(table, grid)
     if table.policy.exclusive or table.policy.agreeing:
-        yield from _overlaps(table, columns, answers)
-    if prod(map(len, columns)) <= _MAX_COMBINATIONS:
-        yield from _gaps_and_shadows(table, columns, answers)
+        yield from islice(_overlaps(table, grid), _MAX_FINDINGS)
+    if grid.is_small:
+        yield from _gaps_and_shadows(table, grid)
 
 
-_Answers: TypeAlias = list[list[bool]]
-"""For each column and probe, whether the rule's cell passes."""
+def _impossible(table: DecisionTable, grid: Grid) -> Iterator[TableFinding]:
+    for rule, passing in zip(table.rules, grid.passing, strict=True):
+        column = next((index for index, bits in enumerate(passing) if not bits), None)
+        if column is not None:
+            message = f"Expected rule {rule.index} to match some input, but its condition {column + 1} is never true"
+            cell = ("inputEntry", column)
+            yield TableFinding("impossible", table, rule.id, (rule.index,), message, "correct or remove the rule", (), cell)
 
 
-def _columns(table: DecisionTable) -> Columns | None:
-    columns = []
-    for index, column in enumerate(table.inputs):
-        tests = [test for rule in table.rules for position, test in rule.tests if position == index]
-        probes = probes_of(tests, column.allowed, counting=_counts(column))
-        if probes is None:
-            return None
-        columns.append(probes)
-    return columns
-
-
-def _counts(column: Input) -> bool:
-    node = column.expression.node
-    return isinstance(node, Call) and isinstance(node.function, Name) and node.function.name in _COUNTING
-
-
-def _answers(rule: Rule, columns: Columns) -> _Answers:
-    tests = dict(rule.tests)
-    run = Evaluation()
-    return [
-        [index not in tests or tests[index].matches(run, probe, {}) is True for probe in probes]
-        for index, probes in enumerate(columns)
-    ]
-
-
-def _impossible(table: DecisionTable, answers: dict[int, _Answers]) -> Iterator[TableFinding]:
-    for rule in table.rules:
-        for column, passing in enumerate(answers[rule.index]):
-            if not any(passing):
-                message = f"Expected rule {rule.index} to match some input, but its condition {column + 1} is never true"
-                cell = ("inputEntry", column)
-                yield TableFinding("impossible", table, rule.id, (rule.index,), message, "correct or remove the rule", (), cell)
-                break
-
-
-def _overlaps(table: DecisionTable, columns: Columns, answers: dict[int, _Answers]) -> Iterator[TableFinding]:
-    for one, other in combinations(table.rules, 2):
-        shared = [
-            next((probe for probe, *both in zip(probes, first, second, strict=True) if all(both)), columns)
-            for probes, first, second in zip(columns, answers[one.index], answers[other.index], strict=True)
-        ]
-        if any(probe is columns for probe in shared) or (table.policy.agreeing and not _differ(one, other)):
+def _overlaps(table: DecisionTable, grid: Grid) -> Iterator[TableFinding]:
+    for (first, one), (second, other) in combinations(enumerate(table.rules), 2):
+        shared = grid.shared(first, second)
+        if shared is None or (table.policy.agreeing and not _differ(one, other)):
             continue
         example = _example(table, shared)
         wanted = "matching rules with equal outputs" if table.policy.agreeing else "one matching rule"
@@ -99,17 +61,15 @@ def _differ(one: Rule, other: Rule) -> bool:
     return any(left and right and equals(left.value, right.value) is not True for left, right in pairs)
 
 
-def _gaps_and_shadows(table: DecisionTable, columns: Columns, answers: dict[int, _Answers]) -> Iterator[TableFinding]:
-    concluding: set[int] = set()
+def _gaps_and_shadows(table: DecisionTable, grid: Grid) -> Iterator[TableFinding]:
+    chosen = _chosen(table)
+    concluding = 0
     gaps: list[list[Value]] = []
-    for places in product(*(range(len(probes)) for probes in columns)):
-        matching = (rule.index for rule in table.rules if _matches(answers[rule.index], places))
-        matched = list(islice(matching, 1 if table.policy.first_only else None))
-        concluding.update(matched)
-        if not matched and len(gaps) < _MAX_GAPS:
-            gaps.append([probes[place] for probes, place in zip(columns, places, strict=True)])
-    if table.policy.first_only:
-        yield from _shadowed(table, answers, concluding)
+    for inputs, rules in grid.combinations():
+        if not rules and len(gaps) < _MAX_GAPS:
+            gaps.append(inputs)
+        concluding |= chosen(rules)
+    yield from _shadowed(table, grid, concluding)
     if table.policy.complete and all(output.default is None for output in table.outputs):
         for gap in gaps:
             example = _example(table, gap)
@@ -117,15 +77,34 @@ def _gaps_and_shadows(table: DecisionTable, columns: Columns, answers: dict[int,
             yield TableFinding("gap", table, table.id, (), message, "add a rule or a default output", example)
 
 
-def _shadowed(table: DecisionTable, answers: dict[int, _Answers], concluding: set[int]) -> Iterator[TableFinding]:
-    for rule in table.rules:
-        if rule.index not in concluding and all(any(column) for column in answers[rule.index]):
-            message = f"Expected rule {rule.index} to conclude some time, but earlier rules match whenever it does"
-            yield TableFinding("unreachable", table, rule.id, (rule.index,), message, "move or remove the rule")
+def _chosen(table: DecisionTable) -> Callable[[int], int]:
+    """From the rules that match to those that conclude, as bits."""
+    if table.policy.first_only:
+        return lambda rules: rules & -rules
+    ranking = _ranking(table) if table.policy.best_only else None
+    if ranking is None:
+        return lambda rules: rules
+    # bits of the rules of one rank, best rank first
+    ranked = [sum(1 << place for place, one in enumerate(ranking) if one == rank) for rank in sorted(set(ranking))]
+    return lambda rules: next((rules & bits for bits in ranked if rules & bits), 0)
 
 
-def _matches(answers: _Answers, places: tuple[int, ...]) -> bool:
-    return all(column[place] for column, place in zip(answers, places, strict=True))
+def _ranking(table: DecisionTable) -> list[tuple[int, ...]] | None:
+    """The rank of each rule; None if an output is not constant."""
+    rows = [[constant(output) for output in rule.outputs] for rule in table.rules]
+    if any(output is None for row in rows for output in row):
+        return None
+    return [ranks([output.value for output in row if output is not None], table.outputs) for row in rows]
+
+
+def _shadowed(table: DecisionTable, grid: Grid, concluding: int) -> Iterator[TableFinding]:
+    stronger = "better" if table.policy.best_only else "earlier"
+    for place, rule in enumerate(table.rules):
+        if not concluding >> place & 1 and all(grid.passing[place]):
+            message = f"Expected rule {rule.index} to conclude some time, but {stronger} rules match whenever it does"
+            details = (stronger,)
+            remedy = "move or remove the rule"
+            yield TableFinding("unreachable", table, rule.id, (rule.index,), message, remedy, details=details)
 
 
 def _example(table: DecisionTable, probes: list[Value]) -> tuple[tuple[str, str], ...]:

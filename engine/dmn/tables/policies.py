@@ -30,7 +30,8 @@ class Answer:
 class HitPolicy:
     """How matching rules conclude. `first_only` stops at the first; `without_match` is the value of none.
 
-    `exclusive` allows one rule only, `agreeing` several with equal outputs, `complete` tells that some rule is meant to
+    `exclusive` allows one rule only, `agreeing` several with equal outputs, `best_only` takes the one whose outputs rank
+    best, `complete` tells that some rule is meant to
     match whatever the inputs.
     """
 
@@ -39,6 +40,7 @@ class HitPolicy:
     without_match: Value = None
     exclusive: bool = False
     agreeing: bool = False
+    best_only: bool = False
     complete: bool = False
 
     @staticmethod
@@ -98,7 +100,12 @@ def _aggregated(name: str) -> Callable[[list[Row], Outputs], Answer]:
 
 
 def _ranked(rows: list[Row], outputs: Outputs) -> list[Row]:
-    return sorted(rows, key=lambda row: [_rank(value, one) for value, one in zip(row, outputs, strict=True)])
+    return sorted(rows, key=lambda row: ranks(row, outputs))
+
+
+def ranks(row: Row, outputs: Outputs) -> tuple[int, ...]:
+    """The place of each output of a row among the output values of its column; the first output weighs most."""
+    return tuple(_rank(value, one) for value, one in zip(row, outputs, strict=True))
 
 
 def _rank(value: Value, output: Output) -> int:
@@ -112,7 +119,7 @@ _POLICIES = {
     "UNIQUE": HitPolicy(_unique, exclusive=True, complete=True),
     "FIRST": HitPolicy(_first, first_only=True, complete=True),
     "ANY": HitPolicy(_any, agreeing=True, complete=True),
-    "PRIORITY": HitPolicy(_priority, complete=True),
+    "PRIORITY": HitPolicy(_priority, best_only=True, complete=True),
     "OUTPUT ORDER": HitPolicy(_output_order),
     "RULE ORDER": HitPolicy(_collect),
     "COLLECT": HitPolicy(_collect),

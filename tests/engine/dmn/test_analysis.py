@@ -64,3 +64,29 @@ def test_the_example_names_the_inputs() -> None:
     (finding,) = decisions.analyse_tables()
     assert finding.message == "Expected one matching rule, but rules 1 and 2 both match score = 5"
     assert finding.element_id == "r2"
+
+
+RANKED = '<outputValues><text>"high","low"</text></outputValues>'
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        ([("&lt; 5", '"low"'), ("-", '"high"')], [("unreachable", (1,))]),
+        ([("&lt; 5", '"high"'), ("-", '"low"')], []),
+        ([("&lt; 5", '"low"'), ("-", "input1")], []),
+        ([("&lt; 5", '"high"'), ("-", '"high"')], []),
+    ],
+)
+def test_priority(rules: list[tuple[str, ...]], expected: object) -> None:
+    assert _findings(rules, "PRIORITY", output_extra=RANKED) == expected
+
+
+def test_many_overlaps_are_not_all_told() -> None:
+    assert len(_findings([("-", "1")] * 40)) == 10
+
+
+def test_a_table_beyond_measure_is_left_alone() -> None:
+    small = [(str(number), "1") for number in range(300)]
+    assert [kind for kind, _ in _findings(small)] == ["gap"] * 3
+    assert _findings([(str(number), "1") for number in range(500)]) == []
