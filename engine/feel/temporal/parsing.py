@@ -89,7 +89,8 @@ def parse_temporal(text: str, *, lenient: bool = False) -> FeelDate | FeelTime |
     date = parse_date(text)
     if date is not None:
         return date
-    return parse_datetime(text, lenient=lenient) if "T" in text[1:] else parse_time(text, lenient=lenient)
+    # not by its "T", which the name of a zone may hold too
+    return parse_time(text, lenient=lenient) or parse_datetime(text, lenient=lenient)
 
 
 def _parse_days_time(text: str) -> DaysTime | None:
