@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from engine.dmn.result import MatchedRule
 from engine.dmn.scope import Scope
-from engine.dmn.session import Session
+from engine.dmn.session import Session, fit
 from engine.dmn.tables.policies import HitPolicy, Row
-from engine.dmn.types import conform
 from engine.feel import Expression, FeelWarning, UnaryTests, Value
 from engine.feel.kinds import kind_of
 from engine.feel.mistakes import mistakes
-from engine.feel.types import MISMATCH, FeelType
+from engine.feel.types import FeelType
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +85,8 @@ class DecisionTable:
         values = []
         for column in self.inputs:
             known = len(session.run.warnings)
-            value = conform(column.expression.run(session.run, scope), column.type)
-            if value is MISMATCH:
-                session.warn("type", f"Expected input '{column.name}' of its declared type", self.label)
-                value = None
+            given = column.expression.run(session.run, scope)
+            value = fit(session, given, column.type, f"input '{column.name}'", self.label)
             if value is None and len(session.run.warnings) > known:
                 session.warn("null-input", f"Expected a value for input '{column.name}', but it is null", self.label)
             if not self._is_allowed(session, scope, column, value):
@@ -140,10 +137,8 @@ class DecisionTable:
         row = []
         for output, expression in zip(self.outputs, rule.outputs, strict=True):
             known = len(session.run.warnings)
-            value = None if expression is None else conform(expression.run(session.run, scope), output.type)
-            if value is MISMATCH:
-                session.warn("type", f"Expected output '{output.name}' of its declared type", self.label)
-                value = None
+            given = None if expression is None else expression.run(session.run, scope)
+            value = fit(session, given, output.type, f"output '{output.name}'", self.label)
             if value is None and len(session.run.warnings) > known:
                 name = output.name or self.label
                 message = f"Expected a value for output '{name}' of rule {rule.index}, but it is null"
