@@ -12,10 +12,13 @@ from handlers.renewals import RenewalOutcome
 
 
 def refuse_renewal(job: Job) -> dict[str, object]:
-    """Note inputs `outcome` and `reason`, close `closes`; the agreement runs to its expiry (PR-14). Returns `refusedOn`."""
-    on = today(job)
+    """Note inputs `outcome` and `reason`, close `closes`; the agreement runs to its expiry (PR-14). Returns `refusedOn`.
+
+    A next agreement that is signed already, and then given up by both sides (PR-13), lapses.
+    """
+    on, agreement, cause = today(job), agreement_of(job), cause_of(job)
     outcome = word_of(job.variables, "outcome", RenewalOutcome)
-    file = renewals.file_of(job.session, agreement_of(job))
-    renewals.end(job.session, file, outcome, on, cause_of(job), text(job, "reason"))
+    renewals.end(job.session, renewals.file_of(job.session, agreement), outcome, on, cause, text(job, "reason"))
+    renewals.lapse(job.session, agreement, cause)
     clocks.close_listed(job)
     return {"refusedOn": on.isoformat()}
