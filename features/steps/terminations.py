@@ -14,7 +14,7 @@ from features.world import processes, repository
 from features.world.applicant import Applicant
 from features.world.filling import fields_of, short_label
 from features.world.tables import Table, column
-from features.world.world import World
+from features.world.world import STEPS_ENOUGH, World
 from handlers import register
 from handlers.bans import BanStatus
 from handlers.bans.grounds import RULES
@@ -81,6 +81,20 @@ def no_ground(world: World) -> None:
     assert not found, f"认定的是 {'、'.join(found)}。"
 
 
+@act("该协议的事项已全部办结")
+def everything_is_done(world: World) -> None:
+    """各岗位按常规办理该协议及其案件的全部待办任务，直到没有待办。
+
+    例：当 该协议的事项已全部办结
+    """
+    for _ in range(STEPS_ENOUGH):
+        tasks = world.open_tasks()
+        if not tasks:
+            return
+        world.do_plainly(tasks[0])
+    raise AssertionError(f"办理 {STEPS_ENOUGH} 步后仍有待办。")
+
+
 @then('{kind}仅查明"{item}"的，解除情形为"{provision}"')
 def table_finds(world: World, kind: str, item: str, provision: str) -> None:
     """按已部署的决策表 DT-06 核对，其余事实均为没有；项目：同意主动申请解除、总部负责人违法致关联解除；没有情形的写“无”。
@@ -91,8 +105,7 @@ def table_finds(world: World, kind: str, item: str, provision: str) -> None:
     loaded = load_decisions(parse_xml(file.read_bytes(), resource=file.name), functions=function_library())
     facts = {**NOTHING, **ALONE[item], "partyType": Applicant(kind, "").party_type}
     rows = loaded.evaluate("termination-grounds", facts, now=world.office.clock.now()).to_json()["value"]
-    assert rows is None or isinstance(rows, list)
-    found = [str(row["ground"]) for row in rows or ()]
+    found = [str(row["ground"]) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     assert found == ([] if provision == NONE else [provision]), f"认定的是 {'、'.join(found) or NONE}。"
 
 

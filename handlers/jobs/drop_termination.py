@@ -6,10 +6,11 @@ from engine.jobs import Job
 from handlers import agreements, cases, notices
 from handlers.agreements import HoldScope
 from handlers.cases import Case, CaseKind, CaseOutcome
+from handlers.form_values import word_of
 from handlers.jobs.agreement_documents import declared_document
 from handlers.jobs.case import cause_of, today
 from handlers.jobs.case_file import case_file_of, finish_case
-from handlers.jobs.inputs import header, optional_text, text
+from handlers.jobs.inputs import header, optional_text
 
 KIND = "termination_dropped"
 HANDED_ON, NO_GROUND = "HANDED_ON", "NO_GROUND"
@@ -28,7 +29,7 @@ def drop_termination(job: Job) -> dict[str, object]:
         notice = notices.issue(job.session, declared_document(job, KIND), today(job), cause_of(job))
         told = {"noticeNumber": notice.number}
     if outcome == HANDED_ON:
-        cases.advance(job.session, case, CaseKind(text(job, "otherBreachRoute")), cause_of(job))
+        cases.advance(job.session, case, word_of(job.variables, "otherBreachRoute", CaseKind), cause_of(job))
     else:
         finish_case(job, case, CaseOutcome.NOT_PROVED)
     return {**told, "suspensionFindings": _findings(job)}

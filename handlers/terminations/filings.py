@@ -29,8 +29,8 @@ def _has(case: Case, *statuses: DecisionStatus) -> bool:
     return any(one.kind in _REVIEWABLE and one.status in statuses for one in case.decisions)
 
 
-def _reviewed(outcome: str, status: DecisionStatus) -> Filing:
-    """The filing for one outcome, on a case with a decision in the status before it."""
+def _reviewed(outcome: str, *statuses: DecisionStatus) -> Filing:
+    """The filing for one outcome, on a case with a decision in one of the statuses before it."""
     title, form, message = {
         "stayed": ("登记停止执行", "decision-stayed", "decision.stayed"),
         "lifted": ("登记恢复执行", "decision-stay-lifted", "decision.stay_lifted"),
@@ -38,7 +38,7 @@ def _reviewed(outcome: str, status: DecisionStatus) -> Filing:
     }[outcome]
 
     def prepare(_uow: UnitOfWork, _agreement: Agreement, case: Case | None, values: Values) -> dict[str, object]:
-        open_ = [one.number for one in case.decisions if one.kind in _REVIEWABLE and one.status is status] if case else []
+        open_ = [one.number for one in case.decisions if one.kind in _REVIEWABLE and one.status in statuses] if case else []
         return {
             **values,
             "reviewOutcome": outcome,
@@ -55,7 +55,7 @@ def _reviewed(outcome: str, status: DecisionStatus) -> Filing:
         roles=_DECIDERS,
         provision="ALL-56-a",
         states=_EVERYWHERE,
-        applies=lambda case: _has(case, status),
+        applies=lambda case: _has(case, *statuses),
         prepare=prepare,
     )
 
@@ -75,5 +75,5 @@ FILINGS = (
     ),
     _reviewed("stayed", DecisionStatus.IN_FORCE),
     _reviewed("lifted", DecisionStatus.STAYED),
-    _reviewed("revoked", DecisionStatus.IN_FORCE),
+    _reviewed("revoked", DecisionStatus.IN_FORCE, DecisionStatus.STAYED),
 )
