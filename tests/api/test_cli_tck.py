@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
-from tests.engine.dmn.files import MODEL, literal
+from tests.engine.dmn.files import MODEL, literal, requires
 
 TESTS = "http://www.omg.org/spec/DMN/20160719/testcase"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -131,3 +131,17 @@ def test_knowledge_and_services_may_be_called(tmp_path: Path) -> None:
 def test_a_directory_without_tests_is_refused(tmp_path: Path, name: str, said: str, capsys: Captured) -> None:
     assert main(["tck", str(tmp_path / name)]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_an_input_of_an_imported_model_is_given_by_its_namespace(tmp_path: Path) -> None:
+    given = "".join(
+        f'<inputNode name="the  input" {where}><value xmlns:xsd="x" xsi:type="xsd:decimal">{number}</value></inputNode>'
+        for where, number in (('namespace="other"', 4), ("", 9))
+    )
+    own = '<inputData id="in" name="the input"/>'
+    link = '<informationRequirement><requiredInput href="other#in"/></informationRequirement>'
+    write_model(tmp_path, own, "b.dmn", "other")
+    body = '<import namespace="other" name="lib" importType="DMN"/>' + own
+    write_model(tmp_path, body + literal("d", "lib.the input * 10 + the input", link + requires("in", "Input")))
+    write_tests(tmp_path, case("001", "d", "49", inputs=given))
+    assert main(["tck", str(tmp_path)]) == 0

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from engine.dmn.tck.models import ModelUnavailable, parse
 from engine.dmn.tck.values import read_value
-from engine.dmn.xml import child, children, local_name
+from engine.dmn.xml import child, children, local_name, name_of
 from engine.feel import Value
 
 
@@ -72,9 +72,10 @@ def read_test_file(path: Path) -> TestFile | None:
 def _read_case(element: _Element) -> TestCase:
     inputs: dict[str, Value] = {}
     for node in children(element, "inputNode"):
-        inputs[str(node.get("name"))] = value = read_value(node)
+        name = name_of(node)
+        inputs[name] = value = read_value(node)
         if node.get("namespace"):
-            inputs[f"{{{node.get('namespace')}}}{node.get('name')}"] = value
+            inputs[f"{{{node.get('namespace')}}}{name}"] = value
     results = tuple(
         ExpectedResult(str(node.get("name")), read_value(child(node, "expected"))) for node in children(element, "resultNode")
     )
