@@ -12,7 +12,7 @@ from engine.feel.syntax.literals import read_number, read_string, read_temporal,
 from engine.feel.syntax.names import STOP_WORDS, normal_name
 from engine.feel.syntax.nodes import ContextLiteral, ListLiteral, Literal, Name, Node, RangeLiteral
 from engine.feel.syntax.scanner import WORD
-from engine.feel.syntax.unary import read_test
+from engine.feel.syntax.unary import read_comparison_test, read_test
 
 if TYPE_CHECKING:
     from engine.feel.syntax.parser import Parser
@@ -30,6 +30,11 @@ def read_primary(parser: Parser) -> Node:
     bracket = _BRACKETS.get(symbol)
     if bracket is not None:
         return bracket(parser)
+    if parser.dialect != CAMUNDA:
+        # a comparison of nothing is a range anywhere (grammar rules 2.h and 7.a)
+        test = read_comparison_test(parser) if symbol in ("<", ">") else None
+        if test is not None:
+            return test
     return _read_word(parser)
 
 

@@ -43,4 +43,4 @@ def test_cells(cell: str, matching: object, other: object) -> None:
     if cell.startswith("@"):
         matching = evaluate(cell).value
     assert passes(cell, matching, "spec") is True
-    assert passes(cell, other, "spec") is (True if cell == "-" else False)
+    assert passes(cell, other, "spec") is (cell == "-")
