@@ -143,7 +143,7 @@ class Service:
         """The function that calls the service."""
 
         def call(arguments: dict[str, Value]) -> Value:
-            given = dict(zip((node.key for node in self.inputs), arguments.values(), strict=True))
+            given = {node.key: arguments[node.variable] for node in self.inputs}
             return self.evaluate(session.overriding(given))
 
         parameters = [(node.variable, node.type) for node in self.inputs]

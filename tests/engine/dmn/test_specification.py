@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.dmn import DmnError, load_decisions
-from engine.feel import to_json
+from engine.feel import DepthLimitError, to_json
 from tests.engine.dmn.files import definitions, literal, load, requires, table
 
 LIBRARY = definitions(
@@ -289,6 +289,19 @@ def test_services_are_functions_of_their_inputs(declared: str, call: str, expect
 def test_a_service_needs_no_argument_for_what_the_host_gives() -> None:
     decisions = load(GRAPH + service("b", data="y") + literal("d", "s(2)", requires("s", "Knowledge")), "spec")
     assert decisions.evaluate("d", {"x": 3}).value == 42
+
+
+def test_a_decision_that_calls_itself_by_a_service_ends() -> None:
+    decisions = load(literal("d", "s()", requires("s", "Knowledge")) + service("d"))
+    with pytest.raises(DepthLimitError):
+        decisions.evaluate("d", {})
+
+
+def test_two_inputs_of_one_name_are_one_parameter() -> None:
+    other = '<inputData id="x2" name="x"/>'
+    declared = service("a", data="x").replace("</decisionService>", '<inputData href="#x2"/></decisionService>')
+    decisions = load(GRAPH + other + declared + literal("d", "s(1, 2)", requires("s", "Knowledge")))
+    assert decisions.evaluate("d", {}).value == 3
 
 
 IMPORT = '<import namespace="{}" name="{}" importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/>'
