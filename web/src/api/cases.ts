@@ -1,5 +1,5 @@
 import { call, http } from './client'
-import type { CaseDetail, DeliveryRecord, Diagram, Incident, Notice, PartyType, Provision, TimelineEntry } from './types'
+import type { CaseDetail, CaseFile, DeliveryRecord, Diagram, Incident, Notice, PartyType, Provision, TimelineEntry } from './types'
 
 export interface CaseFilter {
   q: string
@@ -45,4 +45,9 @@ export function listIncidents(): Promise<Incident[]> {
 
 export async function resolveIncident(key: string): Promise<void> {
   await call(http.POST('/api/incidents/{key}/resolve', { params: { path: { key } } }))
+}
+
+/** What was found, notified, said, decided and imposed in a case on an agreement. */
+export function readCaseFile(number: string): Promise<CaseFile> {
+  return call(http.GET('/api/case-files/{business_key}', { params: { path: { business_key: number } } }))
 }

@@ -17,3 +17,7 @@ export function object(key: string, body: Objection) {
 export function listDesignated(filter: PublicFilter & { party_type?: PartyType }, cursor?: string) {
   return call(http.GET('/api/public/designated', { params: { query: { ...filter, cursor, limit: 20 } } }))
 }
+
+export function listTerminated(filter: PublicFilter & { party_type?: PartyType }, cursor?: string) {
+  return call(http.GET('/api/public/terminated', { params: { query: { ...filter, cursor, limit: 20 } } }))
+}

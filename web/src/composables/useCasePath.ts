@@ -1,7 +1,8 @@
+import { casePath } from './casePath'
 import { useSession } from './useSession'
 
-/** Where a person reads a case: an institution sees its application, everybody else the whole file. */
+/** Where the signed-in person reads what a number stands for. */
 export function useCasePath() {
   const { hasRole } = useSession()
-  return (number: string): string => `/${hasRole('institution') ? 'applications' : 'cases'}/${number}`
+  return (number: string): string => casePath(number, hasRole('institution'))
 }

@@ -40,3 +40,10 @@ export function daysBetween(from: string, to: string): number {
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
+
+/** How long a term still runs: its last day belongs to it. */
+export function daysLeft(lastDay: string, today: string): string {
+  const days = daysBetween(today, lastDay)
+  if (days < 0) return '已届满'
+  return days === 0 ? '今日届满' : `距届满 ${days} 日`
+}

@@ -1,6 +1,30 @@
-import type { DeliveryMethod, PartyType, Provision } from '@/api/types'
+import type { DeadlineGroup, DeliveryMethod, PartyType, Provision } from '@/api/types'
 
 export const PARTY_TYPES: Readonly<Record<PartyType, string>> = { institution: '医疗机构', pharmacy: '零售药店' }
+
+/** The types as choices of a filter. */
+export const PARTY_TYPE_CHOICES = Object.entries(PARTY_TYPES).map(([value, label]) => ({ value, label }))
+
+/** The states of an agreement as choices of a filter, in the order of its life. */
+export const AGREEMENT_STATES = [
+  { value: 'SIGNED', label: '已签未生效' },
+  { value: 'ACTIVE', label: '履行中' },
+  { value: 'SUSPENDED_V', label: '自愿中止' },
+  { value: 'SUSPENDED_A', label: '经办中止' },
+  { value: 'ENDED_180', label: '自动终止' },
+  { value: 'EXPIRED', label: '期满终止' },
+  { value: 'TERMINATED', label: '已解除' },
+  { value: 'SUPERSEDED', label: '已续签' },
+]
+
+/** The tabs of the deadline board, the most urgent first. */
+export const DEADLINE_GROUPS: readonly { name: DeadlineGroup; title: string; nothing: string }[] = [
+  { name: 'overdue', title: '已逾期', nothing: '没有逾期的期限' },
+  { name: 'today', title: '今日到期', nothing: '今天没有到期的期限' },
+  { name: 'week', title: '本周到期', nothing: '本周没有到期的期限' },
+  { name: 'paused', title: '暂停中', nothing: '没有暂停计算的期限' },
+  { name: 'all', title: '全部', nothing: '没有正在计算的期限' },
+]
 
 export const DELIVERY_METHODS: Readonly<Record<DeliveryMethod, string>> = {
   electronic: '电子送达',
@@ -51,12 +75,22 @@ const STATE_TAGS: Readonly<Record<string, Tag>> = {
   REFUSED: 'danger',
   BARRED_1Y: 'danger',
   REMOVED: 'danger',
+  SUSPENDED_V: 'warning',
+  SUSPENDED_A: 'danger',
+  TERMINATED: 'danger',
+  EXPIRED: 'info',
+  ENDED_180: 'info',
+  SUPERSEDED: 'info',
+  INVESTIGATING: 'warning',
+  NOTICE_SENT: 'warning',
+  DECIDED: 'danger',
+  CLOSED: 'info',
   FAILED: 'info',
   WITHDRAWN: 'info',
   LAPSED: 'info',
 }
 
-/** The colour of an application's or agreement's state. */
+/** The colour of an application's, agreement's or case's state. */
 export function stateTag(state: string): Tag {
   return STATE_TAGS[state] ?? 'primary'
 }

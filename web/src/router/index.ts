@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
 import { whenSignedOut } from '@/api/client'
+import { dossierOf } from '@/composables/casePath'
 import { useSession } from '@/composables/useSession'
 
 import { homeFor } from './menu'
@@ -18,8 +19,27 @@ const routes: RouteRecordRaw[] = [
   { path: '/login', component: () => import('@/pages/LoginPage.vue'), meta: { title: '登录', open: true } },
   { path: '/tasks', component: () => import('@/pages/tasks/InboxPage.vue'), meta: { title: '待办事项' } },
   { path: '/tasks/:taskKey', component: () => import('@/pages/tasks/TaskPage.vue'), props: true, meta: { title: '办理' } },
+  {
+    path: '/agreements',
+    component: () => import('@/pages/agreements/AgreementsPage.vue'),
+    meta: { title: '协议' },
+  },
+  {
+    path: '/agreements/:number',
+    component: () => import('@/pages/agreements/AgreementPage.vue'),
+    props: true,
+    meta: { title: '协议' },
+  },
+  { path: '/deadlines', component: () => import('@/pages/deadlines/DeadlinesPage.vue'), meta: { title: '期限看板' } },
   { path: '/cases', component: () => import('@/pages/cases/CaseSearchPage.vue'), meta: { title: '案件查询' } },
-  { path: '/cases/:number', component: () => import('@/pages/cases/CasePage.vue'), props: true, meta: { title: '案件' } },
+  {
+    path: '/cases/:number',
+    component: () => import('@/pages/cases/CasePage.vue'),
+    props: true,
+    meta: { title: '案件' },
+    // an agreement has a page of its own, whatever link a number came by
+    beforeEnter: ({ params }) => dossierOf(String(params.number)) !== 'agreement' || `/agreements/${String(params.number)}`,
+  },
   {
     path: '/applications',
     component: () => import('@/pages/applications/ApplicationsPage.vue'),
@@ -49,6 +69,11 @@ const routes: RouteRecordRaw[] = [
     path: '/public/designated',
     component: () => import('@/pages/public/DesignatedPage.vue'),
     meta: { title: '定点名单', open: true },
+  },
+  {
+    path: '/public/terminated',
+    component: () => import('@/pages/public/TerminatedPage.vue'),
+    meta: { title: '解除协议名单', open: true },
   },
   {
     path: '/:rest(.*)*',

@@ -1,6 +1,19 @@
 import type { Component } from 'vue'
 
-import { Calendar, Checked, Collection, DocumentAdd, Files, Setting, Share, Tickets, Warning } from '@element-plus/icons-vue'
+import {
+  Calendar,
+  Checked,
+  CircleClose,
+  Collection,
+  DocumentAdd,
+  Files,
+  Notebook,
+  Setting,
+  Share,
+  Tickets,
+  Timer,
+  Warning,
+} from '@element-plus/icons-vue'
 
 export interface MenuItem {
   path: string
@@ -25,6 +38,8 @@ const AGENCY = [
   'third-party',
   'operator',
 ] as const
+/** Who sees whole files of an area. */
+const FILES = AGENCY.filter((role) => role !== 'third-party')
 const SETTINGS = ['agency-leader', 'operator'] as const
 
 const GROUPS: readonly MenuGroup[] = [
@@ -33,7 +48,10 @@ const GROUPS: readonly MenuGroup[] = [
     items: [
       { path: '/tasks', title: '待办事项', icon: Checked, roles: [...AGENCY, 'institution'] },
       { path: '/applications', title: '我的申请', icon: DocumentAdd, roles: ['institution'] },
-      { path: '/cases', title: '案件查询', icon: Files, roles: AGENCY.filter((role) => role !== 'third-party') },
+      { path: '/agreements', title: '我的协议', icon: Notebook, roles: ['institution'] },
+      { path: '/deadlines', title: '期限看板', icon: Timer, roles: [...FILES, 'institution'] },
+      { path: '/agreements', title: '协议查询', icon: Notebook, roles: FILES },
+      { path: '/cases', title: '案件查询', icon: Files, roles: FILES },
     ],
   },
   {
@@ -41,6 +59,7 @@ const GROUPS: readonly MenuGroup[] = [
     items: [
       { path: '/public/publicity', title: '拟签约名单公示', icon: Tickets, roles: [] },
       { path: '/public/designated', title: '定点名单', icon: Collection, roles: [] },
+      { path: '/public/terminated', title: '解除协议名单', icon: CircleClose, roles: [] },
     ],
   },
   {
