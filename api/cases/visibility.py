@@ -30,13 +30,14 @@ def visible_agreements(principal: Principal) -> ColumnElement[bool]:
 
 def visible_cases(principal: Principal) -> ColumnElement[bool]:
     """Cases by the same rule; a party learns of one held against it by a document or a decision, not before."""
-    of_party = exists().where(Agreement.id == Case.agreement_id, _own(principal, Agreement.party_id, Agreement.area))
+    # the query around it may look at agreements too
+    own = select(Agreement.id).where(_own(principal, Agreement.party_id, Agreement.area)).correlate(None)
     told = or_(
         Case.kind.not_in(_ADVERSE),
         exists().where(CaseNotice.case_id == Case.id),
         exists().where(CaseDecision.case_id == Case.id),
     )
-    return _seen(principal, Case.area, Case.number, and_(of_party, told))
+    return _seen(principal, Case.area, Case.number, and_(Case.agreement_id.in_(own), told))
 
 
 def _seen(

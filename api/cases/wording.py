@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.cases import life_wording
 from handlers.applications.states import ApplicationState
 
 ELEMENT_TITLES = {
@@ -42,6 +43,7 @@ DOMAIN_TITLES = {
     "supplement.requested": "申请补充协议",
     "supplement.agreed": "签订补充协议",
     "supplement.declined": "不予签订补充协议",
+    **life_wording.TITLES,
 }
 _STATES = {state.value.lower(): state.label for state in ApplicationState}
 

@@ -22,6 +22,7 @@ PUBLIC = {
     ("get", "/api/public/publicity/{key}"),
     ("post", "/api/public/publicity/{key}/objections"),
     ("get", "/api/public/designated"),
+    ("get", "/api/public/terminated"),
 }
 
 
