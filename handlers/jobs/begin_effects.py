@@ -8,13 +8,14 @@ from handlers.agreements import HoldScope
 from handlers.cases import DecisionStatus
 from handlers.jobs.case import today
 from handlers.jobs.case_file import case_file_of
-from handlers.jobs.inputs import flag, optional_text, records, texts
+from handlers.jobs.inputs import flag, optional_text, records, text, texts
 
 
 def begin_effects(job: Job) -> dict[str, object]:
     """Every variable the effects read, with what is usual where the calling procedure does not say.
 
-    `reportFrom` is the day of the decision (T-REPORT); a consent or a linkage is reported from the day it is carried out.
+    `reportFrom` is the day of the decision (T-REPORT); a consent or a linkage is reported from the day it is carried
+    out. An exit gives its day as `effectiveOn` and its ground in `grounds`.
     """
     case = case_file_of(job)
     decision = terminations.find_ending_decision(case, optional_text(job, "decisionNumber"))
@@ -31,5 +32,6 @@ def begin_effects(job: Job) -> dict[str, object]:
         "recoveryAmount": amount if isinstance(amount, int | float) and not isinstance(amount, bool) else 0,
         "responsiblePersons": records(job, "responsiblePersons"),
         "decisionNumber": optional_text(job, "decisionNumber") or (decision.number if decision is not None else None),
-        "provedGrounds": texts(job, "provedGrounds"),
+        "provedGrounds": texts(job, "provedGrounds") or texts(job, "grounds"),
+        "terminatesOn": optional_text(job, "terminatesOn") or text(job, "effectiveOn"),
     }

@@ -29,7 +29,7 @@ def publish_terminated(job: Job) -> dict[str, object]:
         grounds=grounds,
         voluntary=flag(job, "voluntary"),
     )
-    publicity.remove_designation(job.session, agreement.party, on)
+    publicity.remove_designation(job.session, agreement, on)
     why = "主动申请解除" if entry.voluntary else "依照规定解除"
     row: Json = {"name": entry.name, "address": entry.address, "on": entry.terminated_on.isoformat(), "why": why}
     draft = declared_document(job, KIND)

@@ -11,12 +11,11 @@ from handlers.agreements.models import Agreement
 from handlers.publicity import repository
 from handlers.publicity.models import DesignatedEntry
 from handlers.register.kinds import PartyKind
-from handlers.register.models import Party
 
 
 def announce(session: Session, agreement: Agreement, on: date) -> DesignatedEntry:
     """Put the party of a signed agreement on the list; an entry under an earlier agreement is replaced."""
-    remove_designation(session, agreement.party, on)
+    remove_designation(session, agreement, on)
     address = agreement.party.address
     entry = DesignatedEntry(
         area=agreement.area,
@@ -33,9 +32,9 @@ def announce(session: Session, agreement: Agreement, on: date) -> DesignatedEntr
     return entry
 
 
-def remove_designation(session: Session, party: Party, on: date) -> DesignatedEntry | None:
-    """Take the party off the list from `on`; None if it is not on it."""
-    entry = repository.present_designation(session, party.id)
+def remove_designation(session: Session, agreement: Agreement, on: date) -> DesignatedEntry | None:
+    """Take the agreement's party off the list of its pooling area from `on`; None if it is not on it."""
+    entry = repository.present_designation(session, agreement.party_id, agreement.area)
     if entry is not None:
         entry.removed_on = on
         session.flush()

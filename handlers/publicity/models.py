@@ -97,6 +97,7 @@ class DesignatedEntry(Base):
         Index(
             "uq_designated_entries_present",
             "party_id",
+            "area",
             unique=True,
             sqlite_where=text("removed_on IS NULL"),
             postgresql_where=text("removed_on IS NULL"),

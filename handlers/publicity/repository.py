@@ -47,9 +47,11 @@ def designated(session: Session, on: date, area: str | None, kind: PartyKind | N
     return session.scalars(query.order_by(DesignatedEntry.name, DesignatedEntry.id)).all()
 
 
-def present_designation(session: Session, party_id: int) -> DesignatedEntry | None:
-    """The party's entry that has not been removed, or None."""
-    query = select(DesignatedEntry).where(DesignatedEntry.party_id == party_id, DesignatedEntry.removed_on.is_(None))
+def present_designation(session: Session, party_id: int, area: str) -> DesignatedEntry | None:
+    """The party's entry of that pooling area that has not been removed, or None."""
+    query = select(DesignatedEntry).where(
+        DesignatedEntry.party_id == party_id, DesignatedEntry.area == area, DesignatedEntry.removed_on.is_(None)
+    )
     return session.scalars(query).one_or_none()
 
 

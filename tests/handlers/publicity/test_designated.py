@@ -39,10 +39,10 @@ def test_removed_party_is_gone_from_that_day(session: Session) -> None:
     agreement = signed(session, pharmacy(session))
     publicity.announce(session, agreement, ANNOUNCED)
     removed_on = date(2026, 6, 1)
-    publicity.remove_designation(session, agreement.party, removed_on)
+    publicity.remove_designation(session, agreement, removed_on)
     assert len(publicity.designated_list(session, date(2026, 5, 31))) == 1
     assert publicity.designated_list(session, removed_on) == []
-    assert publicity.remove_designation(session, agreement.party, removed_on) is None
+    assert publicity.remove_designation(session, agreement, removed_on) is None
 
 
 def test_new_announcement_replaces_the_old(session: Session) -> None:
