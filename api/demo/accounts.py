@@ -24,6 +24,8 @@ PERSONAS = (
     Persona("yaodian", "陈晓梅(药店)", ("institution",), party="杭州拱墅康泽大药房"),
     Persona("yiyuan", "沈立群(医院)", ("institution",), party="杭州钱塘仁济医院"),
     Persona("zhensuo", "俞佩兰(门诊部)", ("institution",), party="杭州滨江安康门诊部"),
+    Persona("fendian", "陈晓梅(分店)", ("institution",), party="杭州拱墅康泽大药房湖墅分店"),
+    Persona("yikang", "钱伟明(药房)", ("institution",), party="杭州上城益康药房"),
     Persona("shouli", "王建平", ("agency-intake",)),
     Persona("pinggu", "李静怡", ("agency-evaluator",)),
     Persona("pinggu2", "周明远", ("agency-evaluator",)),

@@ -1,4 +1,4 @@
-"""Fills an empty demonstration database: accounts, parties, and cases in every stage of the path."""
+"""Fills an empty demonstration database: accounts, parties, cases in every stage of the path, agreements in mid-life."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from api.accounts import repository as accounts
 from api.accounts.creation import NewAccount, create_account
 from api.accounts.models import Account, AccountGrant
+from api.demo import after_signing
 from api.demo.accounts import PASSWORD, PERSONAS
 from api.demo.bans import record_example_bans
 from api.demo.parties import SAMPLES, register_sample
@@ -44,11 +45,15 @@ def load_demo(runtime: Runtime) -> bool:
     walker = Walker(runtime)
     walker.pin(FIRST_DAY)
     register_people(runtime)
+    agreements = after_signing.import_agreements(walker)
+    after_signing.suspend_voluntarily(walker, agreements)
     _designated(walker)
+    _terminated(walker, agreements)
     _refused(walker)
     _negotiating(walker)
     _evaluating(walker)
     _supplementing(walker)
+    _in_force(walker, agreements)
     _on_publicity(walker)
     _just_submitted(walker)
     walker.go_to(PRESENT_DAY)
@@ -111,6 +116,12 @@ def _designated(walker: Walker) -> None:
     walker.go_to(date(2026, 7, 6))
 
 
+def _terminated(walker: Walker, agreements: after_signing.Agreements) -> None:
+    case = after_signing.propose_termination(walker, agreements)
+    walker.go_to(date(2026, 7, 20))
+    after_signing.decide_termination(walker, case)
+
+
 def _refused(walker: Walker) -> None:
     walker.go_to(date(2026, 8, 20))
     number = walker.submit("杭州半山仁和药店")
@@ -142,6 +153,13 @@ def _supplementing(walker: Walker) -> None:
         "Task_SupplementNotice",
         {"supplementText": "请补充与医保有关的医疗机构信息系统相关材料(接口改造完成证明)。"},
     )
+
+
+def _in_force(walker: Walker, agreements: after_signing.Agreements) -> None:
+    case = after_signing.open_breach_case(walker, agreements)
+    after_signing.ask_for_renewal(walker, agreements)
+    walker.go_to(date(2026, 9, 25))
+    after_signing.serve_breach_notice(walker, case)
 
 
 def _on_publicity(walker: Walker) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from api.accounts import repository as accounts
 from api.accounts.sessions import principal_of
+from api.agreements import filings
+from api.agreements.schemas import File
 from api.applications import actions as portal
 from api.applications.prefill import prefill
 from api.applications.schemas import Act, Action, PartyType, Submit
@@ -27,7 +29,9 @@ from engine.actor import Actor
 from engine.errors import NotFound
 from engine.store.user_tasks import UserTask
 from handlers.applications.checklist import materials
+from handlers.business_keys import party_under
 from handlers.deadlines import date_in_china
+from handlers.filings import import_agreement
 from handlers.register.kinds import PartyKind
 from handlers.register.models import Party
 
@@ -67,6 +71,20 @@ class Walker:
         body = Submit(area=area, variables=variables)
         return portal.submit(self._context(principal), body).number
 
+    def import_agreement(self, party_name: str, effective_on: date) -> str:
+        """Enter an agreement that the party has had since before; its number."""
+        with self.runtime.database.read() as session:
+            party = repository.party_by_name(session, party_name)
+            data = {**application_data(party), "effectiveOn": effective_on.isoformat()}
+        return self.runtime.engine.run(Actor.system(), lambda uow: import_agreement(uow, data))
+
+    def file(self, number: str, filing: str, variables: JsonObject, by: str | None = None) -> str:
+        """The party, or the caseworker named `by`, files something on an agreement; its case, or the agreement itself."""
+        with self.runtime.database.read() as session:
+            principal = self._named(session, by) if by else self._applicant(session, party_under(session, number).id)
+        filed = filings.file(self._context(principal), number, File(filing=filing, variables=variables))
+        return filed.case_number or number
+
     def act(self, number: str, action: Action, variables: JsonObject) -> None:
         """The party's user answers a supplement notice, asks for re-evaluation or withdraws."""
         with self.runtime.database.read() as session:
@@ -95,16 +113,22 @@ class Walker:
         return _only_fields(schema, {**plain, **changes})
 
     def _worker(self, session: Session, task: UserTask) -> Principal:
+        roles = frozenset(group for group in task.candidate_groups if ":" not in group)
+        if not roles:
+            return self._applicant(session, party_under(session, task.business_key or "").id)
         name = WORKERS.get(task.element_id)
         if name is None:
-            return self._applicant(session, repository.party_id_of(session, task.business_key or ""))
-        account = accounts.find_account(session, name)
-        if account is None:
-            raise NotFound("demonstration account", name)
-        principal = principal_of(account)
+            return repository.colleague(session, task.tenant_id, roles)
+        principal = self._named(session, name)
         if task.tenant_id in principal.areas:
             return principal
         return repository.colleague(session, task.tenant_id, principal.roles)
+
+    def _named(self, session: Session, username: str) -> Principal:
+        account = accounts.find_account(session, username)
+        if account is None:
+            raise NotFound("demonstration account", username)
+        return principal_of(account)
 
     def _applicant(self, session: Session, party_id: int) -> Principal:
         return principal_of(repository.account_of_party(session, party_id))
