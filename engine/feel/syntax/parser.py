@@ -18,7 +18,7 @@ MAX_NESTING = 48
 class Parser:
     """The state of reading one text."""
 
-    __slots__ = ("_depth", "dialect", "filters_end", "names", "scanner")
+    __slots__ = ("_depth", "dialect", "filters_end", "names", "scanner", "tests_read")
 
     def __init__(
         self, text: str, declared: Iterable[str] = (), functions: Iterable[str] = (), dialect: Dialect = CAMUNDA
@@ -28,6 +28,9 @@ class Parser:
         self.names = Names(declared, functions)
         self.filters_end = False
         """True while the end of a range is read, where `[` closes the range instead of opening a filter."""
+        self.tests_read: dict[tuple[int, bool], tuple[Node, int]] = {}
+        """Tests by where they begin, and where they end: parentheses after `in` may have to be read in two ways, and so
+        may those inside of them, which would take time without end."""
         self._depth = 0
 
     def expression(self) -> Node:

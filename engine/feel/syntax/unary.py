@@ -28,8 +28,17 @@ def read_unary_tests(parser: Parser) -> UnaryTests:
 
 
 def read_test(parser: Parser) -> Node:
-    """A comparison such as `< 10`, or an expression."""
-    return read_comparison_test(parser) or parser.expression()
+    """A comparison such as `< 10`, or an expression. What was read before at the same place is not read again."""
+    scanner = parser.scanner
+    scanner.skip()
+    place = scanner.position, parser.filters_end
+    known = parser.tests_read.get(place)
+    if known is not None:
+        node, scanner.position = known
+        return node
+    node = read_comparison_test(parser) or parser.expression()
+    parser.tests_read[place] = node, scanner.position
+    return node
 
 
 def read_comparison_test(parser: Parser) -> Node | None:

@@ -28,6 +28,13 @@ def _doubling(start: str, step: str) -> str:
     return f"for i in 1..60 return if i = 1 then {start} else {step}"
 
 
+def _nested(form: str, levels: int) -> str:
+    text = "1"
+    for _ in range(levels):
+        text = form.format(text)
+    return text
+
+
 def _nested_value(levels: int) -> str:
     return f"(for i in 1..{levels} return if i = 1 then [] else [partial[-1]])[-1]"
 
@@ -74,6 +81,10 @@ CASES: dict[str, Case] = {
     "types": Case("1 instance of " + "list<" * 5_000, "FeelSyntaxError"),
     "as deep as allowed": Case("(" * 40 + "1" + ")" * 40, "value"),
     "backtracking": Case("1 in (1 in (" * 11 + "1" + "))" * 11, "value"),
+    "backtracking in operands": Case(_nested("1 in ({}) + 1", 20), "value"),
+    "backtracking in ranges": Case(_nested("1 in (({})..5)", 10), "value"),
+    "backtracking in cells": Case(_nested("not({}) and 1", 20), "value"),
+    "open comments": Case("(" + "/*" * 45_000, "FeelSyntaxError"),
     "many names": Case("+".join(f"v{i}" for i in range(15_000)), "value"),
     "a long name": Case(" ".join(["word"] * 19_000), "value"),
     "many keys": Case("{" + ", ".join(f"k {i}: {i}" for i in range(2_000)) + "}", "value"),
