@@ -8,15 +8,8 @@ from handlers.cases import Case, CaseKind, CaseSource, DecisionKind, DecisionSta
 from handlers.filings import Filing, Key, Values
 
 _EVERYWHERE = frozenset(AgreementState)
-_REVIEWABLE = frozenset(
-    {
-        DecisionKind.TERMINATE,
-        DecisionKind.SUSPEND,
-        DecisionKind.LINKED_TERMINATION,
-        DecisionKind.LINKED_SUSPENSION,
-        DecisionKind.CONSENT,
-    }
-)
+_REVIEWABLE = frozenset({DecisionKind.TERMINATE, DecisionKind.SUSPEND, DecisionKind.CONSENT})
+"""Against a linked decision there is no remedy of its own: the source decision is reviewed (PR-12)."""
 _DECIDERS = frozenset({"agency-leader", "admin-department"})
 
 
