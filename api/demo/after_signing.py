@@ -32,7 +32,7 @@ def import_agreements(walker: Walker) -> Agreements:
 
 def suspend_voluntarily(walker: Walker, agreements: Agreements) -> None:
     """The party asks three months ahead (O3-39-d) and is granted it."""
-    wanted = {"requestedFrom": SUSPENDED_FROM.isoformat(), "requestedTo": SUSPENDED_TO.isoformat()}
+    wanted: JsonObject = {"requestedFrom": SUSPENDED_FROM.isoformat(), "requestedTo": SUSPENDED_TO.isoformat()}
     reason = "经营场所整体装修，暂停营业。"
     case = walker.file(agreements[SUSPENDED], "request-suspension", {"suspensionReason": reason, **wanted})
     walker.do(case, "Task_CheckObligations", {"obligationsOpinion": "无在办案件，无未履行责任。"})
@@ -43,13 +43,13 @@ def suspend_voluntarily(walker: Walker, agreements: Agreements) -> None:
 def propose_termination(walker: Walker, agreements: Agreements) -> str:
     """The auditors found drugs exchanged for goods (O3-40-5) and give notice of the termination; the case's number."""
     day = walker.today().isoformat()
-    finding = {"findings": ["goods_swapped"], "circumstances": ["serious"], "discoveredOn": day}
+    finding: JsonObject = {"findings": ["goods_swapped"], "circumstances": ["serious"], "discoveredOn": day}
     facts = "现场稽核查明该药店多次将日用品串换为医保药品结算，涉及费用 38600 元。"
     case = walker.file(agreements[TERMINATED], "propose-termination", {**finding, "description": facts}, AUDITOR)
     walker.do(case, "Task_EvidenceFile", {"evidenceList": [_evidence("现场稽核笔录", day)], "evidenceSummary": facts})
     walker.do(case, "Task_DraftNotice", {"noticeFacts": facts, "proposedFaultClass": "fraud", "responsiblePersons": []})
     walker.do(case, "Task_DeliverNotice")
-    statement = {"statementText": "系店员个人行为，请求从轻处理。", "hearingAsked": True}
+    statement: JsonObject = {"statementText": "系店员个人行为，请求从轻处理。", "hearingAsked": True}
     walker.file(agreements[TERMINATED], "statement", statement)
     return case
 
@@ -57,9 +57,13 @@ def propose_termination(walker: Walker, agreements: Agreements) -> str:
 def decide_termination(walker: Walker, case: str) -> None:
     """After the hearing the leaders decide together (O3-40-a), and all that follows is done but the clearing."""
     day = walker.today()
-    heard = {"hearingHeldOn": day.isoformat(), "hearingPresent": "戴永福，稽核人员孙丽华", "hearingMinutes": "机构承认事实，请求从轻。"}
+    heard: JsonObject = {
+        "hearingHeldOn": day.isoformat(),
+        "hearingPresent": "戴永福、孙丽华",
+        "hearingMinutes": "机构承认事实，请求从轻。",
+    }
     walker.do(case, "Task_HoldHearing", heard)
-    walker.do(case, "Task_AnswerDefence", {"defenceAccepted": False, "defenceAnswer": "多次实施，与查明的事实不符，不予采纳。"})
+    walker.do(case, "Task_AnswerDefence", {"defenceAccepted": False, "defenceAnswer": "多次实施，与事实不符，不予采纳。"})
     walker.do(case, "Task_Decide", _decision(day))
     walker.do(case, "Task_DeliverDecision")
     walker.do(case, "Task_Report", {"reportedOn": day.isoformat(), "reportContent": "解除协议决定、情形和金额见附件。"})
@@ -69,7 +73,7 @@ def open_breach_case(walker: Walker, agreements: Agreements) -> str:
     """A complaint is looked into and the notice served; the party may defend itself now. The case's number."""
     day = walker.today().isoformat()
     facts = "投诉反映该药店超标准收费，初步核查属实 12 笔，共 1000 元。"
-    report = {"findingSource": "complaint", "foundOn": day, "foundFacts": facts, "complaintNumber": "12393-2026-0917"}
+    report: JsonObject = {"findingSource": "complaint", "foundOn": day, "foundFacts": facts, "complaintNumber": "12393-2026-0917"}
     case = walker.file(agreements[IN_BREACH_CASE], "report-breach", report, AUDITOR)
     people: JsonObject = {"investigators": [{"investigatorName": "钱磊"}, {"investigatorName": "何勇"}], "holdOpening": "none"}
     walker.do(case, "Task_OpenInvestigation", people)
@@ -80,9 +84,16 @@ def serve_breach_notice(walker: Walker, case: str) -> None:
     """The facts are established and the prior notice is served."""
     day = walker.today().isoformat()
     facts = "2026年3月超标准收费12笔，共计1000元。"
-    found = {"breachFound": True, "findingFacts": facts, "findingCodes": ["S735-38-3"], "evidence": [_evidence("收费明细", day)]}
+    found: JsonObject = {
+        "breachFound": True,
+        "findingFacts": facts,
+        "findingCodes": ["S735-38-3"],
+        "evidence": [_evidence("收费明细", day)],
+    }
     walker.do(case, "Task_Investigate", found)
-    walker.do(case, "Task_DraftNotice", {"proposedMeasures": ["约谈", "暂缓、拒付或追回费用"], "noticeText": "拟追回费用并约谈负责人。"})
+    walker.do(
+        case, "Task_DraftNotice", {"proposedMeasures": ["约谈", "暂缓、拒付或追回费用"], "noticeText": "拟追回费用并约谈。"}
+    )
     walker.do(case, "Task_DeliverNotice")
 
 
