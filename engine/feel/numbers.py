@@ -25,7 +25,9 @@ _ONE = Decimal(1)
 
 
 def number_text(value: Decimal) -> str:
-    """A number as FEEL writes it: no exponent, no trailing zeros."""
+    """A number as FEEL writes it: no exponent, no trailing zeros, and no sign of zero (DMN 1.5, 10.3.2.3.1)."""
+    if not value:
+        return "0"
     if value == value.to_integral_value():
         return str(value.quantize(_ONE)) if value.adjusted() < 27 else format(value.to_integral_value(), "f")
     text = format(value, "f")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import statistics
+from collections.abc import Callable
 from decimal import Decimal
 from random import Random
+from typing import Any, TypeVar
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, settings
+from hypothesis import given as given_in_time
 from hypothesis import strategies as st
 
 from engine.feel import Dialect, compile_expression, from_json, from_python, to_json, to_python, to_text
@@ -21,6 +24,7 @@ from tests.engine.feel.test_printing import shape
 from tests.fuzz.feel.engines import VARIABLES
 from tests.fuzz.feel.terms import Grammar, Term
 
+Law = TypeVar("Law", bound=Callable[..., None])
 GRAMMAR = Grammar.read()
 FUNCTIONS = FunctionLibrary.standard().special_names
 numbers = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9)
@@ -35,6 +39,12 @@ json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(-(2.0**53), 2.0**53) | texts,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
 )
+
+
+def given(*strategies: st.SearchStrategy[Any]) -> Callable[[Law], Callable[..., None]]:
+    """`given`, without any limit on time: a busy machine proves nothing about FEEL."""
+    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    return lambda law: patient(given_in_time(*strategies)(law))
 
 
 @st.composite

@@ -111,7 +111,7 @@ def test_a_value_that_holds_itself_many_times_is_not_written_out() -> None:
 
 def test_values_that_hold_themselves_many_times_are_not_compared() -> None:
     text = DOUBLING.format(start="[1]", step="[partial[-1], partial[-1]]")
-    with pytest.raises(SizeLimitError):
+    with pytest.raises(LimitError):
         compile_expression(f"({text}) = ({text})").evaluate({})
 
 

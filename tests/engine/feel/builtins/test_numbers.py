@@ -7,6 +7,10 @@ import pytest
 from tests.engine.feel.samples import evaluate, text_of
 
 
+def test_zero_has_no_sign() -> None:
+    assert text_of("[decimal(-2.5, -1), -0, 0 * -1, round half down(-0.4, 0), -0.0]") == "[0, 0, 0, 0, 0]"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
