@@ -59,7 +59,7 @@ def test_pharmacies_are_not_coached_unless_a_local_rule_says_so(session: Session
     agreement = in_force(session, pharmacy(session))
     with pytest.raises(RegionRefused):
         coaching.begin(session, agreement, on(START))
-    parameters.set_override(session, "coaching_for_pharmacies", AREA, START, True, "地方规定", CAUSE)
+    parameters.set_override(session, "coaching_for_pharmacies", AREA, START, source="地方规定", new_value=True, cause=CAUSE)
     assert coaching.begin(session, agreement, on(START)).agreement.coaching is Coaching.FIRST
 
 

@@ -181,7 +181,7 @@ def test_a_short_extension_is_a_local_rule(session: Session) -> None:
     agreement = in_force(session)
     with pytest.raises(NoShortExtension):
         renewals.extend_term(session, agreement, END + timedelta(1), LATEST, on(LATEST))
-    parameters.set_override(session, "short_extension_on_expiry", AREA, LATEST, True, "地方规定", CAUSE)
+    parameters.set_override(session, "short_extension_on_expiry", AREA, LATEST, source="地方规定", new_value=True, cause=CAUSE)
     with pytest.raises(NoShortExtension):
         renewals.extend_term(session, agreement, END + timedelta(1), LATEST - timedelta(1), on(LATEST))
     with pytest.raises(ExtensionDay):
