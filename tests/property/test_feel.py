@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import statistics
-from collections.abc import Callable
 from decimal import Decimal
 from random import Random
-from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, assume, settings
-from hypothesis import given as given_in_time
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from engine.feel import Dialect, compile_expression, from_json, from_python, to_json, to_python, to_text
@@ -23,8 +20,8 @@ from engine.feel.temporal import DaysTime, FeelDate, FeelTime, YearsMonths
 from tests.engine.feel.test_printing import shape
 from tests.fuzz.feel.engines import VARIABLES
 from tests.fuzz.feel.terms import Grammar, Term
+from tests.property.test_deadlines import for_all
 
-Law = TypeVar("Law", bound=Callable[..., None])
 GRAMMAR = Grammar.read()
 FUNCTIONS = FunctionLibrary.standard().special_names
 numbers = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9)
@@ -39,12 +36,6 @@ json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(-(2.0**53), 2.0**53) | texts,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
 )
-
-
-def given(*strategies: st.SearchStrategy[Any]) -> Callable[[Law], Callable[..., None]]:
-    """`given`, without any limit on time: a busy machine proves nothing about FEEL."""
-    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    return lambda law: patient(given_in_time(*strategies)(law))
 
 
 @st.composite
@@ -63,7 +54,7 @@ def written(text: str, dialect: Dialect = "camunda") -> str:
     return to_text(compile_expression(text, names=VARIABLES, dialect=dialect).evaluate(VARIABLES).value, nested=True)
 
 
-@given(terms())
+@for_all(terms())
 def test_printing_is_stable_and_keeps_the_meaning(term: Term) -> None:
     parse = parse_unary_tests if term.kind == "cell" else parse_expression
     tree = parse(term.text, VARIABLES, FUNCTIONS)
@@ -75,7 +66,7 @@ def test_printing_is_stable_and_keeps_the_meaning(term: Term) -> None:
         assert written(printed) == written(term.text)
 
 
-@given(terms(), st.sampled_from(["camunda", "spec"]))
+@for_all(terms(), st.sampled_from(["camunda", "spec"]))
 def test_a_value_without_warnings_is_written_so_that_it_is_read_back(term: Term, dialect: Dialect) -> None:
     assume(term.kind != "cell")
     text = written(term.text, dialect)
@@ -85,7 +76,7 @@ def test_a_value_without_warnings_is_written_so_that_it_is_read_back(term: Term,
 
 @pytest.mark.parametrize("values", [numbers, texts, dates, moments, feel_times, months, durations])
 def test_comparison_is_a_total_order(values: st.SearchStrategy[object]) -> None:
-    @given(values, values, values)
+    @for_all(values, values, values)
     def law(first: object, second: object, third: object) -> None:
         one, two, three = from_python(first), from_python(second), from_python(third)
         order = compare(one, two)
@@ -98,20 +89,20 @@ def test_comparison_is_a_total_order(values: st.SearchStrategy[object]) -> None:
     law()
 
 
-@given(dates, st.integers(-4_000, 4_000), st.integers(-4_000, 4_000))
+@for_all(dates, st.integers(-4_000, 4_000), st.integers(-4_000, 4_000))
 def test_days_add_up(day: dt.date, first: int, second: int) -> None:
     text = '(d + @"P1D" * a) + @"P1D" * b = d + @"P1D" * (a + b)'
     assert evaluate(text, d=day, a=first, b=second) is True
     assert evaluate('(d + @"P1D" * a) - d = @"P1D" * a', d=day, a=first) is True
 
 
-@given(dates.filter(lambda day: day.day <= 28), st.integers(-900, 900))
+@for_all(dates.filter(lambda day: day.day <= 28), st.integers(-900, 900))
 def test_months_lead_back_where_every_month_has_the_day(day: dt.date, count: int) -> None:
     assert evaluate('d + @"P1M" * n - @"P1M" * n = d', d=day, n=count) is True
     assert evaluate('years and months duration(d, d + @"P1M" * n) = @"P1M" * n', d=day, n=count) is True
 
 
-@given(dates)
+@for_all(dates)
 def test_the_calendar_is_pythons(day: dt.date) -> None:
     text = "[day of year(d), week of year(d), d.weekday, day of week(d), month of year(d), d.day]"
     names = (day.strftime("%A"), day.strftime("%B"))
@@ -120,7 +111,7 @@ def test_the_calendar_is_pythons(day: dt.date) -> None:
     ]  # fmt: skip
 
 
-@given(dates.filter(lambda day: day.year < 9999))
+@for_all(dates.filter(lambda day: day.year < 9999))
 def test_after_the_last_day_of_a_month_comes_the_first(day: dt.date) -> None:
     following = to_python(evaluate('last day of month(d) + @"P1D"', d=day))
     assert isinstance(following, dt.date)
@@ -128,28 +119,28 @@ def test_after_the_last_day_of_a_month_comes_the_first(day: dt.date) -> None:
     assert (following.year * 12 + following.month) - (day.year * 12 + day.month) == 1
 
 
-@given(moments, st.integers(-(10**7), 10**7))
+@for_all(moments, st.integers(-(10**7), 10**7))
 def test_time_passes_alike_everywhere(moment: dt.datetime, seconds: int) -> None:
     moved = to_python(evaluate('m + @"PT1S" * s', m=moment, s=seconds))
     assert moved == moment + dt.timedelta(seconds=seconds)
     assert evaluate('date and time(m, "Asia/Shanghai") = m', m=moment) is True
 
 
-@given(durations, durations, st.integers(1, 1_000))
+@for_all(durations, durations, st.integers(1, 1_000))
 def test_durations_are_added_and_divided(one: DaysTime, two: DaysTime, parts: int) -> None:
     assert evaluate("one + two - two = one", one=one, two=two) is True
     assert evaluate("abs(one * n / n - one) <= abs(one)", one=one, n=parts) is True
     assert evaluate("one * n - one * (n - 1) = one", one=one, n=parts) is True
 
 
-@given(json_values)
+@for_all(json_values)
 def test_json_goes_in_and_out(value: object) -> None:
     given_value = json.loads(json.dumps(value))
     assert to_json(from_json(given_value)) == given_value
     assert to_json(evaluate("from json(to json(v))", v=given_value)) == given_value
 
 
-@given(st.lists(numbers, min_size=1, max_size=8))
+@for_all(st.lists(numbers, min_size=1, max_size=8))
 def test_aggregates_agree_with_sorting(values: list[Decimal]) -> None:
     ordered = sorted(values)
     assert evaluate("[min(v), max(v), sort(v, function(a, b) a < b)]", v=values) == [ordered[0], ordered[-1], ordered]
@@ -158,19 +149,19 @@ def test_aggregates_agree_with_sorting(values: list[Decimal]) -> None:
     ]  # fmt: skip
 
 
-@given(texts, st.integers(1, 15), st.integers(1, 15))
+@for_all(texts, st.integers(1, 15), st.integers(1, 15))
 def test_substrings_are_slices_of_characters(text: str, start: int, length: int) -> None:
     expected = text[start - 1 : start - 1 + length] if start <= len(text) else None
     assert evaluate("substring(t, a, n)", t=text, a=start, n=length) == expected
     assert evaluate("string length(t)", t=text) == len(text)
 
 
-@given(st.lists(st.text("ab1 é", max_size=4), min_size=1, max_size=6))
+@for_all(st.lists(st.text("ab1 é", max_size=4), min_size=1, max_size=6))
 def test_what_is_joined_is_split_again(parts: list[str]) -> None:
     assert evaluate('split(string join(p, ";"), ";")', p=parts) == parts
 
 
-@given(dates, dates, dates)
+@for_all(dates, dates, dates)
 def test_a_range_holds_what_lies_between_its_ends(low: dt.date, middle: dt.date, high: dt.date) -> None:
     first, last = min(low, high), max(low, high)
     assert evaluate("m in [a..b]", m=middle, a=first, b=last) is (first <= middle <= last)
