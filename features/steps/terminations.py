@@ -15,7 +15,7 @@ from features.world.applicant import Applicant
 from features.world.filling import fields_of, short_label
 from features.world.tables import Table, column
 from features.world.world import STEPS_ENOUGH, World
-from handlers import register
+from handlers import cases, register
 from handlers.bans import BanStatus
 from handlers.bans.grounds import RULES
 from handlers.bootstrap import function_library
@@ -93,6 +93,16 @@ def everything_is_done(world: World) -> None:
             return
         world.do_plainly(tasks[0])
     raise AssertionError(f"办理 {STEPS_ENOUGH} 步后仍有待办。")
+
+
+@then('首个案件的结果为"{state}"')
+def first_case_ended_as(world: World, state: str) -> None:
+    """该协议最早一个案件的结果；还没有办结的写“无”。
+
+    例：那么 首个案件的结果为"协议已终结"
+    """
+    case = world.agreement(lambda session, one: cases.cases_of(session, one)[0])
+    assert (case.outcome.label if case.outcome else NONE) == state, f"案件{case.number}的结果为“{case.outcome}”。"
 
 
 @then('{kind}仅查明"{item}"的，解除情形为"{provision}"')
