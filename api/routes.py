@@ -26,7 +26,7 @@ from api.publicity import endpoints as publicity
 from api.tasks import endpoints as tasks
 from api.terminated import endpoints as terminated
 
-PUBLIC = (health, accounts, publicity, designated, terminated)
+PUBLIC = (health, accounts, publicity, designated, provisions, terminated)
 PRIVATE = (
     accounts,
     tasks,
@@ -37,7 +37,6 @@ PRIVATE = (
     notices,
     applications,
     attachments,
-    provisions,
     parameters,
     calendar,
     definitions,

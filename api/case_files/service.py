@@ -6,18 +6,15 @@ from sqlalchemy.orm import Session
 
 from api.accounts import repository as accounts
 from api.case_files import repository, views
+from api.case_files.facts import facts_of
 from api.case_files.query import CaseFileQuery
 from api.case_files.schemas import CaseFile, CaseFileRow
-from api.cases.decisions import value_text
-from api.cases.schemas import NamedValue
 from api.cases.summary import is_staff
 from api.kit.context import Context
 from api.kit.principal import Principal
 from api.kit.problems import not_found
 from api.kit.schemas import Page
-from api.tasks import forms
 from handlers.cases import Case
-from handlers.filings import filings
 
 
 def search_case_files(ctx: Context, query: CaseFileQuery) -> Page[CaseFileRow]:
@@ -38,7 +35,7 @@ def get_case_file(ctx: Context, number: str) -> CaseFile:
         investigators = None if names is None else [names.get(one.name, one.name) for one in case.investigators]
         return CaseFile(
             case=views.row_of(case, names),
-            facts=[] if names is None else _facts(session, case),
+            facts=[] if names is None else facts_of(ctx, session, case),
             reported_on=case.reported_on,
             investigators=investigators,
             findings=views.findings_of(case, names),
@@ -61,15 +58,3 @@ def names_in(session: Session, principal: Principal, case: Case) -> dict[str, st
     people |= {one.decided_by for one in case.decisions} | {name for one in case.decisions for name in one.members}
     people |= {one.answered_by for one in case.statements if one.answered_by}
     return accounts.names_of(session, people)
-
-
-def _facts(session: Session, case: Case) -> list[NamedValue]:
-    labels = _labels(session, case)
-    given = {labels[key]: value for key, value in case.facts.items() if key in labels and value not in (None, "", [])}
-    return [NamedValue(name=label, value=value_text(value)) for label, value in given.items()]
-
-
-def _labels(session: Session, case: Case) -> dict[str, str]:
-    """What the forms that open such a case call their fields."""
-    opening = [filing.form for filing in filings().values() if filing.opens_case is case.kind]
-    return {key: label for form in opening for key, label in forms.labels_of(forms.latest_schema(session, form))}

@@ -10,6 +10,7 @@ from api.accounts.creation import NewAccount, create_account
 from api.accounts.models import Account, AccountGrant
 from api.demo import after_signing
 from api.demo.accounts import PASSWORD, PERSONAS
+from api.demo.agencies import name_agencies
 from api.demo.bans import record_example_bans
 from api.demo.parties import SAMPLES, register_sample
 from api.demo.walk import Walker
@@ -70,6 +71,7 @@ def register_people(runtime: Runtime) -> None:
         _add_personas(uow, ids)
         _add_silent_users(uow, ids)
         record_example_bans(uow.session, cause)
+        name_agencies(uow.session, today, cause)
 
     runtime.engine.run(Actor.system(), work)
 

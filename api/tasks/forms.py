@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from sqlalchemy.orm import Session
@@ -50,16 +50,6 @@ def only_named(schema: JsonObject, variables: Mapping[str, object]) -> JsonObjec
     """The variables whose names stand in the form: what it does not show, its reader does not get."""
     named = set(_NAME.findall(json.dumps(schema, ensure_ascii=False)))
     return cast(JsonObject, {name: value for name, value in variables.items() if name in named})
-
-
-def labels_of(schema: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """The key and label of every field of a form, in order; of a group its own fields, of a list the list."""
-    children = schema.get("components")
-    for child in children if isinstance(children, list) else ():
-        if child.get("type") == "group":
-            yield from labels_of(child)
-        elif "label" in child and (name := child.get("key") or child.get("path")):
-            yield str(name), str(child["label"])
 
 
 def check(

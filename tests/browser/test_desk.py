@@ -179,7 +179,7 @@ def test_a_decision_says_which_rules_matched_and_why(sit: Sit) -> None:
     story = intake.page.get_by_role("listitem").filter(has_text="规则判定：评估结果")
     expect(story.get_by_text("第 1 条规则")).to_be_visible()
     expect(story.get_by_text("必查项全部通过")).to_be_visible()
-    expect(story.get_by_role("button", name="O3-08-d")).to_be_visible()
+    expect(story.get_by_role("button", name="3号令第8条")).to_be_visible()
     expect(story.get_by_text("不通过的必查项数")).to_be_hidden()
     story.get_by_text("输入（2 项）").first.click()
     expect(story.get_by_text("不通过的必查项数")).to_be_visible()

@@ -21,6 +21,10 @@ describe('due', () => {
     expect(dueText(due(-4, true))).toBe('超期 4 个工作日')
     expect(dueText(due(0, true))).toBe('超期')
   })
+  it('calls nobody late when a period merely had to pass', () => {
+    expect(urgencyOf(due(-4))).toBe('past')
+    expect(dueText(due(-4))).toBe('已届满')
+  })
   it('says nothing without a deadline', () => {
     expect(dueText({ due_on: null, remaining_working_days: null, overdue: false })).toBe('')
   })

@@ -5,7 +5,7 @@ export interface Due {
   overdue: boolean
 }
 
-export type Urgency = 'none' | 'normal' | 'soon' | 'overdue'
+export type Urgency = 'none' | 'normal' | 'soon' | 'past' | 'overdue'
 
 /** From this many remaining working days on, a deadline counts as near (临期). */
 const SOON = 2
@@ -13,6 +13,8 @@ const SOON = 2
 export function urgencyOf({ due_on, remaining_working_days, overdue }: Due): Urgency {
   if (overdue) return 'overdue'
   if (due_on === null) return 'none'
+  // a period that merely has to pass makes nobody late
+  if (remaining_working_days !== null && remaining_working_days < 0) return 'past'
   return remaining_working_days !== null && remaining_working_days <= SOON ? 'soon' : 'normal'
 }
 
@@ -26,9 +28,10 @@ function left({ remaining_working_days: days }: Due): string {
 export function dueText(due: Due): string {
   const urgency = urgencyOf(due)
   if (urgency === 'none') return ''
+  if (urgency === 'past') return '已届满'
   const head = { normal: '正常', soon: '临期', overdue: '超期' }[urgency]
   const overdueToday = urgency === 'overdue' && due.remaining_working_days === 0
   return `${head} ${overdueToday ? '' : left(due)}`.trim()
 }
 
-export const URGENCY_TAG = { none: 'info', normal: 'success', soon: 'warning', overdue: 'danger' } as const
+export const URGENCY_TAG = { none: 'info', normal: 'success', soon: 'warning', past: 'info', overdue: 'danger' } as const
