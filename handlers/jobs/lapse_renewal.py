@@ -11,9 +11,9 @@ from handlers.renewals import RenewalOutcome
 
 def lapse_renewal(job: Job) -> None:
     """Let a signed successor lapse, note that the end of the old agreement has overtaken the renewal, close `closes`."""
-    agreement, cause = agreement_of(job), cause_of(job)
-    renewals.lapse(job.session, agreement, cause)
+    on, agreement, cause = today(job), agreement_of(job), cause_of(job)
+    renewals.lapse(job.session, agreement, on, cause)
     file = renewals.file_of(job.session, agreement)
     if file.outcome in (None, RenewalOutcome.AGREED):
-        renewals.end(job.session, file, RenewalOutcome.OVERTAKEN, today(job), cause)
+        renewals.end(job.session, file, RenewalOutcome.OVERTAKEN, on, cause)
     clocks.close_listed(job)

@@ -13,7 +13,7 @@ from handlers.columns import Json
 from handlers.jobs.agreement_documents import declared_document
 from handlers.jobs.case import cause_of, today
 from handlers.jobs.coaching_clocks import period_of, phase_of
-from handlers.jobs.inputs import day, text, texts
+from handlers.jobs.inputs import day, text, texts, whole
 
 
 def record_coaching(job: Job) -> dict[str, object]:
@@ -37,9 +37,7 @@ def record_coaching(job: Job) -> dict[str, object]:
     draft = declared_document(job, "coaching_record")
     labels: list[Json] = [one.label for one in contents]
     notices.issue(job.session, replace(draft, facts={**draft.facts, "coachingContents": labels}), on, cause)
-    interval = job.variables.get("coachInterval")
-    following = on + timedelta(days=interval if isinstance(interval, int) else 0)
-    return {"coachNext": following.isoformat()}
+    return {"coachNext": (on + timedelta(days=whole(job, "coachInterval"))).isoformat()}
 
 
 def _content(word: str) -> Content:

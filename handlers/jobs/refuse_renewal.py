@@ -19,6 +19,6 @@ def refuse_renewal(job: Job) -> dict[str, object]:
     on, agreement, cause = today(job), agreement_of(job), cause_of(job)
     outcome = word_of(job.variables, "outcome", RenewalOutcome)
     renewals.end(job.session, renewals.file_of(job.session, agreement), outcome, on, cause, text(job, "reason"))
-    renewals.lapse(job.session, agreement, cause)
+    renewals.lapse(job.session, agreement, on, cause)
     clocks.close_listed(job)
     return {"refusedOn": on.isoformat()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.renewals.appraisals import record_appraisal
-from handlers.renewals.errors import ExtensionDay, NoShortExtension, NotNegotiating, RenewalSigned, UnknownRenewal
+from handlers.renewals.errors import ExtensionDay, NoShortExtension, NotNegotiating, RenewalSigned, RoundOver, UnknownRenewal
 from handlers.renewals.files import (
     end,
     file_of,
@@ -27,6 +27,7 @@ __all__ = [
     "RenewalOutcome",
     "RenewalSigned",
     "RequestSource",
+    "RoundOver",
     "UnknownRenewal",
     "carry_over_personnel",
     "check_extension",

@@ -29,6 +29,22 @@ class RenewalSigned(Refused):
         )
 
 
+class RoundOver(InvalidFact):
+    """A unified round is opened for a time that has passed."""
+
+    code = "round-over"
+
+    def __init__(self, until: date) -> None:
+        super().__init__(
+            "roundUntil",
+            "today or later",
+            until.isoformat(),
+            "correct the day",
+            "统一续签的截止日期不能早于今天。",
+            ("O3-38-a", "O2-41-a"),
+        )
+
+
 class NoShortExtension(Refused):
     """The pooling area does not know short extensions (GAP-23)."""
 

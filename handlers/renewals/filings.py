@@ -10,10 +10,17 @@ from handlers.deadlines import date_in_china
 from handlers.filings import Filing, Values
 from handlers.filings.filing import Key
 from handlers.form_values import day_of
-from handlers.renewals.errors import NotNegotiating, RenewalSigned
+from handlers.renewals.errors import NotNegotiating, RenewalSigned, RoundOver
 from handlers.renewals.succession import check_extension
 
 _ACTIVE = frozenset({AgreementState.ACTIVE})
+
+
+def _round(uow: UnitOfWork, agreement: Agreement, case: Case | None, values: Values) -> dict[str, object]:
+    """A round lasts at least through today. Raises RoundOver."""
+    if day_of(values, "roundUntil") < date_in_china(uow.now):
+        raise RoundOver(day_of(values, "roundUntil"))
+    return dict(values)
 
 
 def _declined(uow: UnitOfWork, agreement: Agreement, case: Case | None, values: Values) -> dict[str, object]:
@@ -49,6 +56,7 @@ FILINGS = (
         key=Key.AGREEMENT,
         roles=frozenset({"agency-negotiator"}),
         provision="O3-38-a",
+        prepare=_round,
     ),
     Filing(
         id="renewal-decline",

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from handlers import agreements, parameters
+from handlers import agreements, parameters, publicity
 from handlers.agreements import Agreement, AgreementState, PersonnelRegistration
 from handlers.agreements.service import record_event
 from handlers.cause import Cause
@@ -32,11 +32,16 @@ def carry_over_personnel(session: Session, old: Agreement, new: Agreement, cause
     return len(found)
 
 
-def lapse(session: Session, old: Agreement, cause: Cause) -> Agreement | None:
-    """A signed successor that will not take effect, since `old` has ended otherwise; None if there is none."""
+def lapse(session: Session, old: Agreement, on: date, cause: Cause) -> Agreement | None:
+    """A signed successor that will not take effect, since `old` has ended otherwise; None if there is none.
+
+    While `old` is still in force the public list shows its term again.
+    """
     new = agreements.successor_of(session, old)
     if new is None or new.state is not AgreementState.SIGNED:
         return None
+    if old.in_force:
+        publicity.announce(session, old, on)
     return agreements.lapse(session, new, cause, f"原协议{old.number}{old.state.label}")
 
 

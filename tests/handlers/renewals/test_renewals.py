@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from handlers import agreements, bans, cases, parameters, register, renewals
+from handlers import agreements, bans, cases, parameters, publicity, register, renewals
 from handlers.agreements import Agreement, AgreementState, EndReason, PersonnelState, Renewal
 from handlers.bans import BanGround, Subject, SubjectKind
 from handlers.cases import CaseKind, CaseSource
@@ -164,12 +164,13 @@ def signed_renewal(session: Session, old: Agreement) -> Agreement:
 
 def test_a_signed_renewal_lapses_once_and_is_never_in_force(session: Session) -> None:
     old = in_force(session)
-    assert renewals.lapse(session, old, CAUSE) is None
+    assert renewals.lapse(session, old, LATEST, CAUSE) is None
     new = signed_renewal(session, old)
-    assert renewals.lapse(session, old, CAUSE) is new
+    assert renewals.lapse(session, old, LATEST, CAUSE) is new
     assert (new.state, new.end_reason, new.ended_on) == (AgreementState.EXPIRED, EndReason.LAPSED, new.effective_on)
     assert new not in agreements.live_agreements(session, old.party)
-    assert renewals.lapse(session, old, CAUSE) is None
+    assert [entry.valid_to for entry in publicity.designated_list(session, LATEST)] == [END]
+    assert renewals.lapse(session, old, LATEST, CAUSE) is None
 
 
 def test_an_agreement_of_an_application_does_not_lapse(session: Session) -> None:
