@@ -13,6 +13,7 @@ from features.steps.phrases import act, then
 from features.world.contents import ContentError
 from features.world.filling import Answers, Filler
 from features.world.plain import plain_answers
+from features.world.tables import Table, column
 from features.world.world import World
 from handlers import agreements, bans, cases
 from handlers.agreements import Agreement
@@ -68,6 +69,19 @@ def case_has_decision(world: World, state: str, content: str) -> None:
     assert (state, content) in found, f"决定：{found or '无'}"
 
 
+@then("历次案件结果为")
+def cases_ended_as(world: World, datatable: Table) -> None:
+    """该协议各案件的结果，按立案先后；还没有办结的写“无”。数据表一列 结果。
+
+    例：那么 历次案件结果为
+      | 结果     |
+      | 中止协议 |
+      | 无       |
+    """
+    found = world.agreement(_outcomes)
+    assert found == column(datatable), f"历次案件结果为 {'、'.join(found)}。"
+
+
 @then('{day}科室"{name}"发生的医药费用"{state}"')
 def department_settles(world: World, day: date, name: str, state: str) -> None:
     """按服务发生日判断该科室的费用能否结算：予以结算、暂缓结算、不予结算。
@@ -101,6 +115,10 @@ def stay_settles(world: World, admitted: date, day: date, state: str) -> None:
 def _newest_case(session: Session, agreement: Agreement) -> tuple[Agreement, str, dict[str, object]]:
     case = cases.cases_of(session, agreement)[-1]
     return agreement, case.number, {**case.facts, "investigators": [case.opened_by]}
+
+
+def _outcomes(session: Session, agreement: Agreement) -> list[str]:
+    return [one.outcome.label if one.outcome else "无" for one in cases.cases_of(session, agreement)]
 
 
 def _decisions(session: Session, agreement: Agreement) -> list[tuple[str, str]]:

@@ -62,6 +62,7 @@ from handlers.jobs.file_agreement import file_agreement
 from handlers.jobs.file_result import file_result
 from handlers.jobs.file_termination_evidence import file_termination_evidence
 from handlers.jobs.find_linked import find_linked
+from handlers.jobs.find_suspension_decision import find_suspension_decision
 from handlers.jobs.find_termination_decision import find_termination_decision
 from handlers.jobs.hold_settlement import hold_settlement
 from handlers.jobs.issue_notice import issue_notice
@@ -154,6 +155,7 @@ from handlers.jobs.revoke_suspension import revoke_suspension
 from handlers.jobs.revoke_termination import revoke_termination
 from handlers.jobs.send_link import send_link
 from handlers.jobs.set_application_state import set_application_state
+from handlers.jobs.set_exit_date import set_exit_date
 from handlers.jobs.settle_objection import settle_objection
 from handlers.jobs.settle_recovery import settle_recovery
 from handlers.jobs.sign_agreement import sign_agreement
@@ -228,6 +230,7 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "file-result": file_result,
         "file-termination-evidence": file_termination_evidence,
         "find-linked": find_linked,
+        "find-suspension-decision": find_suspension_decision,
         "find-termination-decision": find_termination_decision,
         "hold-settlement": hold_settlement,
         "issue-notice": issue_notice,
@@ -320,6 +323,7 @@ HANDLERS: Mapping[str, JobHandler] = MappingProxyType(
         "revoke-termination": revoke_termination,
         "send-link": send_link,
         "set-application-state": set_application_state,
+        "set-exit-date": set_exit_date,
         "settle-objection": settle_objection,
         "settle-recovery": settle_recovery,
         "sign-agreement": sign_agreement,

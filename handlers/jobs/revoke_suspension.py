@@ -13,13 +13,15 @@ from handlers.jobs.inputs import optional_day, text
 
 
 def revoke_suspension(job: Job) -> dict[str, object]:
-    """Undo `decisionNumber` as `authority` has ruled: state and counter go back; close the case, return `resumedOn`.
+    """Undo `decisionNumber` as `authority` has ruled: state and counter go back; return `resumedOn`.
 
-    Raises UnknownDecision, CaseClosed.
+    A case that is still open is closed with header `outcome`. Raises UnknownDecision.
     """
     on, cause = optional_day(job, "revokedOn") or today(job), cause_of(job)
     decision = cases.decision_of(job.session, text(job, "decisionNumber"))
     cases.revoke(job.session, decision, on, text(job, "authority"), cause)
     clocks.close_listed(job)
-    finish_case(job, case_of(job), word_of(job.headers, "outcome", CaseOutcome))
+    case = case_of(job)
+    if case.is_open:
+        finish_case(job, case, word_of(job.headers, "outcome", CaseOutcome))
     return {"resumedOn": on.isoformat()}

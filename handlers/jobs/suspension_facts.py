@@ -40,5 +40,4 @@ def suspension_facts(job: Job) -> dict[str, object]:
         "resumedOn": None,
         "rectificationResult": None,
         "rectificationCheckedOn": None,
-        "terminationDropped": False,
     }
