@@ -18,7 +18,8 @@ COUNTED = "个工作日："
 @then('期限"{timer}"的届满日为{day}')
 def clock_is_due(world: World, timer: str, day: date) -> None:
     """该期限（最近一次）最后一日，且不是暂定的。期限编号：T-ACC-5WD 受理、T-SUP 补正、T-EVAL-3MO 评估、T-RECT-3MO 整改、
-    T-REEV 再评估申请、T-BAR-1Y 限制申请、T-PUB 公示、T-NEG 谈判提醒。
+    T-REEV 再评估申请、T-BAR-1Y 限制申请、T-PUB 公示、T-NEG 谈判提醒、T-COACH-6MO 辅导首期、T-COACH-EXT 辅导延长期、
+    T-RENEW-L 续签申请最晚日、T-TERM-END 协议届满、T-CLEAR 清算。
 
     例：那么 期限"T-ACC-5WD"的届满日为2026-10-12
     """
