@@ -110,31 +110,8 @@ def test_pages_follow_the_order(sign_in_as: SignInAs, lives: Lives, sort: str) -
 
 
 def test_the_page_tells_the_whole_life(sign_in_as: SignInAs, lives: Lives, number: str) -> None:
-    lives.with_agreement(
-        number,
-        lambda uow, agreement: (
-            agreements.suspend(
-                uow.session,
-                agreement,
-                SuspensionKind.AGENCY,
-                TODAY,
-                date(2026, 10, 31),
-                cause_of(uow, "fuzeren"),
-                decision_number="中止1",
-                grounds=["O3-39-2"],
-            )
-            and None
-        ),
-    )
-    lives.with_agreement(
-        number,
-        lambda uow, agreement: (
-            agreements.hold_settlement(
-                uow.session, agreement, TODAY, cause_of(uow, "fuzeren"), reason="涉嫌骗保", grounds=["S735-30-b"]
-            )
-            and None
-        ),
-    )
+    lives.with_agreement(number, suspend)
+    lives.with_agreement(number, hold)
 
     page = sign_in_as("jihe").get(f"/api/agreements/{number}").json()
 
@@ -154,15 +131,7 @@ def test_the_page_tells_the_whole_life(sign_in_as: SignInAs, lives: Lives, numbe
 
 
 def test_the_party_is_told_no_names(sign_in_as: SignInAs, lives: Lives, number: str) -> None:
-    lives.with_agreement(
-        number,
-        lambda uow, agreement: (
-            agreements.hold_settlement(
-                uow.session, agreement, TODAY, cause_of(uow, "fuzeren"), reason="涉嫌骗保", grounds=["S735-30-b"]
-            )
-            and None
-        ),
-    )
+    lives.with_agreement(number, hold)
 
     page = sign_in_as("yaodian").get(f"/api/agreements/{number}")
 
@@ -227,3 +196,37 @@ class TestFilings:
 
         assert sign_in_as(username).post(f"/api/agreements/{number}/filings", json=body).status_code == status
         assert sign_in_as(username).get(f"/api/agreements/{number}/filings/report-breach").status_code == status
+
+    def test_what_the_party_asks_for_becomes_a_case_of_its_own(self, sign_in_as: SignInAs, number: str) -> None:
+        party = sign_in_as("yaodian")
+        wish = {"suspensionReason": "店面装修", "requestedFrom": "2026-12-30", "requestedTo": "2026-12-31"}
+
+        filed = party.post(f"/api/agreements/{number}/filings", json={"filing": "request-suspension", "variables": wish})
+
+        assert filed.status_code == 201, filed.text
+        case = filed.json()["case_number"]
+        assert party.get(f"/api/case-files/{case}").json()["case"]["kind_name"] == "自愿中止"
+        page = party.get(f"/api/cases/{case}").json()
+        assert (page["case"]["agreement_number"], page["application"]) == (number, None)
+        assert page["instances"]
+        again = {one["filing"]: one for one in party.get(f"/api/agreements/{number}/filings").json()}["request-suspension"]
+        assert not again["possible"]
+
+    def test_a_file_goes_into_the_case_and_stays_between_party_and_agency(self, sign_in_as: SignInAs, number: str) -> None:
+        party, agency = sign_in_as("yaodian"), sign_in_as("jihe")
+        upload = party.post("/api/attachments", files={"file": ("说明.pdf", b"%PDF-1.7 decorating", "application/pdf")}).json()
+        wish = {"suspensionReason": "店面装修", "requestedFrom": "2026-12-30", "requestedTo": "2026-12-31"}
+        body = {"filing": "request-suspension", "variables": wish, "attachments": [upload["key"]]}
+        case = party.post(f"/api/agreements/{number}/filings", json=body).json()["case_number"]
+        note = ("内部记录.pdf", b"%PDF-1.7 not for the party", "application/pdf")
+        agency.post("/api/attachments", files={"file": note}, data={"business_key": case})
+
+        listed = {
+            who: {one["name"] for one in sign_in_as(who).get(f"/api/cases/{case}/attachments").json()}
+            for who in ("jihe", "yaodian")
+        }
+
+        assert listed == {"jihe": {"说明.pdf", "内部记录.pdf"}, "yaodian": {"说明.pdf"}}
+        hidden = next(one for one in agency.get(f"/api/cases/{case}/attachments").json() if one["name"] == "内部记录.pdf")
+        assert party.get(f"/api/attachments/{hidden['key']}").status_code == 404
+        assert agency.get(f"/api/attachments/{upload['key']}").content == b"%PDF-1.7 decorating"

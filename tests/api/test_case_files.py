@@ -118,16 +118,9 @@ class TestTerminatedList:
         number = lives.terminate(case)
         shown = []
 
-        lives.with_decision(
-            number, lambda uow, one: cases.stay(uow.session, one, TODAY, "法院", cause_of(uow, "fuzeren")) and None
-        )
-        shown.append(client.get("/api/public/terminated").json()["total"])
-        lives.with_decision(number, lambda uow, one: cases.unstay(uow.session, one, TODAY, cause_of(uow, "fuzeren")) and None)
-        shown.append(client.get("/api/public/terminated").json()["total"])
-        lives.with_decision(
-            number, lambda uow, one: cases.revoke(uow.session, one, TODAY, "法院", cause_of(uow, "fuzeren")) and None
-        )
-        shown.append(client.get("/api/public/terminated").json()["total"])
+        for act in (stay, lift, revoke):
+            lives.with_decision(number, act)
+            shown.append(client.get("/api/public/terminated").json()["total"])
 
         assert shown == [0, 1, 0]
 

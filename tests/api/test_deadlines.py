@@ -11,6 +11,7 @@ from api.runtime import Runtime
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
 from handlers.deadlines import CalendarDays, Rule, Term, ledger
+from handlers.deadlines.models import Outcome
 from handlers.jobs.timers import TIMERS
 from tests.api.conftest import SignInAs
 from tests.api.lives import TODAY, Lives
@@ -31,7 +32,7 @@ def run(runtime: Runtime, work: object) -> None:
 
 
 def close_all(uow: UnitOfWork, number: str) -> None:
-    ledger.close_running(uow.session, TIMERS, ledger.Outcome.CANCELLED, on=TODAY, business_key=number)
+    ledger.close_running(uow.session, TIMERS, Outcome.CANCELLED, on=TODAY, business_key=number)
 
 
 def open_clock(runtime: Runtime, number: str, due: date, *, timer: str = "T-REPORT", rule: Rule = Rule.FIXED) -> None:
