@@ -26,6 +26,10 @@ class _NoServices:
     def now(self) -> datetime:
         return self._now
 
+    @property
+    def is_called(self) -> bool:
+        return False  # never asked while nothing moves
+
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         raise StepFailed("READ_ONLY", job.element_id, "it would run a job while being looked at")
 

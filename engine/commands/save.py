@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from engine.commands import children, messages
+from engine.commands import children, escalations, messages, signals
 from engine.commands.history_lines import history_line
 from engine.commands.open_waits import open_waits
 from engine.errors import StepFailed
 from engine.spiff import Instance
-from engine.spiff.effects import StartChild, StepOutcome
+from engine.spiff.effects import AskParent, Broadcast, CancelChild, Request, StartChild, StepOutcome
 from engine.spiff.waits import MessageWait, WaitKind
 from engine.store import history, incidents, locked_instances, subscriptions, timers, user_tasks
 from engine.store.locked_instances import LockedInstance
@@ -97,16 +97,25 @@ def _reschedule(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome) -> N
 
 def _ask_others(uow: UnitOfWork, row: LockedInstance, instance: Instance) -> None:
     for request in instance.outcome.requests:
-        if isinstance(request, StartChild):
-            element_id = instance.outcome.opened[request.wait_id].element_id
-            uow.queue.run(partial(children.start_child, uow, row, request, element_id))
-        else:
-            children.cancel_child(uow, row, request)
+        _ask(uow, row, instance.outcome, request)
     for wait in instance.outcome.opened.values():
         if isinstance(wait, MessageWait):
             uow.queue.run(partial(messages.take_buffered, uow, row, wait))
     if instance.finished:
         _ended(uow, row, instance)
+
+
+def _ask(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome, request: Request) -> None:
+    match request:
+        case StartChild():
+            element_id = outcome.opened[request.wait_id].element_id
+            uow.queue.run(partial(children.start_child, uow, row, request, element_id))
+        case CancelChild():
+            children.cancel_child(uow, row, request)
+        case AskParent():
+            uow.queue.run(partial(escalations.ask_parent, uow, row, request))
+        case Broadcast():
+            uow.queue.run(partial(signals.broadcast, uow, request.name, request.variables, row.tenant_id))
 
 
 def _ended(uow: UnitOfWork, row: LockedInstance, instance: Instance) -> None:

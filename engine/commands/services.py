@@ -35,6 +35,11 @@ class StepServices:
         """The transaction's instant."""
         return self._uow.now
 
+    @property
+    def is_called(self) -> bool:
+        """Whether a call activity of another instance waits for this one."""
+        return self._row.parent_wait is not None
+
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         """Run the registered handler; whatever it raises besides `BpmnError` fails the step.
 

@@ -12,19 +12,10 @@ from engine.dialect.extensions import Extensions
 from engine.dialect.names import bpmn, local_name
 from engine.spiff.activity import Activity
 from engine.spiff.call_activity import CallActivity
-from engine.spiff.catching import BoundaryEvent, StartEvent
 from engine.spiff.element import Element, ElementFacts
-from engine.spiff.events import (
-    ErrorDefinition,
-    EventDefinition,
-    MessageDefinition,
-    SignalDefinition,
-    TerminateDefinition,
-    TimerDefinition,
-)
+from engine.spiff.events import MessageDefinition
 from engine.spiff.subprocess import EventSubProcess, SubProcess
 from engine.spiff.tasks import DecisionTask, JobTask, PassThroughTask, ReceiveTask, ScriptTask, UserTask
-from engine.spiff.throwing import ErrorEndEvent, TerminateEndEvent, ThrowEvent
 
 if TYPE_CHECKING:
     from engine.dialect.parser import ZeebeParser
@@ -101,34 +92,6 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
         """Camunda's name for the element type."""
         return TYPES[local_name(self.node)]
 
-    def event_definition(self) -> EventDefinition | None:
-        """The node's event definition, if it has one."""
-        for child in self.node.iterchildren("{*}*"):
-            if local_name(child).endswith("EventDefinition"):
-                return self._event_definition(child)
-        return None
-
-    def _event_definition(self, child: etree._Element) -> EventDefinition:
-        match local_name(child):
-            case "timerEventDefinition":
-                return self._timer(child)
-            case "messageEventDefinition":
-                return self.message(child.get("messageRef"))
-            case "signalEventDefinition":
-                name = self.dialect.signals.get(child.get("signalRef")) or ""
-                return SignalDefinition(self.extensions.value(name, "signal name"))
-            case "errorEventDefinition":
-                error = self.dialect.errors.get(child.get("errorRef")) or {}
-                return ErrorDefinition(error.get("error_code") or None)
-            case _:
-                return TerminateDefinition()
-
-    def _timer(self, child: etree._Element) -> TimerDefinition:
-        date, duration = child.find(bpmn("timeDate")), child.find(bpmn("timeDuration"))
-        chosen = date if date is not None else duration
-        text = "" if chosen is None else (chosen.text or "").strip()
-        return TimerDefinition.of(self.extensions.value(text, "timer"), is_date=date is not None)
-
     def message(self, reference: str | None) -> MessageDefinition:
         """The message behind a `messageRef`, with the correlation key of its subscription."""
         name = self.dialect.messages.get(reference) or ""
@@ -143,45 +106,6 @@ class GatewayParser(ElementParser):
     def create_task(self) -> Element:
         make: Any = self.spec_class
         return make(self.spec, self.facts(), self.node.get("default"))  # type: ignore[no-any-return]
-
-
-class CatchEventParser(ElementParser):
-    """Intermediate catch events."""
-
-    def create_task(self) -> Element:
-        make: Any = self.spec_class
-        return make(self.spec, self.facts(), self.event_definition())  # type: ignore[no-any-return]
-
-
-class StartEventParser(ElementParser):
-    """Start events, of the process, of sub-processes and of event sub-processes."""
-
-    def create_task(self) -> Element:
-        interrupting = self.node.get("isInterrupting", "true") == "true"
-        return StartEvent(self.spec, self.facts(), self.event_definition(), interrupting=interrupting)
-
-
-class BoundaryEventParser(ElementParser):
-    """Boundary events."""
-
-    def create_task(self) -> Element:
-        definition = self.event_definition() or TerminateDefinition()
-        interrupting = self.node.get("cancelActivity", "true") == "true"
-        host = str(self.node.get("attachedToRef"))
-        return BoundaryEvent(self.spec, self.facts(), definition, attached_to=host, interrupting=interrupting)
-
-
-class ThrowEventParser(ElementParser):
-    """Throw events and end events."""
-
-    def create_task(self) -> Element:
-        match self.event_definition():
-            case ErrorDefinition(code=code):
-                return ErrorEndEvent(self.spec, self.facts(), code or "")
-            case TerminateDefinition():
-                return TerminateEndEvent(self.spec, self.facts())
-            case _:
-                return ThrowEvent(self.spec, self.facts(), self.extensions.job())
 
 
 class ActivityParser(ElementParser):

@@ -9,15 +9,8 @@ from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser
 from SpiffWorkflow.bpmn.parser.ProcessParser import ProcessParser
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 
-from engine.dialect.elements import (
-    ActivityParser,
-    BoundaryEventParser,
-    CatchEventParser,
-    ElementParser,
-    GatewayParser,
-    StartEventParser,
-    ThrowEventParser,
-)
+from engine.dialect.elements import ActivityParser, ElementParser, GatewayParser
+from engine.dialect.events import BoundaryEventParser, CatchEventParser, StartEventParser, ThrowEventParser
 from engine.dialect.names import NAMESPACES, bpmn, zeebe
 from engine.feel import FunctionLibrary
 from engine.spiff.call_activity import CallActivity

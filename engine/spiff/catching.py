@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from engine.spiff.element import Element, ElementFacts
-from engine.spiff.events import ErrorDefinition, EventDefinition, SignalDefinition, Subscribable, TimerDefinition
+from engine.spiff.events import EventDefinition, SignalDefinition, Subscribable, TimerDefinition
 from engine.spiff.waits import WaitKind
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class IntermediateCatchEvent(CatchEvent):
 
     def execute(self, token: ElementInstance) -> bool | None:
         token.workflow.record_active(token)
+        self.apply_inputs(token)
         self.subscribe(token)
         return None
 
@@ -116,6 +117,6 @@ class BoundaryEvent(CatchEvent):
     def stays_open(self) -> bool:
         return not self.interrupting and not isinstance(self.definition, TimerDefinition)
 
-    def catches_error(self, code: str) -> bool:
-        """Whether this is an error boundary event for `code`."""
-        return isinstance(self.definition, ErrorDefinition) and self.definition.catches(code)
+    @property
+    def jumped_from(self) -> tuple[str, ...]:
+        return (self.attached_to,)

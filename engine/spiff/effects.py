@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 from engine.spiff.waits import Wait, WaitKind
 
@@ -73,6 +73,25 @@ class CancelChild:
     wait_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class AskParent:
+    """Nobody here catches the escalation `code` thrown under `wait_id`: ask the caller; answer with `Instance.trigger(wait_id)`."""
+
+    wait_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """A throw event broadcasts signal `name`, once this step is over."""
+
+    name: str
+    variables: Mapping[str, Any]
+
+
+Request: TypeAlias = StartChild | CancelChild | AskParent | Broadcast
+
+
 @dataclass(slots=True)
 class StepOutcome:
     """Everything one step changed, in order. A wait opened and closed in the same step appears in neither.
@@ -85,4 +104,4 @@ class StepOutcome:
     closed_kinds: dict[int, WaitKind] = field(default_factory=dict)
     rescheduled: dict[int, datetime] = field(default_factory=dict)
     history: list[ElementEvent | VariableEvent | DecisionEvent] = field(default_factory=list)
-    requests: list[StartChild | CancelChild] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)

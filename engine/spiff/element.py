@@ -81,6 +81,11 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
         raise TypeError(f"Expected an element that waits, but '{self.name}' never does.")
 
     @property
+    def jumped_from(self) -> tuple[str, ...]:
+        """The elements a token comes from without a sequence flow: a boundary event's host, the throws of a link."""
+        return ()
+
+    @property
     def due_names(self) -> frozenset[str]:
         """The variables its due instant depends on; only timers and user tasks have one."""
         return frozenset()

@@ -104,14 +104,33 @@ class SignalDefinition:
 
 
 @dataclass(frozen=True, slots=True)
-class ErrorDefinition:
-    """A BPMN error. On a catching event `code` None catches every error."""
+class CodeDefinition:
+    """What a catching event takes by its code; `code` None takes every one."""
 
     code: str | None
 
     def catches(self, code: str) -> bool:
-        """Whether an error thrown with `code` ends here."""
+        """Whether what was thrown with `code` ends here."""
         return self.code is None or self.code == code
+
+
+class ErrorDefinition(CodeDefinition):
+    """A BPMN error."""
+
+    __slots__ = ()
+
+
+class EscalationDefinition(CodeDefinition):
+    """An escalation."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDefinition:
+    """A link: a jump inside one scope to the catch event of the same name."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +146,4 @@ def _days_and_less(text: str) -> timedelta | None:
 
 
 Subscribable = TimerDefinition | MessageDefinition | SignalDefinition
-EventDefinition = Subscribable | ErrorDefinition | TerminateDefinition
+EventDefinition = Subscribable | ErrorDefinition | EscalationDefinition | LinkDefinition | TerminateDefinition

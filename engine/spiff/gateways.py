@@ -98,9 +98,7 @@ class InclusiveGateway(Join, ConditionalGateway):
                 continue
             seen.add(here.name)
             todo += [specs[flow.source] for flow in here.incoming]
-            host = getattr(here, "attached_to", None)
-            if host is not None:
-                todo.append(specs[host])
+            todo += [specs[name] for name in here.jumped_from]
         return frozenset(seen)
 
     def execute(self, token: ElementInstance) -> bool | None:

@@ -10,6 +10,8 @@ from engine.spiff import codec
 from engine.spiff.catching import StartEvent
 from engine.spiff.definition import ProcessDefinition
 from engine.spiff.effects import StepOutcome, VariableEvent
+from engine.spiff.events import EscalationDefinition
+from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import ProcessElement
 from engine.spiff.workflow import TokenWorkflow
 
@@ -92,6 +94,23 @@ class Instance:
         workflow.close_wait(token, wait_id)
         workflow.throw_error(token, code, message, variables)
         workflow.run()
+
+    def escalate(self, wait_id: int, code: str) -> bool | None:
+        """The child instance behind the call activity throws an escalation nobody there catches.
+
+        True: it is caught and the child goes on; False: it is caught and the child ends; None: nobody here catches it.
+        """
+        workflow = self._workflow
+        caught = find_catch(workflow.holder_of(wait_id), EscalationDefinition, code)
+        if caught is None:
+            return None
+        caught.handle({})
+        workflow.run()
+        return not caught.interrupting
+
+    def is_waiting(self, wait_id: int) -> bool:
+        """Whether the wait is still open."""
+        return any(wait_id in token.waits for token in self._workflow.tasks.values())
 
     def set_variables(self, variables: Mapping[str, Any], scope: int | None = None) -> None:
         """Set variables from outside: in element instance `scope`, or at the root. Re-arms the timers that read them."""

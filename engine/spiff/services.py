@@ -49,6 +49,10 @@ class Services(Protocol):
     def now(self) -> datetime:
         """The transaction's instant, aware and in UTC."""
 
+    @property
+    def is_called(self) -> bool:
+        """Whether a call activity of another instance waits for this one."""
+
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         """Run the transactional handler of `job.type` and return its variables. May raise `BpmnError`."""
 

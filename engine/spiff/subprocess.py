@@ -9,7 +9,6 @@ from engine.spiff.activity import Activity
 from engine.spiff.catching import StartEvent
 from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
-from engine.spiff.events import ErrorDefinition
 
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
@@ -52,12 +51,9 @@ class ScopeElement(Element):
         self.finish_with(token, {})
         token.complete()
 
-    def error_handler(self, code: str, origin: ElementInstance) -> EventSubProcess | None:
-        """The event sub-process that catches the error; one does not catch what is thrown inside itself."""
-        for handler in self.event_subprocesses:
-            if handler.catches_error(code) and handler is not origin.task_spec:
-                return handler
-        return None
+    def is_interrupted(self, token: ElementInstance) -> bool:
+        """Whether an interrupting event sub-process has taken over; then no other one of this scope can start."""
+        return any(isinstance(child.task_spec, EventSubProcess) and child.task_spec.interrupts for child in token.children)
 
 
 class ProcessElement(ScopeElement):
@@ -96,10 +92,10 @@ class EventSubProcess(ScopeElement):
     def starts_with(self, event: StartEvent) -> bool:
         return True
 
-    def catches_error(self, code: str) -> bool:
-        """Whether its start event is an error event for `code`."""
-        definition = self.start.definition if self.start is not None else None
-        return isinstance(definition, ErrorDefinition) and definition.catches(code)
+    @property
+    def interrupts(self) -> bool:
+        """Whether its event ends everything else in the scope."""
+        return self.start is not None and self.start.interrupting
 
     def begin(self, scope: ElementInstance, variables: Mapping[str, Any]) -> None:
         """Run inside `scope` because of its event; an interrupting one first ends everything else there."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from engine.spiff.effects import ElementState
+from engine.spiff.effects import AskParent, Broadcast, ElementState
 from engine.spiff.element import Element, ElementFacts
+from engine.spiff.events import EscalationDefinition
+from engine.spiff.expression import Value
+from engine.spiff.rising import find_catch
 from engine.spiff.services import BpmnError
 from engine.spiff.tasks import JobDefinition
+from engine.spiff.waits import EscalationWait, WaitKind
 
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
@@ -23,31 +28,85 @@ class ThrowEvent(Element):
         self.job = job
 
     def execute(self, token: ElementInstance) -> bool | None:
-        if self.job is None:
-            return True
         self.apply_inputs(token)
+        return self.throw(token)
+
+    def throw(self, token: ElementInstance) -> bool | None:
+        """Do what the event throws: True completes it. The default runs its job, if there is one."""
         try:
-            self.finish_with(token, self.job.run(token))
+            self.finish_with(token, {} if self.job is None else self.job.run(token))
         except BpmnError as error:
             token.workflow.throw_error(token, error.code, error.message, error.variables)
             return None
         return True
 
 
-class ErrorEndEvent(Element):
-    """Throws a BPMN error to the nearest handler."""
+class NamedThrowEvent(ThrowEvent):
+    """An event that throws something by name or code, which may be an expression."""
 
-    def __init__(self, spec: BpmnProcessSpec, facts: ElementFacts, code: str) -> None:
+    def __init__(self, spec: BpmnProcessSpec, facts: ElementFacts, code: Value) -> None:
         super().__init__(spec, facts)
         self.code = code
 
-    def execute(self, token: ElementInstance) -> bool | None:
+    def named(self, token: ElementInstance) -> str:
+        """The name or code as it is now; raises `StepFailed` when it is no text."""
+        workflow = token.workflow
+        return self.code.evaluate_text(workflow.view(token), workflow, self.name)
+
+
+class ErrorEndEvent(NamedThrowEvent):
+    """Throws a BPMN error to the nearest handler."""
+
+    def throw(self, token: ElementInstance) -> bool | None:
+        code = self.named(token)
         self.record(token, ElementState.COMPLETED)
-        token.workflow.throw_error(token, self.code, self.facts.label or self.name, {})
+        token.workflow.throw_error(token, code, self.facts.label or self.name, {})
         return None
 
 
-class TerminateEndEvent(Element):
+class SignalThrowEvent(NamedThrowEvent):
+    """Broadcasts a signal with its local variables, which its input mappings make."""
+
+    def throw(self, token: ElementInstance) -> bool | None:
+        token.workflow.outcome.requests.append(Broadcast(self.named(token), dict(token.locals or {})))
+        return super().throw(token)
+
+
+class EscalationThrowEvent(NamedThrowEvent):
+    """Throws an escalation; unless its catch interrupts, or if nobody catches it, the token goes on."""
+
+    @property
+    def wait_kind(self) -> WaitKind:
+        return WaitKind.ESCALATION
+
+    def throw(self, token: ElementInstance) -> bool | None:
+        code = self.named(token)
+        caught = find_catch(token, EscalationDefinition, code)
+        if caught is None and token.workflow.services.is_called:
+            self._ask_parent(token, code)
+            return None
+        if caught is not None:
+            if caught.interrupting:
+                self.record(token, ElementState.COMPLETED)
+            caught.handle({})
+            if caught.interrupting:
+                return None
+        return super().throw(token)
+
+    def _ask_parent(self, token: ElementInstance, code: str) -> None:
+        workflow = token.workflow
+        wait_id = workflow.next_id()
+        workflow.record_active(token)
+        workflow.open_wait(token, self, EscalationWait(wait_id, self.name))
+        workflow.outcome.requests.append(AskParent(wait_id, code))
+
+    def complete_with(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """The caller was told and did not interrupt: go on."""
+        self.finish_with(token, {})
+        token.complete()
+
+
+class TerminateEndEvent(ThrowEvent):
     """Ends everything in its scope at once."""
 
     def leave(self, token: ElementInstance) -> None:

@@ -16,6 +16,7 @@ class WaitKind(StrEnum):
     MESSAGE = "message"
     SIGNAL = "signal"
     CALL = "call"
+    ESCALATION = "escalation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,12 @@ class CallWait:
     element_id: str
 
 
-Wait: TypeAlias = UserTaskWait | TimerWait | MessageWait | SignalWait | CallWait
+@dataclass(frozen=True, slots=True)
+class EscalationWait:
+    """A thrown escalation that waits for the caller's answer: go on, or be cancelled."""
+
+    id: int
+    element_id: str
+
+
+Wait: TypeAlias = UserTaskWait | TimerWait | MessageWait | SignalWait | CallWait | EscalationWait

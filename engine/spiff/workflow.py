@@ -13,7 +13,9 @@ from engine.errors import StepFailed
 from engine.spiff.catching import BoundaryEvent, CatchEvent, StartEvent
 from engine.spiff.effects import CancelChild, ElementState, StepOutcome, VariableEvent
 from engine.spiff.element import Element, SequenceFlow
+from engine.spiff.events import ErrorDefinition
 from engine.spiff.gateways import EventBasedGateway, InclusiveGateway
+from engine.spiff.rising import find_catch
 from engine.spiff.scope import VariableView
 from engine.spiff.scripting import REFUSE_SCRIPTS
 from engine.spiff.subprocess import EventSubProcess, ScopeElement
@@ -211,24 +213,12 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
 
     def throw_error(self, token: ElementInstance, code: str, message: str, variables: Mapping[str, Any]) -> None:
         """A BPMN error rises from `token` to the nearest handler; without one the whole instance ends with it."""
-        here: ElementInstance | None = token
-        while here is not None:
-            scope = here.scope
-            event = None if here.is_inner else self._error_boundary(here, code)
-            if event is not None:
-                self.boundary(here, event, variables)
-                return
-            handler = scope.task_spec.error_handler(code, here) if scope and isinstance(scope.task_spec, ScopeElement) else None
-            if scope is not None and handler is not None:
-                handler.begin(scope, variables)
-                return
-            here = scope
+        caught = find_catch(token, ErrorDefinition, code)
+        if caught is not None:
+            caught.handle(variables)
+            return
         self.uncaught = (code, message, dict(variables))
         self.cancel_all()
-
-    def _error_boundary(self, token: ElementInstance, code: str) -> BoundaryEvent | None:
-        events = [event for event in getattr(token.task_spec, "boundary", ()) if event.catches_error(code)]
-        return next((event for event in events if event.definition.code is not None), events[0] if events else None)
 
     def cancel_all(self) -> None:
         """Terminate the instance."""

@@ -10,7 +10,7 @@ from engine.dialect import compile_bpmn
 from engine.dialect.xml import parse_xml
 from engine.feel import FunctionLibrary
 from engine.spiff import Instance, ProcessDefinition
-from engine.spiff.effects import CancelChild, ElementEvent, StartChild, StepOutcome
+from engine.spiff.effects import ElementEvent, Request, StepOutcome
 from engine.spiff.services import DecisionOutcome, JobRequest
 from engine.spiff.waits import CallWait, MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
 
@@ -25,6 +25,7 @@ class World:
         self.handlers = handlers
         self.decisions: dict[str, Any] = {}
         self.jobs: list[JobRequest] = []
+        self.is_called = False
 
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         self.jobs.append(job)
@@ -53,7 +54,7 @@ class Run:
         self.definition = compiled(source)
         self.waits: dict[int, Wait] = {}
         self.path: list[str] = []
-        self.requests: list[StartChild | CancelChild] = []
+        self.requests: list[Request] = []
         self._settle(Instance.start(self.definition, variables or {}, self.world, **kwargs))
 
     def _settle(self, instance: Instance) -> None:

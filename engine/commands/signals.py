@@ -1,0 +1,33 @@
+"""Signals: everybody who waits gets them, and the processes that begin with them start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from engine.commands import step as steps
+from engine.spiff import Instance
+from engine.store import process_definitions, subscriptions
+from engine.store.subscriptions import StartKind
+
+if TYPE_CHECKING:
+    from engine.commands.unit_of_work import UnitOfWork
+
+
+def broadcast(uow: UnitOfWork, name: str, variables: Mapping[str, Any], tenant_id: str) -> None:
+    """Give the signal to all; what it starts belongs to `tenant_id`. A work item, never a call within a step."""
+    waiting = [(row.instance_key, row.wait_id) for row in subscriptions.signals(uow.session, name)]
+    for instance_key, wait_id in waiting:
+        # an earlier receiver in the same instance may have closed this one
+        if subscriptions.is_signal_open(uow.session, instance_key, wait_id):
+            _deliver(uow, instance_key, wait_id, variables)
+    for start in subscriptions.starts(uow.session, StartKind.SIGNAL, name):
+        definition = process_definitions.get(uow.session, start.definition_key)
+        steps.begin(uow, definition, steps.Start(variables, tenant_id, start_element=start.element_id))
+
+
+def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mapping[str, Any]) -> None:
+    def act(instance: Instance) -> None:
+        instance.trigger(wait_id, variables)
+
+    steps.step(uow, instance_key, act, command="signal", wait_id=wait_id)
