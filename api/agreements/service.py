@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Session
 
 from api.accounts import repository as accounts
@@ -22,6 +24,7 @@ from api.kit.schemas import Page
 from api.notices import service as notices
 from api.tasks import repository as tasks
 from api.tasks.rows import build_rows
+from engine.store.user_tasks import UserTask
 from handlers import agreements
 from handlers.agreements import Agreement
 
@@ -62,7 +65,7 @@ def get_agreement(ctx: Context, number: str) -> AgreementDetail:
             cases=cases,
             notices=notices.of_case(ctx, session, agreement),
             instances=instance_summaries(session, number),
-            tasks=build_rows(session, tasks.open_of_case(session, ctx.actor, number), today),
+            tasks=build_rows(session, _tasks(ctx, session, [number, *(case.number for case in cases)]), today),
         )
 
 
@@ -72,6 +75,11 @@ def require_agreement(ctx: Context, session: Session, number: str) -> Agreement:
     if found is None:
         raise not_found("该协议")
     return found
+
+
+def _tasks(ctx: Context, session: Session, numbers: Iterable[str]) -> list[UserTask]:
+    """The open tasks of the agreement and its cases: whose turn it is."""
+    return [task for number in numbers for task in tasks.open_of_case(session, ctx.actor, number)]
 
 
 def _cases(ctx: Context, session: Session, agreement: Agreement) -> list[CaseFileRow]:

@@ -15,7 +15,8 @@ TERMINATED = "杭州萧山永福大药房"
 RENEWING = "杭州余杭佳宁医院"
 
 AUDITOR = "jihe"
-EFFECTIVE = date(2026, 1, 1)
+EFFECTIVE, ENDS = date(2026, 1, 1), date(2026, 12, 31)
+BRANCH_ENDS = date(2028, 12, 31)
 SUSPENDED_FROM, SUSPENDED_TO = date(2026, 9, 5), date(2026, 11, 30)
 MEMBERS = ("吴国强", "郑海燕", "王建平")
 
@@ -26,8 +27,8 @@ Agreements = Mapping[str, str]
 
 def import_agreements(walker: Walker) -> Agreements:
     """Enter what the agency brought along from before."""
-    names = (BRANCH, IN_BREACH_CASE, SUSPENDED, TERMINATED, RENEWING)
-    return {name: walker.import_agreement(name, EFFECTIVE) for name in names}
+    ends = {**dict.fromkeys((IN_BREACH_CASE, SUSPENDED, TERMINATED, RENEWING), ENDS), BRANCH: BRANCH_ENDS}
+    return {name: walker.import_agreement(name, EFFECTIVE, last) for name, last in ends.items()}
 
 
 def suspend_voluntarily(walker: Walker, agreements: Agreements) -> None:

@@ -17,8 +17,11 @@ NAMES = {
 SOURCE = "演示数据"
 
 
-def name_agencies(session: Session, on: date, cause: Cause) -> None:
-    """Set the full and the short name of each agency from a day on."""
+FROM = date(2020, 1, 1)
+
+
+def name_agencies(session: Session, cause: Cause) -> None:
+    """Set the full and the short name of each agency, for the imported agreements too."""
     for area, (name, short_name) in NAMES.items():
-        parameters.set_override(session, "agency_name", area, on, name, SOURCE, cause)
-        parameters.set_override(session, "agency_short_name", area, on, short_name, SOURCE, cause)
+        parameters.set_override(session, "agency_name", area, FROM, name, SOURCE, cause)
+        parameters.set_override(session, "agency_short_name", area, FROM, short_name, SOURCE, cause)

@@ -71,7 +71,7 @@ def register_people(runtime: Runtime) -> None:
         _add_personas(uow, ids)
         _add_silent_users(uow, ids)
         record_example_bans(uow.session, cause)
-        name_agencies(uow.session, today, cause)
+        name_agencies(uow.session, cause)
 
     runtime.engine.run(Actor.system(), work)
 

@@ -71,11 +71,12 @@ class Walker:
         body = Submit(area=area, variables=variables)
         return portal.submit(self._context(principal), body).number
 
-    def import_agreement(self, party_name: str, effective_on: date) -> str:
+    def import_agreement(self, party_name: str, effective_on: date, ends_on: date) -> str:
         """Enter the agreement of a party that has been designated for years; its number."""
         with self.runtime.database.read() as session:
             party = repository.party_by_name(session, party_name)
-            data = {**application_data(party), "effectiveOn": effective_on.isoformat(), "firstDesignation": False}
+            term = {"effectiveOn": effective_on.isoformat(), "endsOn": ends_on.isoformat()}
+            data = {**application_data(party), **term, "firstDesignation": False}
         return self.runtime.engine.run(Actor.system(), lambda uow: import_agreement(uow, data))
 
     def file(self, number: str, filing: str, variables: JsonObject, by: str | None = None) -> str:
