@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.kit.paging import Order, Slice, fetch_page
 from handlers.publicity.models import TerminatedEntry
+from handlers.publicity.repository import terminated_on_show
 from handlers.register.kinds import PartyKind
 
 
@@ -21,12 +22,8 @@ def list_page(
     cursor: str | None,
     limit: int,
 ) -> Slice[TerminatedEntry]:
-    """One page of the list as it stands on a day, newest first: neither removed nor hidden by a stay."""
-    query = select(TerminatedEntry).where(
-        TerminatedEntry.published_on <= on,
-        or_(TerminatedEntry.removed_on.is_(None), TerminatedEntry.removed_on > on),
-        or_(TerminatedEntry.hidden_on.is_(None), TerminatedEntry.hidden_on > on),
-    )
+    """One page of the list as it stands on a day, newest first."""
+    query = select(TerminatedEntry).where(terminated_on_show(on))
     if area is not None:
         query = query.where(TerminatedEntry.area == area)
     if kind is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Required, TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
@@ -21,37 +22,25 @@ _RELEASES = {
 }
 
 
+class HoldDetails(TypedDict, total=False):
+    """Why and by what: `reason` and `grounds` (provision ids) are needed; `ends_on` is a stated last day."""
+
+    reason: Required[str]
+    grounds: Required[Sequence[str]]
+    ends_on: date | None
+    decision_number: str | None
+    approved_by: str | None
+
+
 def hold_settlement(
-    session: Session,
-    agreement: Agreement,
-    effective_on: date,
-    cause: Cause,
-    *,
-    reason: str,
-    grounds: Sequence[str],
-    decision_number: str | None = None,
-    approved_by: str | None = None,
+    session: Session, agreement: Agreement, effective_on: date, cause: Cause, **details: Unpack[HoldDetails]
 ) -> SettlementHold:
     """Defer all settlement of services from `effective_on`; never a suspension, the counter stays (GAP-14).
 
     A hold that runs already is returned as it is. Raises StepRefused unless the agreement is in force and
     settlement has been opened.
     """
-    return _open(
-        session,
-        agreement,
-        SettlementHold(
-            scope=HoldScope.ALL,
-            subject="",
-            effective_on=effective_on,
-            reason=reason,
-            grounds=list(grounds),
-            decision_number=decision_number,
-            approved_by=approved_by,
-            instance_key=cause.instance_key,
-        ),
-        cause,
-    )
+    return _open(session, agreement, _hold(HoldScope.ALL, "", effective_on, cause, details), cause)
 
 
 def release_settlement(
@@ -65,60 +54,24 @@ def release_settlement(
 
 
 def pause_department(
-    session: Session,
-    agreement: Agreement,
-    department: str,
-    effective_on: date,
-    cause: Cause,
-    *,
-    reason: str,
-    grounds: Sequence[str],
-    ends_on: date | None = None,
-    decision_number: str | None = None,
+    session: Session, agreement: Agreement, department: str, effective_on: date, cause: Cause, **details: Unpack[HoldDetails]
 ) -> SettlementHold:
     """Block one department's lines from `effective_on`, through `ends_on` if stated (S735-38-b, O2-38-5).
 
     Settlement becomes PARTIAL, the suspension counter stays. Raises StepRefused as `hold_settlement`.
     """
-    hold = SettlementHold(
-        scope=HoldScope.DEPARTMENT,
-        subject=department.strip(),
-        effective_on=effective_on,
-        ends_on=ends_on,
-        reason=reason,
-        grounds=list(grounds),
-        decision_number=decision_number,
-        instance_key=cause.instance_key,
-    )
+    hold = _hold(HoldScope.DEPARTMENT, department.strip(), effective_on, cause, details)
     return _open(session, agreement, hold, cause)
 
 
 def pause_person(
-    session: Session,
-    agreement: Agreement,
-    id_number: str,
-    effective_on: date,
-    cause: Cause,
-    *,
-    reason: str,
-    grounds: Sequence[str],
-    ends_on: date | None = None,
-    decision_number: str | None = None,
+    session: Session, agreement: Agreement, id_number: str, effective_on: date, cause: Cause, **details: Unpack[HoldDetails]
 ) -> SettlementHold:
     """Block the lines of the person of that identity number, emergency and rescue excepted (O2-38-5, P23-12-a).
 
     Settlement becomes PARTIAL. Raises StepRefused as `hold_settlement`.
     """
-    hold = SettlementHold(
-        scope=HoldScope.PERSON,
-        subject=id_number.strip().upper(),
-        effective_on=effective_on,
-        ends_on=ends_on,
-        reason=reason,
-        grounds=list(grounds),
-        decision_number=decision_number,
-        instance_key=cause.instance_key,
-    )
+    hold = _hold(HoldScope.PERSON, id_number.strip().upper(), effective_on, cause, details)
     return _open(session, agreement, hold, cause)
 
 
@@ -130,6 +83,20 @@ def end_pause(session: Session, agreement: Agreement, scope: HoldScope, subject:
 def running_holds(agreement: Agreement, scope: HoldScope | None = None) -> list[SettlementHold]:
     """The holds and pauses that have not ended, of one scope or all."""
     return [one for one in agreement.holds if one.released_on is None and scope in (None, one.scope)]
+
+
+def _hold(scope: HoldScope, subject: str, effective_on: date, cause: Cause, details: HoldDetails) -> SettlementHold:
+    return SettlementHold(
+        scope=scope,
+        subject=subject,
+        effective_on=effective_on,
+        ends_on=details.get("ends_on"),
+        reason=details["reason"],
+        grounds=list(details["grounds"]),
+        decision_number=details.get("decision_number"),
+        approved_by=details.get("approved_by"),
+        instance_key=cause.instance_key,
+    )
 
 
 def _open(session: Session, agreement: Agreement, hold: SettlementHold, cause: Cause) -> SettlementHold:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from handlers.publicity.models import DesignatedEntry, EntryState, PublicityEntry, PublicityEvent, TerminatedEntry
@@ -66,13 +66,18 @@ def present_termination(session: Session, agreement_id: int) -> TerminatedEntry 
     return session.scalars(query.order_by(TerminatedEntry.id.desc()).limit(1)).first()
 
 
-def terminated(session: Session, on: date, area: str | None, kind: PartyKind | None, name_part: str) -> Sequence[TerminatedEntry]:
-    """The list of terminated parties as it stands on `on`, newest first."""
-    query = select(TerminatedEntry).where(
+def terminated_on_show(on: date) -> ColumnElement[bool]:
+    """The entries that the public sees on that day: neither removed by a revocation nor hidden by a stay."""
+    return and_(
         TerminatedEntry.published_on <= on,
         or_(TerminatedEntry.removed_on.is_(None), TerminatedEntry.removed_on > on),
         or_(TerminatedEntry.hidden_on.is_(None), TerminatedEntry.hidden_on > on),
     )
+
+
+def terminated(session: Session, on: date, area: str | None, kind: PartyKind | None, name_part: str) -> Sequence[TerminatedEntry]:
+    """The list of terminated parties as it stands on `on`, newest first."""
+    query = select(TerminatedEntry).where(terminated_on_show(on))
     if area is not None:
         query = query.where(TerminatedEntry.area == area)
     if kind is not None:
