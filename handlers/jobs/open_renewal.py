@@ -25,6 +25,8 @@ def open_renewal(job: Job) -> dict[str, object]:
 
 
 _QUESTIONS = (
+    "requestedOn",
+    "newAgreementNumber",
     "roundUntil",
     "lateDecision",
     "lateReason",
