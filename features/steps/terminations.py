@@ -54,7 +54,7 @@ def proof_is_checked(world: World, who: str, provision: str) -> None:
     例：当 稽核岗核实外部证明的情形"O3-40-12"
     """
     found = world.variable("terminationGrounds") or ()
-    texts = {one["ground"]: f"{one['ground']} {one['text']}" for one in found if one["external"]}
+    texts = {one["ground"]: f"{one['ground']} {one['text']}" for one in found if one["needsProof"]}
     assert set(provision.split("、")) <= set(texts), f"须外部证明的情形为 {'、'.join(texts) or '无'}。"
     world.do(who, PROOF_TASK, {PROOF_FIELD: "、".join(texts[one] for one in provision.split("、"))})
 

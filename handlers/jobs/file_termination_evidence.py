@@ -24,7 +24,7 @@ def file_termination_evidence(job: Job) -> dict[str, object]:
         zh = "经外部文件证明的情形须登记证明文件。"
         raise InvalidFact("proofs", "the document that proves it", [], "enter it", zh, ("G000-1",))
     _enter(job, case)
-    kept = [row for row in rows if not Ground.of(row).external or Ground.of(row).id in verified]
+    kept = [row for row in rows if not Ground.of(row).needs_proof or Ground.of(row).id in verified]
     facts = optional_text(job, "evidenceSummary") or optional_text(job, "proofRemarks") or "查明的事实见证据卷宗。"
     found_on = optional_day(job, "discoveredOn") or today(job)
     for ground in terminations.grounds_of(kept):

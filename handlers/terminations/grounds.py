@@ -28,7 +28,7 @@ class Ground:
     text: str
     fault_class: str
     judgement: str | None
-    external: bool
+    needs_proof: bool
     law: tuple[str, ...]
 
     @classmethod
@@ -40,7 +40,7 @@ class Ground:
             text=str(row["text"]),
             fault_class=str(row["faultClass"]),
             judgement=judgement if isinstance(judgement, str) else None,
-            external=row.get("external") is True,
+            needs_proof=row.get("needsProof") is True,
             law=tuple(str(one) for one in law) if isinstance(law, list) else (),
         )
 
