@@ -34,6 +34,7 @@ _AGREEMENT = {
     "coaching.deviation_minor": "发现情节较轻的违规",
     "coaching.deviation_serious": "发现情节严重的违规",
     "remote.on": "开通异地就医结算",
+    "remote.off": "关闭异地就医结算",
     "renewal.requested": "申请续签",
     "renewal.joined_round": "参加统一续签",
     "renewal.hold": "续签暂缓",

@@ -193,7 +193,7 @@ class SettlementHold(Base):
     )
 
     id: Mapped[Key]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
     scope: Mapped[HoldScope] = mapped_column(choice(HoldScope))
     subject: Mapped[str]
     effective_on: Mapped[date]

@@ -67,9 +67,9 @@ def set_region(
 ) -> Agreement:
     """Move one region a lawful step and leave the event `<region>.<value>`; the value it has already is no step.
 
-    `on` is the day of law from which it counts. Raises RegionRefused: the agreement is not in force, the value does
-    not follow, coaching of a pharmacy (GAP-28) or of a party designated before (N2025-04-1), or remote settlement
-    before coaching is passed (N2025-04-2).
+    `on` is the day of law from which it counts. Coaching begins with remote settlement off (N2025-04-2).
+    Raises RegionRefused: the agreement is not in force, the value does not follow, coaching of a pharmacy (GAP-28) or of
+    a party designated before (N2025-04-1), or remote settlement before coaching is passed (N2025-04-2).
     """
     before = getattr(agreement, region.value)
     if value is before:
@@ -79,6 +79,9 @@ def set_region(
         _require_coached(session, agreement)
     if value is Remote.ON and not agreement.regional_centre and agreement.coaching not in (Coaching.NONE, Coaching.PASSED):
         raise _refusal(agreement, region, value, "coaching has not been passed", "政策辅导期未通过，不能开通异地就医结算。")
+    if value is Coaching.FIRST and agreement.remote_settlement is Remote.ON and not agreement.regional_centre:
+        agreement.remote_settlement = Remote.OFF
+        record_event(session, agreement, "remote.off", agreement.state, cause, "辅导期内不开通异地就医结算", on=on)
     setattr(agreement, region.value, value)
     name = f"{_EVENTS.get(region, region.value)}.{value.value.lower()}"
     record_event(session, agreement, name, agreement.state, cause, reason, on=on)

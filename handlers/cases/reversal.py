@@ -12,7 +12,7 @@ from handlers.bans import BanStatus
 from handlers.cases.decisions import cancel_measure
 from handlers.cases.errors import WrongDecisionState
 from handlers.cases.models import CaseDecision
-from handlers.cases.service import record_event
+from handlers.cases.service import record_event, refresh_region
 from handlers.cases.states import DecisionKind, DecisionStatus, MeasureState
 from handlers.cause import Cause
 
@@ -69,6 +69,8 @@ def _restore(session: Session, decision: CaseDecision, on: date, cause: Cause) -
     ended_by_it = agreement.state is AgreementState.TERMINATED and agreement.end_decision == decision.number
     if decision.kind in _ENDINGS and ended_by_it:
         revoke_end(session, agreement, on, cause)
+        # cases may have been closed after the end, when the region stood still
+        refresh_region(session, agreement, cause)
     if decision.kind in _SUSPENSIONS and any(one.decision_number == decision.number for one in agreement.suspensions):
         revoke_suspension(session, agreement, decision.number, on, cause)
 

@@ -27,6 +27,7 @@ from handlers.agreements import (
 )
 from handlers.agreements.ending import lapse
 from handlers.cases import CaseKind, CaseOutcome, CaseSource
+from handlers.cases.service import refresh_region
 from handlers.errors import DomainError
 from handlers.register import Ownership
 from tests.handlers.cases import draft, institution
@@ -103,6 +104,7 @@ class Life:
 
     def revoke_end(self) -> None:
         agreements.revoke_end(self.session, self.agreement, self.today, on(self.today))
+        refresh_region(self.session, self.agreement, on(self.today))
         self.ended = None
 
     def expire(self) -> None:

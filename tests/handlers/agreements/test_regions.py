@@ -95,6 +95,14 @@ def test_remote_settlement_waits_for_coaching(session: Session, coaching: str, a
         agreements.set_region(session, agreement, Region.REMOTE, Remote.ON, CAUSE)
 
 
+def test_coaching_begins_with_remote_settlement_off(session: Session) -> None:
+    agreement = hospital(session)
+    agreements.set_region(session, agreement, Region.REMOTE, Remote.ON, CAUSE)
+    agreements.set_region(session, agreement, Region.COACHING, Coaching.FIRST, CAUSE)
+    assert agreement.remote_settlement is Remote.OFF
+    assert [event.event for event in agreements.events(session, agreement)[-2:]] == ["remote.off", "coaching.first"]
+
+
 def test_a_regional_centre_settles_remotely_from_the_start(session: Session) -> None:
     """SC-085."""
     agreement = hospital(session, regional_centre=True)

@@ -147,6 +147,13 @@ def test_a_revocation_restores_everything(session: Session) -> None:
         cases.stay(session, decision, LATER, COURT, on(LATER))
 
 
+def test_a_revocation_after_the_case_was_closed_leaves_no_open_case(session: Session) -> None:
+    case, decision = terminated(session)
+    cases.close(session, case, CaseOutcome.OVERTAKEN, AFTER, on(AFTER))
+    cases.revoke(session, decision, LATER, COURT, on(LATER))
+    assert (case.agreement.state, case.agreement.case_state) == ("ACTIVE", "NONE")
+
+
 def test_a_revoked_suspension_decision_counts_no_more(session: Session) -> None:
     case = case_with_notice(session, DecisionKind.SUSPEND)
     kind = Decision(kind=DecisionKind.SUSPEND, effective_on=AFTER, grounds=["O3-39-2"], reasons="数据造假。")
