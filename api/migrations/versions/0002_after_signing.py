@@ -690,7 +690,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attachments_business_key"), ["business_key"], unique=False)
 
     with op.batch_alter_table("designated_entries", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("uq_designated_entries_present"), sqlite_where=sa.text("removed_on IS NULL"))
+        # a party may be designated in several pooling areas
+        batch_op.drop_index("uq_designated_entries_present")
         batch_op.create_index(
             "uq_designated_entries_present",
             ["party_id", "area"],
@@ -737,7 +738,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("removed_on IS NULL"),
         )
         batch_op.create_index(
-            batch_op.f("uq_designated_entries_present"), ["party_id"], unique=1, sqlite_where=sa.text("removed_on IS NULL")
+            "uq_designated_entries_present",
+            ["party_id"],
+            unique=True,
+            sqlite_where=sa.text("removed_on IS NULL"),
+            postgresql_where=sa.text("removed_on IS NULL"),
         )
 
     with op.batch_alter_table("attachments", schema=None) as batch_op:
