@@ -11,6 +11,7 @@ from handlers.cases.rights import DEFENCE_TIMER
 from handlers.columns import json_of
 from handlers.deadlines import ledger
 from handlers.errors import InvalidFact
+from handlers.filings.errors import NotNow
 from handlers.filings.filing import Filing, Key, Values
 from handlers.form_values import day_of, optional_text_of, text_of, word_of
 from handlers.masking import mask_contact, mask_name, mask_text
@@ -67,8 +68,10 @@ def _statement(_uow: UnitOfWork, _agreement: Agreement, _case: Case | None, valu
 
 
 def _extension(uow: UnitOfWork, _agreement: Agreement, case: Case | None, values: Values) -> dict[str, object]:
-    """More time for the defence is given once (GAP-04). Raises DefenceExtendedAlready."""
+    """More time for the defence is given once, while it runs (GAP-04). Raises DefenceExtendedAlready, NotNow."""
     running = [] if case is None else ledger.running_clocks(uow.session, DEFENCE_TIMER, business_key=case.number)
+    if not running:
+        raise NotNow("defence-extension", "申请延长陈述申辩期", "陈述申辩期没有在计算", ("S735-13-b",))
     if case is not None and any(clock.extended_by for clock in running):
         raise DefenceExtendedAlready(case.number)
     return {"extensionReasons": text_of(values, "extensionReasons")}
@@ -80,6 +83,11 @@ def _hold(_uow: UnitOfWork, _agreement: Agreement, case: Case | None, values: Va
     if case is not None:
         require_opening(case, opening)
     return {"holdOpening": opening, "holdReason": mask_text(text_of(values, "holdReason"))}
+
+
+def _personnel(_uow: UnitOfWork, _agreement: Agreement, _case: Case | None, values: Values) -> dict[str, object]:
+    """What the party reports; the agency's own list is made in the investigation."""
+    return {"reportedPersons": values.get("responsiblePersons") or []}
 
 
 def _demand(_uow: UnitOfWork, agreement: Agreement, _case: Case | None, values: Values) -> dict[str, object]:
@@ -143,6 +151,7 @@ FILINGS: tuple[Filing, ...] = (
         roles=_PARTY,
         provision="P23-04-b",
         case_kinds=_BREACH,
+        prepare=_personnel,
     ),
     Filing(
         id="propose-hold",
