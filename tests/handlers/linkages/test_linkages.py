@@ -165,13 +165,11 @@ def test_one_that_is_suspended_already_stays_as_it_is(session: Session) -> None:
 
 
 def test_an_agency_suspension_converts_a_voluntary_one(session: Session) -> None:
-    target = in_force(session)
-    linkages.apply_link(
-        session, linked(session, target, link(LinkKind.SUSPENSION, suspension=SuspensionKind.VOLUNTARY))[1], on(DAY)
-    )
-    assert target.state is AgreementState.SUSPENDED_V
-    linkages.apply_link(session, linked(session, target, link(LinkKind.SUSPENSION, suspension=SuspensionKind.AGENCY))[1], on(DAY))
-    assert target.state is AgreementState.SUSPENDED_A
+    target, states = in_force(session), []
+    for kind in (SuspensionKind.VOLUNTARY, SuspensionKind.AGENCY):
+        linkages.apply_link(session, linked(session, target, link(LinkKind.SUSPENSION, suspension=kind))[1], on(DAY))
+        states.append(target.state)
+    assert states == [AgreementState.SUSPENDED_V, AgreementState.SUSPENDED_A]
 
 
 def test_a_link_that_began_before_the_receiving_agreement_takes_effect_with_it(session: Session) -> None:
