@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from engine.dialect.elements import ElementParser
-from engine.dialect.names import bpmn, local_name
+from engine.dialect.names import local_name
 from engine.spiff.catching import BoundaryEvent, StartEvent
 from engine.spiff.element import Element
 from engine.spiff.events import (

@@ -75,7 +75,7 @@ class CancelChild:
 
 @dataclass(frozen=True, slots=True)
 class AskParent:
-    """Nobody here catches the escalation `code` thrown under `wait_id`: ask the caller; answer with `Instance.trigger(wait_id)`."""
+    """Nobody here catches the escalation `code`: ask the caller; answer the thrower with `Instance.trigger(wait_id)`."""
 
     wait_id: int
     code: str

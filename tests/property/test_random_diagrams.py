@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count, pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.engine.spiff.drawing import boundary, chain, document, end, flow, gateway, start, sub, timer, user
+from tests.engine.spiff.drawing import (
+    boundary,
+    catch,
+    chain,
+    document,
+    end,
+    error,
+    escalation,
+    flow,
+    gateway,
+    link,
+    start,
+    sub,
+    throw,
+    timer,
+    user,
+)
 from tests.engine.spiff.running import Run
+
+DECLARED = '<bpmn:error id="bad" errorCode="BAD"/><bpmn:escalation id="late" escalationCode="LATE"/>'
 
 
 @dataclass(frozen=True)
@@ -68,7 +87,40 @@ def guarded(body: Block) -> Block:
     return Block(xml + chain(f"b{n}", other.first, merge) + chain(inner.last, merge), inner.first, merge)
 
 
-def blocks() -> st.SearchStrategy[Block]:
+def jump(body: Block) -> Block:
+    n = next(_numbers)
+    go, there = f"go{n}", f"there{n}"
+    xml = body.xml + throw(go, link(go)) + catch(there, link(go))
+    return Block(xml + chain(body.last, go), body.first, there)
+
+
+def outcry(body: Block) -> Block:
+    """Work that throws an escalation half-way, which an event on its edge catches; whether that interrupts is a coin."""
+    n = next(_numbers)
+    inner = nested(sequence([body, Block(throw(f"cry{n}", escalation("late")), f"cry{n}", f"cry{n}"), task()]))
+    other, merge = task(), f"m{n}"
+    edge = boundary(f"b{n}", inner.first, escalation("late" if n % 2 else None), interrupting=n % 3 == 0)
+    xml = inner.xml + edge + other.xml + gateway("exclusive", merge) + end(f"x{n}")
+    after = merge if n % 3 == 0 else f"x{n}"
+    return Block(xml + chain(f"b{n}", other.first, after) + chain(inner.last, merge), inner.first, merge)
+
+
+def failing(body: Block) -> Block:
+    """Work that ends in an error, which the event sub-process of its scope, or the edge around it, catches."""
+    n = next(_numbers)
+    handler, merge = task(), f"m{n}"
+    inside = start(f"s{n}") + body.xml + end(f"e{n}", error("bad")) + chain(f"s{n}", body.first) + chain(body.last, f"e{n}")
+    caught = start(f"h{n}", error("bad" if n % 2 else None)) + handler.xml + end(f"x{n}") + chain(f"h{n}", handler.first, f"x{n}")
+    if n % 3:
+        name = f"sub{n}"
+        return Block(sub(name, inside + sub(f"hs{n}", caught, event=True)), name, name)
+    xml = sub(f"sub{n}", inside) + boundary(f"b{n}", f"sub{n}", error()) + handler.xml + gateway("exclusive", merge)
+    return Block(xml + chain(f"b{n}", handler.first, merge) + chain(f"sub{n}", merge), f"sub{n}", merge)
+
+
+def blocks(*more: Callable[[Block], Block]) -> st.SearchStrategy[Block]:
+    """Random blocks; `more` are kinds whose side tasks may outlive them."""
+
     def grow(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         some = st.lists(inner, min_size=2, max_size=3)
         return st.one_of(
@@ -77,15 +129,18 @@ def blocks() -> st.SearchStrategy[Block]:
             inner.map(loop),
             inner.map(nested),
             inner.map(guarded),
+            inner.map(jump),
+            inner.map(failing),
+            *(inner.map(kind) for kind in more),
         )
 
     return st.recursive(st.builds(task), grow, max_leaves=6)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(block=blocks(), moves=st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=60))
+@given(block=blocks(outcry), moves=st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=60))
 def test_every_walk_stays_alive_and_can_be_finished(block: Block, moves: list[tuple[int, bool]]) -> None:
-    source = document(start(), block.xml, end(), chain("start", block.first), chain(block.last, "end"))
+    source = document(start(), block.xml, end(), chain("start", block.first), chain(block.last, "end"), declarations=DECLARED)
     run = Run(source, {"n": 0})
     for number, late in moves:
         if run.finished:
@@ -106,7 +161,9 @@ def test_every_walk_stays_alive_and_can_be_finished(block: Block, moves: list[tu
 @given(parts=st.lists(blocks(), min_size=2, max_size=3))
 def test_what_follows_a_parallel_join_starts_exactly_once(parts: list[Block]) -> None:
     body, last = split("parallel", parts), task()
-    source = document(start(), body.xml, last.xml, end(), chain("start", body.first), chain(body.last, last.first, "end"))
+    source = document(
+        start(), body.xml, last.xml, end(), chain("start", body.first), chain(body.last, last.first, "end"), declarations=DECLARED
+    )
     run = Run(source, {"n": 12})
     while run.open != [last.first]:
         assert last.first not in run.open

@@ -33,11 +33,20 @@ class Scope:
         """The start events of the scope."""
         return [node for node in self.nodes.values() if kind(node) == "startEvent"]
 
+    def links(self, place: str) -> Iterator[tuple[str, etree._Element]]:
+        """The link events of this place (throw or catch), with the names of their links."""
+        for node in self.nodes.values():
+            link = node.find(bpmn("linkEventDefinition")) if kind(node) == place else None
+            if link is not None:
+                yield link.get("name", "").strip(), node
+
     def reachable(self, *, without: str | None = None) -> set[str]:
         """Ids of the nodes a token can come to, from start events and event sub-processes, never entering `without`."""
         todo = [key for key, node in self.nodes.items() if _is_entry(node)]
         seen = {without} if without is not None else set()
         found: set[str] = set()
+        landings = {name: node.get("id", "") for name, node in self.links("intermediateCatchEvent")}
+        jumps = {node.get("id", ""): landings.get(name, "") for name, node in self.links("intermediateThrowEvent")}
         while todo:
             key = todo.pop()
             if key in seen or key not in self.nodes:
@@ -46,6 +55,7 @@ class Scope:
             found.add(key)
             todo.extend(flow.get("targetRef", "") for flow in self.outgoing.get(key, ()))
             todo.extend(event.get("id", "") for event in self.boundary.get(key, ()))
+            todo.append(jumps.get(key, ""))
         return found
 
 
@@ -78,6 +88,13 @@ class Diagram:
 def is_event_sub_process(element: etree._Element) -> bool:
     """Whether an element is a sub-process triggered by an event."""
     return kind(element) == "subProcess" and is_true(element, "triggeredByEvent")
+
+
+def starts_process(definition: etree._Element) -> bool:
+    """Whether an event definition stands in a start event of a process."""
+    event = definition.getparent()
+    scope = None if event is None else event.getparent()
+    return event is not None and scope is not None and kind(event) == "startEvent" and kind(scope) == "process"
 
 
 def index(root: etree._Element, resource: str, functions: FunctionLibrary | None, positions: Positions | None = None) -> Diagram:

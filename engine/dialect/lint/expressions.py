@@ -21,8 +21,15 @@ ATTRIBUTES = {
     "subscription": ("correlationKey",),
     "loopCharacteristics": ("inputCollection", "outputElement"),
     "script": ("expression",),
+    "taskDefinition": ("type",),
+    "calledElement": ("processId",),
+    "calledDecision": ("decisionId",),
+    "formDefinition": ("formId",),
 }
-EMPTY_IS_REPORTED = frozenset({"correlationKey", "expression"})  # by rules of their own
+NAMES = {"message": "name", "signal": "name", "error": "errorCode", "escalation": "escalationCode"}
+EMPTY_IS_REPORTED = frozenset(
+    {"correlationKey", "expression", "type", "processId", "decisionId", "name", "errorCode", "escalationCode"}
+)  # by rules of their own
 
 
 class FeelPlace(NamedTuple):
@@ -45,8 +52,8 @@ def expressions(diagram: Diagram) -> Iterator[FeelPlace]:
         namespace, name = split(element.tag)
         if namespace == BPMN and name in TEXTS and text(element).startswith("=") and text(element) != "=":
             yield FeelPlace(element, name, text(element)[1:], (element.text or "").index("=") + 1)
-        elif namespace == ZEEBE:
-            for attribute in ATTRIBUTES.get(name, ()):
+        elif namespace in (ZEEBE, BPMN):
+            for attribute in ATTRIBUTES.get(name, ()) if namespace == ZEEBE else NAMES.get(name, "").split():
                 written = element.get(attribute, "")
                 value = written.strip()
                 if value.startswith("=") and not (value == "=" and attribute in EMPTY_IS_REPORTED):

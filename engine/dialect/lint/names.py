@@ -79,6 +79,11 @@ def attributes(element: etree._Element) -> list[str]:
     return [str(name) for name in element.keys()]  # noqa: SIM118
 
 
+def is_given(value: str) -> bool:
+    """Whether a name or code says something: a text, or an expression behind a leading `=`."""
+    return bool(value.strip().removeprefix("=").strip())
+
+
 def is_true(element: etree._Element, attribute: str, *, default: bool = False) -> bool:
     """Read a boolean attribute; other spellings than `true` and `false` are refused by a rule of their own."""
     value = element.get(attribute)

@@ -93,6 +93,21 @@ def error(reference: str | None = None) -> str:
     return f'<bpmn:errorEventDefinition errorRef="{reference}"/>' if reference else "<bpmn:errorEventDefinition/>"
 
 
+def escalation(reference: str | None = None) -> str:
+    """An escalation event definition."""
+    return f'<bpmn:escalationEventDefinition escalationRef="{reference}"/>' if reference else "<bpmn:escalationEventDefinition/>"
+
+
+def link(name: str) -> str:
+    """A link event definition."""
+    return f'<bpmn:linkEventDefinition name="{name}"/>'
+
+
+def throw(element_id: str, definition: str = "", *extra: str) -> str:
+    """An intermediate throw event."""
+    return element("intermediateThrowEvent", element_id, extensions(*extra) + definition)
+
+
 TERMINATE = "<bpmn:terminateEventDefinition/>"
 
 

@@ -12,7 +12,7 @@ from engine.feel import FunctionLibrary
 from engine.spiff import Instance, ProcessDefinition
 from engine.spiff.effects import ElementEvent, Request, StepOutcome
 from engine.spiff.services import DecisionOutcome, JobRequest
-from engine.spiff.waits import CallWait, MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
+from engine.spiff.waits import CallWait, EscalationWait, MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
 
 Handler = Callable[[JobRequest], Mapping[str, Any]]
 
@@ -91,7 +91,7 @@ class Run:
 
     def trigger(self, element_id: str, **variables: Any) -> Run:
         """The message, signal or child instance this element waits for has come."""
-        wait_id = self.wait_for(element_id, MessageWait | SignalWait | CallWait | TimerWait)
+        wait_id = self.wait_for(element_id, MessageWait | SignalWait | CallWait | EscalationWait | TimerWait)
         self._step(lambda instance: instance.trigger(wait_id, variables))
         return self
 

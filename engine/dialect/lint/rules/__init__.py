@@ -12,8 +12,11 @@ from engine.dialect.lint.rules.condition_expression import condition_expression
 from engine.dialect.lint.rules.deadlocked_join import deadlocked_join
 from engine.dialect.lint.rules.default_flow import default_flow
 from engine.dialect.lint.rules.diagram_shape import diagram_shape
+from engine.dialect.lint.rules.duplicate_catch import duplicate_catch
 from engine.dialect.lint.rules.error_interrupts import error_interrupts
 from engine.dialect.lint.rules.error_reference import error_reference
+from engine.dialect.lint.rules.escalation_place import escalation_place
+from engine.dialect.lint.rules.escalation_reference import escalation_reference
 from engine.dialect.lint.rules.event_based_gateway import event_based_gateway
 from engine.dialect.lint.rules.event_definition import event_definition
 from engine.dialect.lint.rules.event_sub_process_start import event_sub_process_start
@@ -28,6 +31,7 @@ from engine.dialect.lint.rules.incomplete_user_task import incomplete_user_task
 from engine.dialect.lint.rules.job_type import job_type
 from engine.dialect.lint.rules.known_function import known_function
 from engine.dialect.lint.rules.lane_member import lane_member
+from engine.dialect.lint.rules.link_event import link_event
 from engine.dialect.lint.rules.message_correlation import message_correlation
 from engine.dialect.lint.rules.message_reference import message_reference
 from engine.dialect.lint.rules.misplaced_condition import misplaced_condition
@@ -63,8 +67,11 @@ RULES: tuple[Rule[Diagram], ...] = (
     deadlocked_join,
     default_flow,
     diagram_shape,
+    duplicate_catch,
     error_interrupts,
     error_reference,
+    escalation_place,
+    escalation_reference,
     event_based_gateway,
     event_definition,
     event_sub_process_start,
@@ -79,6 +86,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     job_type,
     known_function,
     lane_member,
+    link_event,
     message_correlation,
     message_reference,
     misplaced_condition,

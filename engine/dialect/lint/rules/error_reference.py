@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.dialect.lint.diagram import Diagram
-from engine.dialect.lint.names import kind
 from engine.dialect.lint.rule import Report, Words, rule
+from engine.dialect.lint.thrown import bad_codes
 
 
-@rule("error-reference", Words("choose an error with a constant error code", "请选择错误代码固定的错误"))
+@rule(
+    "error-reference",
+    Words(
+        "choose an error with an error code; where it is caught a constant one, or none at all to catch every error",
+        "请选择带有错误代码的错误；捕获处须为固定代码，或不选错误以捕获全部",
+    ),
+)
 def error_reference(diagram: Diagram) -> Iterator[Report]:
-    """An error event names an error that exists and has a constant code.
+    """An error event names an error that exists and has a code.
 
-    Errors are business outcomes with a name, such as `licence-expired`. Catching every error is refused: faults of
-    the machinery are incidents and never errors.
+    Errors are business outcomes with a name, such as `licence-expired`. An end event may compute the code with a FEEL
+    expression; an event that catches has a constant one, or refers to no error and catches every error. Faults of the
+    machinery are incidents and never errors.
     """
-    for definition in diagram.all("errorEventDefinition"):
-        key = definition.get("errorRef", "")
-        error = diagram.by_id.get(key)
-        code = "" if error is None else error.get("errorCode", "").strip()
-        if error is None or kind(error) != "error":
-            yield Report(definition, Words(f"errorRef '{key}' is not an error", f"errorRef“{key}”不是错误"))
-        elif not code or code.startswith("="):
-            yield Report(definition, Words(f"error '{key}' has no constant code", f"错误“{key}”没有固定的错误代码"))
+    yield from bad_codes(diagram, "error", Words("error", "错误"))

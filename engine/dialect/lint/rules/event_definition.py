@@ -11,14 +11,14 @@ from engine.dialect.lint.names import EVENTS, elements, kind
 from engine.dialect.lint.rule import Report, Words, rule
 
 SUFFIX = "EventDefinition"
-REFUSED_EVERYWHERE = frozenset({"link", "escalation", "conditional", "compensate", "cancel"})
+REFUSED_EVERYWHERE = frozenset({"conditional", "compensate", "cancel"})
 ALLOWED = {
     "startEvent": frozenset({"message", "timer", "signal"}),
-    "event sub-process startEvent": frozenset({"message", "timer", "signal", "error"}),
-    "intermediateCatchEvent": frozenset({"message", "timer", "signal"}),
-    "intermediateThrowEvent": frozenset({"message"}),
-    "endEvent": frozenset({"message", "error", "terminate"}),
-    "boundaryEvent": frozenset({"message", "timer", "signal", "error"}),
+    "event sub-process startEvent": frozenset({"message", "timer", "signal", "error", "escalation"}),
+    "intermediateCatchEvent": frozenset({"message", "timer", "signal", "link"}),
+    "intermediateThrowEvent": frozenset({"message", "signal", "escalation", "link"}),
+    "endEvent": frozenset({"message", "signal", "error", "escalation", "terminate"}),
+    "boundaryEvent": frozenset({"message", "timer", "signal", "error", "escalation"}),
 }
 
 
@@ -29,11 +29,11 @@ def event_definition(diagram: Diagram) -> Iterator[Report]:
     | event | kinds |
     |---|---|
     | start event of a process | none, message, timer, signal |
-    | start event of an event sub-process | message, timer, signal, error |
-    | intermediate catch event | message, timer, signal |
-    | intermediate throw event | none, message |
-    | end event | none, message, error, terminate |
-    | boundary event | message, timer, signal, error |
+    | start event of an event sub-process | message, timer, signal, error, escalation |
+    | intermediate catch event | message, timer, signal, link |
+    | intermediate throw event | none, message, signal, escalation, link |
+    | end event | none, message, signal, error, escalation, terminate |
+    | boundary event | message, timer, signal, error, escalation |
     """
     for event in diagram.all(*EVENTS):
         definitions = [kind(child) for child in elements(event) if kind(child).endswith(SUFFIX)]

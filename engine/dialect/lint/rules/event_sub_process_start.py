@@ -11,7 +11,7 @@ from engine.dialect.lint.rule import Report, Words, rule
 
 @rule(
     "event-sub-process-start",
-    Words("give it one message, timer, signal or error start event", "请设置一个消息、定时、信号或错误开始事件"),
+    Words("give it one start event with an event definition", "请设置一个带事件定义的开始事件"),
 )
 def event_sub_process_start(diagram: Diagram) -> Iterator[Report]:
     """An event sub-process has exactly one start event, and that says which event starts it."""

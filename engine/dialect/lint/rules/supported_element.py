@@ -12,7 +12,8 @@ SUPPORTED = NODES | {
     *("definitions", "process", "documentation", "extensionElements", "incoming", "outgoing"),
     *("sequenceFlow", "conditionExpression"),
     *("messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition"),
-    *("terminateEventDefinition", "timeDate", "timeDuration", "timeCycle", "message", "signal", "error"),
+    *("escalationEventDefinition", "linkEventDefinition", "terminateEventDefinition"),
+    *("timeDate", "timeDuration", "timeCycle", "message", "signal", "error", "escalation"),
     *("multiInstanceLoopCharacteristics", "completionCondition"),
 }
 DRAWN = {
@@ -30,9 +31,6 @@ INSTEAD = {
     "standardLoopCharacteristics": Words(
         "draw the loop with a gateway, or use a multi-instance marker", "请用网关画出循环，或改用多实例标记"
     ),
-    "linkEventDefinition": Words("connect the two places with a sequence flow", "请用顺序流直接连接两处"),
-    "escalationEventDefinition": Words("use a message, a signal or an error event", "请改用消息、信号或错误事件"),
-    "escalation": Words("use a message, a signal or an error event", "请改用消息、信号或错误事件"),
     "conditionalEventDefinition": Words(
         "use a message event, or a timer with the property rearm", "请改用消息事件，或带 rearm 属性的定时器"
     ),
@@ -50,9 +48,9 @@ def supported_element(diagram: Diagram) -> Iterator[Report]:
 
     Nothing is ignored: an element the engine would skip is refused, because the diagram would promise what the
     engine does not do. Run: all kinds of task, call activities, sub-processes and event sub-processes, exclusive,
-    parallel, inclusive and event-based gateways, and message, timer, signal, error and terminate events. Drawn only:
-    pools, lanes, message flows, annotations, groups, associations, data objects and stores. Refused: transactions,
-    compensation, ad-hoc sub-processes, complex gateways, standard loops, and link, escalation, conditional and
+    parallel, inclusive and event-based gateways, and message, timer, signal, error, escalation, link and terminate
+    events. Drawn only: pools, lanes, message flows, annotations, groups, associations, data objects and stores.
+    Refused: transactions, compensation, ad-hoc sub-processes, complex gateways, standard loops, and conditional and
     cancel events.
     """
     for element in diagram.model:

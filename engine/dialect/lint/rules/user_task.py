@@ -16,10 +16,10 @@ FORM = Words("choose a Camunda Form by its id", "请按 id 选择 Camunda 表单
 
 @rule("user-task", Words("complete the task in the properties panel", "请在属性面板中补全该任务"))
 def user_task(diagram: Diagram) -> Iterator[Report]:
-    """A user task is managed by the engine, and its form, if it has one, is named by a constant id.
+    """A user task is managed by the engine, and its form, if it has one, is named by its id.
 
-    That is: `zeebe:userTask`, and `zeebe:formDefinition` with `formId`. User tasks done by job workers, and forms by key
-    or external reference, are not supported.
+    That is: `zeebe:userTask`, and `zeebe:formDefinition` with `formId`, a text or a FEEL expression. User
+    tasks done by job workers, and forms by key or external reference, are not supported.
     """
     for task in diagram.all("userTask"):
         if extension(task, "userTask") is None:
@@ -31,8 +31,6 @@ def _form(task: etree._Element) -> Iterator[Report]:
     definition = extension(task, "formDefinition")
     if definition is None:
         return
-    if definition.get("formId", "").strip().startswith("="):
-        yield Report(task, Words("the form id is computed", "表单 id 由表达式计算"), FORM)
     for name in ("formKey", "externalReference"):
         if definition.get(name) is not None:
             yield Report(definition, Words(f"forms by {name} are not supported", f"不支持以 {name} 指定表单"), FORM)

@@ -22,6 +22,7 @@ MESSAGE = """<bpmn:message id="m" name="agreed"><bpmn:extensionElements>
 <zeebe:subscription correlationKey="=number" /></bpmn:extensionElements></bpmn:message>\n"""
 SIGNAL = '<bpmn:signal id="g" name="holiday" />\n'
 ERROR = '<bpmn:error id="x" errorCode="licence-expired" />\n'
+ESCALATION = '<bpmn:escalation id="l" escalationCode="overdue" />\n'
 
 
 def definitions(content: str, *, platform: str = PLATFORM) -> str:

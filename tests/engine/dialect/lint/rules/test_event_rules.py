@@ -7,6 +7,7 @@ import pytest
 from tests.engine.dialect.lint.snippets import (
     END,
     ERROR,
+    ESCALATION,
     HERE,
     MESSAGE,
     SIGNAL,
@@ -20,23 +21,24 @@ from tests.engine.dialect.lint.snippets import (
 )
 
 TASK = '<bpmn:task id="a" />'
-ROOTS = MESSAGE + SIGNAL + ERROR
+ROOTS = MESSAGE + SIGNAL + ERROR + ESCALATION
 DEFINITIONS = {
     "none": "",
     "message": '<bpmn:messageEventDefinition messageRef="m" />',
     "timer": "<bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition>",
     "signal": '<bpmn:signalEventDefinition signalRef="g" />',
     "error": '<bpmn:errorEventDefinition errorRef="x" />',
+    "escalation": '<bpmn:escalationEventDefinition escalationRef="l" />',
     "terminate": "<bpmn:terminateEventDefinition />",
 }
 JOB = '<bpmn:extensionElements><zeebe:taskDefinition type="mail" /></bpmn:extensionElements>'
 ALLOWED = {
     "startEvent": {"none", "message", "timer", "signal"},
-    "eventSubProcessStart": {"message", "timer", "signal", "error"},
+    "eventSubProcessStart": {"message", "timer", "signal", "error", "escalation"},
     "intermediateCatchEvent": {"message", "timer", "signal"},
-    "intermediateThrowEvent": {"none", "message"},
-    "endEvent": {"none", "message", "error", "terminate"},
-    "boundaryEvent": {"message", "timer", "signal", "error"},
+    "intermediateThrowEvent": {"none", "message", "signal", "escalation"},
+    "endEvent": {"none", "message", "signal", "error", "escalation", "terminate"},
+    "boundaryEvent": {"message", "timer", "signal", "error", "escalation"},
 }
 
 
@@ -63,7 +65,9 @@ def placed(place: str, definition: str) -> str:
         )
     if place == "boundaryEvent":
         after = '\n<bpmn:sequenceFlow id="f" sourceRef="b" targetRef="e" />'
-        return around(TASK, event(place, "b", definition, ' attachedToRef="a"') + after, roots=ROOTS)
+        inside = '<bpmn:sequenceFlow id="i" sourceRef="s2" targetRef="e2" /><bpmn:endEvent id="e2" /></bpmn:subProcess>'
+        host = f'<bpmn:subProcess id="a"><bpmn:startEvent id="s2" />{inside}' if "escalation" in definition else TASK
+        return around(host, event(place, "b", definition, ' attachedToRef="a"') + after, roots=ROOTS)
     return around(event(place, "b", definition), roots=ROOTS).replace('"a"', '"b"')
 
 
@@ -129,13 +133,23 @@ def test_event_sub_process_without_a_start() -> None:
 
 
 @pytest.mark.parametrize("place", ["intermediateCatchEvent", "boundaryEvent", "eventSubProcessStart", "startEvent"])
-@pytest.mark.parametrize("reference", ["gone", "", "g", "nameless", "computed"])
+@pytest.mark.parametrize("reference", ["gone", "", "g", "nameless", "empty"])
 def test_message_reference(place: str, reference: str) -> None:
-    more = f"{MESSAGE}{SIGNAL}".replace('"m"', '"nameless"').replace(' name="agreed"', "")
-    computed = MESSAGE.replace('"m"', '"computed"').replace('"agreed"', '"=x"')
+    assert_only(with_messages(place, reference), "message-reference", "b")
+
+
+def test_the_name_of_a_message_is_computed_where_there_are_variables() -> None:
+    assert_only(with_messages("startEvent", "computed"), "message-reference", "b")
+    for place in ("intermediateCatchEvent", "boundaryEvent", "eventSubProcessStart"):
+        assert_accepted(with_messages(place, "computed"))
+
+
+def with_messages(place: str, reference: str) -> str:
+    """A file with an event that refers to one of several messages, most of them wrong."""
+    names = {"nameless": "", "computed": ' name="=x"', "empty": ' name="="'}
+    more = "".join(MESSAGE.replace('"m"', f'"{key}"').replace(' name="agreed"', name) for key, name in names.items())
     text = placed(place, f'<bpmn:messageEventDefinition messageRef="{reference}" />')
-    text = text.replace("<bpmn:process", more.replace(SIGNAL, "") + computed + "<bpmn:process")
-    assert_only(text, "message-reference", "b")
+    return text.replace("<bpmn:process", more + "<bpmn:process")
 
 
 def test_a_receive_task_needs_a_message() -> None:
@@ -162,17 +176,112 @@ def test_a_receive_task_with_a_message_is_accepted() -> None:
     assert_accepted(around('<bpmn:receiveTask id="a" messageRef="m" />', roots=MESSAGE))
 
 
-@pytest.mark.parametrize("signal", ["", '<bpmn:signal id="g" />', '<bpmn:signal id="g" name="=x" />', '<bpmn:error id="g" />'])
+@pytest.mark.parametrize("signal", ["", '<bpmn:signal id="g" />', '<bpmn:signal id="g" name="=" />', '<bpmn:error id="g" />'])
 def test_signal_reference(signal: str) -> None:
     text = placed("boundaryEvent", DEFINITIONS["signal"]).replace(SIGNAL, signal)
     assert_only(text, "signal-reference", "b")
 
 
-@pytest.mark.parametrize("error", ["", '<bpmn:error id="x" />', '<bpmn:error id="x" errorCode="=y" />'])
+def test_the_name_of_a_signal_is_computed_where_there_are_variables() -> None:
+    computed = SIGNAL.replace("holiday", "=x")
+    assert_only(placed("startEvent", DEFINITIONS["signal"]).replace(SIGNAL, computed), "signal-reference", "b")
+    for place in ("intermediateThrowEvent", "boundaryEvent", "eventSubProcessStart", "endEvent"):
+        assert_accepted(placed(place, DEFINITIONS["signal"]).replace(SIGNAL, computed))
+
+
+CODED = [("error", "x", ERROR, "licence-expired"), ("escalation", "l", ESCALATION, "overdue")]
+
+
 @pytest.mark.parametrize("place", ["boundaryEvent", "endEvent", "eventSubProcessStart"])
-def test_error_reference(place: str, error: str) -> None:
-    text = placed(place, DEFINITIONS["error"]).replace(ERROR, error)
-    assert_only(text, "error-reference", "b")
+@pytest.mark.parametrize(("name", "key", "declared", "code"), CODED)
+def test_error_and_escalation_references(place: str, name: str, key: str, declared: str, code: str) -> None:
+    text = placed(place, DEFINITIONS[name])
+    for wrong in ("", declared.replace(code, ""), declared.replace(code, "="), f'<bpmn:signal id="{key}" name="n" />'):
+        assert_only(text.replace(declared, wrong), f"{name}-reference", "b")
+
+
+@pytest.mark.parametrize(("name", "key", "declared", "code"), CODED)
+def test_a_computed_code_can_be_thrown_and_not_caught(name: str, key: str, declared: str, code: str) -> None:
+    computed = declared.replace(code, "=why")
+    assert_accepted(placed("endEvent", DEFINITIONS[name]).replace(declared, computed))
+    for place in ("boundaryEvent", "eventSubProcessStart"):
+        assert_only(placed(place, DEFINITIONS[name]).replace(declared, computed), f"{name}-reference", "b")
+
+
+@pytest.mark.parametrize("name", ["error", "escalation"])
+def test_an_event_without_a_code_catches_all_and_throws_nothing(name: str) -> None:
+    for place in ("boundaryEvent", "eventSubProcessStart"):
+        assert_accepted(placed(place, f"<bpmn:{name}EventDefinition />"))
+    assert_only(placed("endEvent", f"<bpmn:{name}EventDefinition />"), f"{name}-reference", "b")
+
+
+@pytest.mark.parametrize("definition", [DEFINITIONS["error"], DEFINITIONS["escalation"], "<bpmn:escalationEventDefinition />"])
+def test_duplicate_catch(definition: str) -> None:
+    host = '<bpmn:subProcess id="a"><bpmn:startEvent id="s2" /><bpmn:sequenceFlow id="i" sourceRef="s2" targetRef="e2" />'
+    first = f'<bpmn:boundaryEvent id="c" attachedToRef="a">{definition}</bpmn:boundaryEvent>'
+    second = event("boundaryEvent", "b", definition, ' attachedToRef="a"')
+    flows = "".join(f'<bpmn:sequenceFlow id="f{key}" sourceRef="{key}" targetRef="e" />' for key in "bc")
+    text = around(f'{host}<bpmn:endEvent id="e2" /></bpmn:subProcess>', f"{first}\n{second}\n{flows}", roots=ROOTS)
+    assert_only(text, "duplicate-catch", "b")
+    other = f'<bpmn:boundaryEvent id="c" attachedToRef="a">{DEFINITIONS["timer"]}</bpmn:boundaryEvent>'
+    assert_accepted(text.replace(first, other))
+
+
+def test_event_sub_processes_of_one_scope_share_no_code() -> None:
+    text = placed("eventSubProcessStart", DEFINITIONS["error"])
+    again = text[text.index('<bpmn:subProcess id="es"') : text.index("</bpmn:process>")]
+    for key in ("es", "b", "f", "e2"):
+        again = again.replace(f'"{key}"', f'"{key}x"')
+    text = text.replace(HERE, "").replace("</bpmn:process>", again + "</bpmn:process>")
+    assert_only(text, "duplicate-catch", "bx")
+
+
+def test_escalation_place() -> None:
+    text = around(TASK, event("boundaryEvent", "b", DEFINITIONS["escalation"], ' attachedToRef="a"'), roots=ROOTS)
+    flow = '\n<bpmn:sequenceFlow id="f" sourceRef="b" targetRef="e" />'
+    assert_only(text.replace(HERE, HERE + flow), "escalation-place", "b")
+
+
+def linked(throws: str = "there", *catches: str, more: str = "") -> str:
+    """A process that jumps from "a" to the link events "c0", "c1" ..., which lead to its end."""
+    throw = f'<bpmn:intermediateThrowEvent id="a"><bpmn:linkEventDefinition name="{throws}" /></bpmn:intermediateThrowEvent>'
+    landing = "".join(
+        f'<bpmn:intermediateCatchEvent id="c{n}"><bpmn:linkEventDefinition name="{name}" /></bpmn:intermediateCatchEvent>{HERE}\n'
+        f'<bpmn:sequenceFlow id="l{n}" sourceRef="c{n}" targetRef="e" />'
+        for n, name in enumerate(catches)
+    )
+    return process(f'{START}{throw}\n{landing}<bpmn:endEvent id="e" />\n{more}')
+
+
+def rules_of(text: str) -> set[tuple[str, str | None]]:
+    return {(finding.rule, finding.element_id) for finding in lint(text)}
+
+
+def test_link_event() -> None:
+    assert_accepted(linked("there", "there"))
+    assert ("link-event", "a") in rules_of(linked("elsewhere", "there"))
+    assert ("link-event", "a") in rules_of(linked("", "there"))
+    assert ("link-event", "c0") in rules_of(linked("there", ""))
+    assert ("link-event", "c1") in rules_of(linked("there", "there", "there"))
+
+
+def test_the_link_is_the_flow() -> None:
+    out = '<bpmn:sequenceFlow id="out" sourceRef="a" targetRef="e" />'
+    into = '<bpmn:sequenceFlow id="into" sourceRef="s" targetRef="c0" />'
+    assert rules_of(linked("there", "there", more=out)) == {("link-event", "out")}
+    assert ("link-event", "into") in rules_of(linked("there", "there", more=into))
+
+
+def test_a_link_does_not_leave_its_scope() -> None:
+    inside = linked("there", "there")
+    inside = inside[inside.index("<bpmn:startEvent") : inside.index("</bpmn:process>")]
+    apart = inside.replace(
+        '<bpmn:linkEventDefinition name="there" /></bpmn:intermediateThrowEvent>', "</bpmn:intermediateThrowEvent>"
+    )
+    sub = f'<bpmn:subProcess id="sp">{apart}</bpmn:subProcess>'
+    for key in ("s", "a", "c0", "l0", "e", "fs"):
+        sub = sub.replace(f'"{key}"', f'"{key}i"')
+    assert ("link-event", "a") in rules_of(linked("there", "nowhere", more=sub))
 
 
 @pytest.mark.parametrize(("place", "flag"), [("boundaryEvent", "cancelActivity"), ("eventSubProcessStart", "isInterrupting")])
