@@ -66,7 +66,7 @@ class Walker:
         with self.runtime.database.read() as session:
             party = repository.party_by_name(session, party_name)
             schema = forms.latest_schema(session, START_FORMS[PartyType(party.kind.value)])
-            variables = _only_fields(schema, application_data(party, without))
+            variables = only_fields(schema, application_data(party, without))
             area, principal = party.area, self._applicant(session, party.id)
         body = Submit(area=area, variables=variables)
         return portal.submit(self._context(principal), body).number
@@ -111,7 +111,7 @@ class Walker:
     def _answers(self, session: Session, task: UserTask, changes: JsonObject) -> JsonObject:
         schema = forms.schema_of(session, task) or forms.NO_FIELDS
         plain = answers(date_in_china(self.runtime.engine.now(session)))
-        return _only_fields(schema, {**plain, **changes})
+        return only_fields(schema, {**plain, **changes})
 
     def _worker(self, session: Session, task: UserTask) -> Principal:
         roles = frozenset(group for group in task.candidate_groups if ":" not in group)
@@ -151,7 +151,8 @@ def application_data(party: Party, without: tuple[str, ...] = ()) -> JsonObject:
     return data
 
 
-def _only_fields(schema: JsonObject, data: JsonObject) -> JsonObject:
+def only_fields(schema: JsonObject, data: JsonObject) -> JsonObject:
+    """What of `data` the form has a field for."""
     return {key: data[key] for key in _keys(schema) if key in data}
 
 

@@ -95,6 +95,26 @@ class Desk:
         self.page.get_by_role("button", name="确认提交").click()
         expect(self.page.get_by_role("status").filter(has_text="已办结")).to_be_visible()
 
+    def open_filing(self, title: str) -> None:
+        """Open the form of something to file, on the page of an agreement or case."""
+        self.page.get_by_test_id("filings").click()
+        self.page.get_by_role("dialog").get_by_role("button", name=title, exact=True).click()
+        expect(self.page.locator(".fjs-form")).to_be_visible()
+
+    def submit_filing(self) -> None:
+        """Submit the form; the drawer closes when it was accepted."""
+        self.page.get_by_test_id("file").click()
+        expect(self.page.get_by_test_id("file")).to_be_hidden()
+
+    def file(self, title: str, *, texts: Mapping[str, str] | None = None, dates: Mapping[str, date] | None = None) -> None:
+        """File something on an agreement or case."""
+        self.open_filing(title)
+        for label, text in (texts or {}).items():
+            self.write(label, text)
+        for label, day in (dates or {}).items():
+            self.pick(label, day)
+        self.submit_filing()
+
     def do(
         self,
         party: str,
