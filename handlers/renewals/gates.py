@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from handlers import cases
-from handlers.agreements import Agreement
+from handlers.agreements import Agreement, AgreementState
 from handlers.bans import bans_against
 from handlers.cases import CaseKind
 from handlers.columns import Json
@@ -26,8 +26,8 @@ def gate_facts(session: Session, agreement: Agreement, on: date) -> dict[str, Js
 
     Keys (all present): `partyType`; `barred` bool and `barReasons` texts, bans and other grounds of refusal against the
     party (PR-18); `licenceExpired` bool, no licence of the kind it needs is in force; `coaching` the region;
-    `openCase` the gravest kind of open case or null; `appraisalGrade` of the latest final appraisal or null;
-    `agencySuspensions` number in this term.
+    `openCase` the gravest kind of open case or null; `suspended` bool, by either kind; `appraisalGrade` of the latest
+    final appraisal or null; `agencySuspensions` number in this term.
     """
     hits = bans_against(session, agreement.party, on)
     appraisal = repository.latest_appraisal(session, agreement.id)
@@ -38,6 +38,7 @@ def gate_facts(session: Session, agreement: Agreement, on: date) -> dict[str, Js
         "licenceExpired": licence_expired(agreement.party, on),
         "coaching": agreement.coaching.value,
         "openCase": _open_case(session, agreement),
+        "suspended": agreement.state is not AgreementState.ACTIVE,
         "appraisalGrade": None if appraisal is None else appraisal.grade.value,
         "agencySuspensions": agreement.agency_suspensions,
     }

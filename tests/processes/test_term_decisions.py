@@ -18,6 +18,7 @@ CLEAN: dict[str, object] = {
     "licenceExpired": False,
     "coaching": "NONE",
     "openCase": None,
+    "suspended": False,
     "appraisalGrade": None,
     "agencySuspensions": 0,
 }
@@ -58,6 +59,7 @@ def reason(kind: str, **facts: object) -> dict[str, object]:
         ({"openCase": "termination"}, "hold", "O3-38-b", "O2-41-b"),
         ({"openCase": "breach"}, "hold", "O3-38-b", "O2-41-b"),
         ({"openCase": "suspension"}, "hold", "O3-38-b", "O2-41-b"),
+        ({"suspended": True}, "hold", "O3-39-b", "O2-42-a"),
         ({"appraisalGrade": "unqualified"}, "review", "O3-38-b", "O2-41-b"),
         ({"appraisalGrade": "qualified"}, "negotiate", "O3-38-b", "O2-41-b"),
         ({"agencySuspensions": 1}, "review", "O3-38-b", "O2-41-b"),
@@ -81,6 +83,7 @@ def test_the_gate_of_a_renewal(facts: dict[str, object], outcome: str, pharmacy:
         ({"coaching": "FAILED"}, {"openCase": "termination"}, "refuse"),
         ({"openCase": "breach"}, {"appraisalGrade": "unqualified"}, "hold"),
         ({"coaching": "EXTENDED"}, {"agencySuspensions": 1}, "hold"),
+        ({"suspended": True}, {"agencySuspensions": 1}, "hold"),
         ({"agencySuspensions": 1}, {"appraisalGrade": "excellent"}, "review"),
     ],
 )
@@ -89,8 +92,10 @@ def test_the_graver_gate_comes_first(kind: str, graver: dict[str, object], light
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_only_a_coached_renewal_is_negotiated_on_condition(kind: str) -> None:
+def test_only_a_coached_or_suspended_renewal_is_negotiated_on_condition(kind: str) -> None:
     assert gate(kind, coaching="EXTENDED")["conditional"] is True
+    assert gate(kind, suspended=True)["conditional"] is True
+    assert gate(kind, suspended=True, openCase="breach")["conditional"] is False
     assert gate(kind, coaching="EXTENDED", openCase="breach")["conditional"] is False
     assert gate(kind, openCase="termination")["conditional"] is False
 

@@ -14,7 +14,7 @@ from handlers.cases import CaseKind, CaseSource
 from handlers.register import LicenceKind
 from handlers.renewals import ExtensionDay, Grade, NoShortExtension, RenewalFile, RenewalOutcome, RequestSource, UnknownRenewal
 from tests.handlers.cases import AREA, CAUSE, draft, institution, pharmacy
-from tests.handlers.lives import END, START, in_force, on
+from tests.handlers.lives import END, START, in_force, on, suspended
 
 LATEST = date(2026, 12, 15)
 
@@ -92,6 +92,7 @@ def test_facts_of_a_clean_agreement(session: Session) -> None:
         "licenceExpired": False,
         "coaching": "NONE",
         "openCase": None,
+        "suspended": False,
         "appraisalGrade": None,
         "agencySuspensions": 0,
     }
@@ -108,6 +109,12 @@ def test_the_gravest_open_case_counts_and_the_partys_own_wishes_do_not(session: 
     ):
         cases.open_case(session, agreement, kind, CaseSource.AUDIT, LATEST, on(LATEST))
         assert facts(session, agreement)["openCase"] == gravest
+
+
+def test_a_suspension_of_either_kind_is_a_fact(session: Session) -> None:
+    agreement = in_force(session)
+    suspended(session, agreement, LATEST, END)
+    assert (facts(session, agreement)["suspended"], facts(session, agreement)["agencySuspensions"]) == (True, 1)
 
 
 def test_bans_bar_with_their_reasons(session: Session) -> None:
