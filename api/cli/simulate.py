@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,9 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from api.simulation.chance import DAYS_A_YEAR
 from api.simulation.chart import chart
-from api.simulation.checks import violations
-from api.simulation.life import Simulation
-from api.simulation.violations import Violation
+from api.simulation.outcome import Outcome
+from api.simulation.parallel import Plan, live, plans
 
 SHOWN = 30
 MEMORY = Path("/dev/shm")  # noqa: S108 -- a folder of its own below it; nothing there outlives the run
@@ -27,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--parties", metavar="N", type=_positive, default=200, help="institutions and pharmacies (default 200)")
     parser.add_argument("--years", metavar="Y", type=_positive, default=1, help="years to live (default 1)")
     parser.add_argument("--seed", metavar="S", type=int, default=1, help="seed of all chance (default 1)")
+    parser.add_argument("--jobs", metavar="J", type=_positive, default=1, help="areas side by side, a process each (default 1)")
     parser.add_argument("--chart", metavar="FILE", type=Path, default=Path("simulation.svg"), help="where the chart goes")
     parser.add_argument("--keep", metavar="DIR", type=Path, help="keep the database in this folder")
 
@@ -41,54 +40,38 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _simulate(options: argparse.Namespace, folder: Path) -> int:
-    simulation = Simulation(folder, options.parties, options.years * DAYS_A_YEAR, options.seed)
     begun = time.monotonic()
-    try:
-        _live(simulation)
-        seconds = time.monotonic() - begun
-        found = _check(simulation)
-    finally:
-        simulation.close()
+    areas = plans(folder, options.parties, options.years * DAYS_A_YEAR, options.seed, min(options.jobs, options.parties))
+    outcome = _live(areas)
+    seconds = time.monotonic() - begun
     title = f"协议状态：{options.parties}家机构，{options.years}年，种子{options.seed}"
-    options.chart.write_text(chart(simulation.history, title), "utf-8")
-    _report(simulation, found, seconds)
+    options.chart.write_text(chart(outcome.history, title), "utf-8")
+    _report(outcome, options, seconds)
     print(f"chart: {options.chart}")
-    return 1 if found else 0
+    return 1 if outcome.found else 0
 
 
-def _live(simulation: Simulation) -> None:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+def _live(areas: list[Plan]) -> Outcome:
+    columns = (TextColumn("days"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns) as progress:
-        task = progress.add_task("", total=simulation.days + 1)
-
-        def tick(today: date) -> None:
-            progress.update(task, advance=1, description=today.isoformat())
-
-        simulation.live(tick)
+        task = progress.add_task("", total=sum(area.days + 1 for area in areas))
+        return live(areas, lambda days: progress.update(task, completed=days))
 
 
-def _check(simulation: Simulation) -> list[Violation]:
-    with simulation.runtime.database.read() as session:
-        found = list(violations(session, simulation.history[-1][0]))
-    stuck = (Violation("stuck task", f"{one.name} of {one.business_key}", one.reason) for one in simulation.inbox.failures())
-    return [*found, *stuck]
-
-
-def _report(simulation: Simulation, found: list[Violation], seconds: float) -> None:
-    lived = simulation.parties * simulation.days / DAYS_A_YEAR
-    last, states = simulation.history[-1]
-    print(f"parties: {simulation.parties}, days: {simulation.days}, seed: {simulation.seed}, until: {last}")
+def _report(outcome: Outcome, options: argparse.Namespace, seconds: float) -> None:
+    last, states = outcome.history[-1]
+    print(f"parties: {options.parties}, years: {options.years}, seed: {options.seed}, jobs: {options.jobs}, until: {last}")
     print(f"agreements: {', '.join(f'{state} {count}' for state, count in sorted(states.items()))}")
-    print(f"tasks_completed: {simulation.inbox.done}, refused: {simulation.inbox.refused}, timers_fired: {simulation.timers}")
-    print(f"applications: {simulation.applicants.submitted}")
-    print(f"filings: {', '.join(f'{name} {count}' for name, count in sorted(simulation.filers.made.items())) or 'none'}")
+    print(f"tasks_completed: {outcome.tasks}, refused: {outcome.refused}, timers_fired: {outcome.timers}")
+    print(f"applications: {outcome.applications}")
+    print(f"filings: {', '.join(f'{name} {count}' for name, count in sorted(outcome.filings.items())) or 'none'}")
     print(f"seconds: {seconds:.1f}")
-    print(f"milliseconds_per_party_year: {seconds * MILLISECONDS / lived:.1f}")
-    for rule, count in sorted(Counter(one.rule for one in found).items()):
+    print(f"milliseconds_per_party_year: {seconds * MILLISECONDS / (options.parties * options.years):.1f}")
+    for rule, count in sorted(Counter(one.rule for one in outcome.found).items()):
         print(f"violations of {rule}: {count}")
-    for one in found[:SHOWN]:
+    for one in outcome.found[:SHOWN]:
         print(f"  {one}")
-    print(f"violations: {len(found)}")
+    print(f"violations: {len(outcome.found)}")
 
 
 def _positive(text: str) -> int:
