@@ -8,6 +8,7 @@ from engine.commands.cancel_instance import cancel_instance
 from engine.commands.claim_task import claim_task
 from engine.commands.complete_user_task import complete_user_task
 from engine.commands.deploy import Deployed, deploy
+from engine.commands.evaluate_conditions import evaluate_conditions
 from engine.commands.fire_timer import fire_timer
 from engine.commands.pin_clock import pin_clock, unpin_clock
 from engine.commands.publish_message import publish_message
@@ -26,6 +27,7 @@ __all__ = [
     "claim_task",
     "complete_user_task",
     "deploy",
+    "evaluate_conditions",
     "fire_timer",
     "pin_clock",
     "publish_message",

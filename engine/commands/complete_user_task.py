@@ -25,9 +25,10 @@ def complete_user_task(uow: UnitOfWork, key: int, variables: Mapping[str, Any] |
     """
     given = check_variables(variables)
     task = lock_task_for_step(uow, key, _COMMAND)
-    if task.assignee not in {None, uow.actor.id} and not uow.actor.is_system:
+    may_do_any = uow.actor.may_do_any(task.tenant_id)
+    if task.assignee not in {None, uow.actor.id} and not may_do_any:
         raise Forbidden(_COMMAND, "user task", key, f"it is assigned to '{task.assignee}'")
-    if not (task.is_candidate or task.assignee == uow.actor.id or uow.actor.is_system):
+    if not (task.is_candidate or task.assignee == uow.actor.id or may_do_any):
         raise Forbidden(_COMMAND, "user task", key, "you are neither its assignee nor a candidate for it")
     require_separation(uow, uow.actor.id, task, _COMMAND)
     user_tasks.complete(uow.connection, key, by=uow.actor.id, at=uow.now)

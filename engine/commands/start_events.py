@@ -14,7 +14,7 @@ from engine.store.timers import Timer
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
 
-_KINDS = {"message": StartKind.MESSAGE, "signal": StartKind.SIGNAL}
+_KINDS = {"message": StartKind.MESSAGE, "signal": StartKind.SIGNAL, "condition": StartKind.CONDITION}
 
 
 class _Now:

@@ -36,7 +36,7 @@ def lock_task_for_step(uow: UnitOfWork, key: int, command: str) -> OpenTask:
 
 def require_candidate(actor: Actor, task: UserTask, command: str) -> None:
     """The actor must be assignee or candidate; raise `Forbidden`. Nobody is a candidate by default."""
-    if actor.is_system or actor.id in {task.assignee, *task.candidate_users}:
+    if actor.may_do_any(task.tenant_id) or actor.id in {task.assignee, *task.candidate_users}:
         return
     if actor.groups_in(task.tenant_id).isdisjoint(task.candidate_groups):
         raise Forbidden(command, "user task", task.key, "you are neither its assignee nor a candidate for it")

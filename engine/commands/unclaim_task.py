@@ -10,14 +10,14 @@ from engine.errors import WrongState
 def unclaim_task(uow: UnitOfWork, key: int) -> None:
     """Take the assignee off the task: one's own, or anybody's by a supervisor of the area.
 
-    Raise `NotFound`, `WrongState` (done, not assigned, or without candidates who could take it), `Forbidden`.
+    Raise `NotFound`, `WrongState` (done, not assigned, or nobody could take it then), `Forbidden`.
     """
     task = lock_open_task(uow, key, "unclaim")
     if task.assignee is None:
         raise WrongState("user task", key, "UNASSIGNED", "unclaim")
     if task.assignee != uow.actor.id:
         require_supervisor(uow.actor, task, "unclaim")
-    if not task.groups and not task.users:
+    if not task.groups and not task.users and not uow.actor.may_do_any(task.tenant_id):
         raise WrongState("user task", key, "WITHOUT CANDIDATES", "unclaim")
     uow.audit("unclaim_task", "user task", key, {"assignee": task.assignee})
     task.assignee = None

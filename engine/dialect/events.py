@@ -7,8 +7,9 @@ from typing import Any
 from lxml import etree
 
 from engine.dialect.elements import ElementParser
-from engine.dialect.names import local_name
+from engine.dialect.names import bpmn, local_name, zeebe
 from engine.spiff.catching import BoundaryEvent, StartEvent
+from engine.spiff.conditions import ConditionDefinition
 from engine.spiff.element import Element
 from engine.spiff.events import (
     ErrorDefinition,
@@ -19,8 +20,9 @@ from engine.spiff.events import (
     TerminateDefinition,
     TimerDefinition,
 )
-from engine.spiff.expression import Value
+from engine.spiff.expression import CONDITION, Value
 from engine.spiff.links import LinkCatchEvent, LinkThrowEvent
+from engine.spiff.tasks import split_names
 from engine.spiff.throwing import ErrorEndEvent, EscalationThrowEvent, SignalThrowEvent, TerminateEndEvent, ThrowEvent
 
 
@@ -47,6 +49,8 @@ class EventParser(ElementParser):
                 return EscalationDefinition(self.code("escalation"))
             case "linkEventDefinition":
                 return self.link()
+            case "conditionalEventDefinition":
+                return self._condition(node)
             case _:
                 return None
 
@@ -68,6 +72,13 @@ class EventParser(ElementParser):
         """The name of a link."""
         node = self.definition_node()
         return LinkDefinition("" if node is None else node.get("name", "").strip())
+
+    def _condition(self, node: etree._Element | None) -> ConditionDefinition:
+        text = "" if node is None else node.findtext(bpmn("condition"), "").strip()
+        chosen = None if node is None else node.find(f"{bpmn('extensionElements')}/{zeebe('conditionalFilter')}")
+        names, events = ("", "") if chosen is None else (chosen.get("variableNames", ""), chosen.get("variableEvents", ""))
+        condition = self.extensions.value(text, "condition", CONDITION, decides=True)
+        return ConditionDefinition(condition, frozenset(split_names(names)), frozenset(split_names(events)))
 
     def _timer(self, node: etree._Element | None) -> TimerDefinition:
         times = {} if node is None else {local_name(child): child for child in node.iterchildren("{*}*")}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from engine.spiff.conditions import ConditionDefinition
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.events import EventDefinition, SignalDefinition, Subscribable, TimerDefinition
 from engine.spiff.waits import WaitKind
@@ -25,7 +26,7 @@ class CatchEvent(Element):
 
     @property
     def stays_open(self) -> bool:
-        """Whether the subscription survives the event: a non-interrupting message or signal."""
+        """Whether the subscription survives the event: a non-interrupting message, signal or condition."""
         return False
 
     @property
@@ -35,6 +36,8 @@ class CatchEvent(Element):
                 return WaitKind.TIMER
             case SignalDefinition():
                 return WaitKind.SIGNAL
+            case ConditionDefinition():
+                return WaitKind.CONDITION
             case _:
                 return WaitKind.MESSAGE
 

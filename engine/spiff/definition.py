@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from engine.spiff.catching import StartEvent
+from engine.spiff.conditions import ConditionDefinition
 from engine.spiff.element import Element, SequenceFlow
 from engine.spiff.events import MessageDefinition, SignalDefinition, TimerDefinition
 from engine.spiff.expression import Value
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StartTrigger:
-    """A start event of the process. `kind` is none, message, timer or signal; `name` that of the message or signal."""
+    """A start event of the process. `kind` is none, message, timer, signal or condition; `name` that of the message or signal."""
 
     element_id: str
     kind: str
     name: str | None = None
     timer: TimerDefinition | None = None
+    condition: ConditionDefinition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class ProcessDefinition:
     flow_names: tuple[str, ...]
     rearming: frozenset[str]
     has_inclusive_join: bool
+    has_conditions: bool
     positions: Mapping[str, int] = field(repr=False)
     flow_positions: Mapping[str, int] = field(repr=False)
 
@@ -77,6 +80,7 @@ def compile_definition(
         flow_names=flow_names,
         rearming=frozenset(name for name, e in elements.items() if ("rearm", "true") in e.facts.properties),
         has_inclusive_join=any(isinstance(e, InclusiveGateway) and len(e.incoming) > 1 for e in elements.values()),
+        has_conditions=any(isinstance(getattr(e, "definition", None), ConditionDefinition) for e in elements.values()),
         positions=MappingProxyType({name: index for index, name in enumerate(names)}),
         flow_positions=MappingProxyType({name: index for index, name in enumerate(flow_names)}),
     )
@@ -93,6 +97,8 @@ def _trigger(element: Element) -> StartTrigger:
             return StartTrigger(element.name, "message", name.text)
         case SignalDefinition(name=Value() as name):
             return StartTrigger(element.name, "signal", name.text)
+        case ConditionDefinition() as condition:
+            return StartTrigger(element.name, "condition", condition=condition)
         case TimerDefinition() as timer:
             return StartTrigger(element.name, "timer", timer=timer)
         case _:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from engine.durations import parse_duration
 from engine.errors import InvalidInput, StepFailed
 from engine.feel import compile_expression, to_json
+from engine.spiff.conditions import ConditionDefinition
 from engine.spiff.expression import Moment, Value, parse_instant
 from engine.spiff.waits import MessageWait, SignalWait, TimerWait, Wait
 
@@ -145,5 +146,5 @@ def _days_and_less(text: str) -> timedelta | None:
         return None  # years and months vary in length: FEEL counts them on the calendar each time
 
 
-Subscribable = TimerDefinition | MessageDefinition | SignalDefinition
+Subscribable = TimerDefinition | MessageDefinition | SignalDefinition | ConditionDefinition
 EventDefinition = Subscribable | ErrorDefinition | EscalationDefinition | LinkDefinition | TerminateDefinition

@@ -9,7 +9,7 @@ from engine.errors import InvalidInput
 from engine.spiff import codec
 from engine.spiff.catching import StartEvent
 from engine.spiff.definition import ProcessDefinition
-from engine.spiff.effects import StepOutcome, VariableEvent
+from engine.spiff.effects import StepOutcome
 from engine.spiff.events import EscalationDefinition
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import ProcessElement
@@ -115,12 +115,7 @@ class Instance:
     def set_variables(self, variables: Mapping[str, Any], scope: int | None = None) -> None:
         """Set variables from outside: in element instance `scope`, or at the root. Re-arms the timers that read them."""
         workflow = self._workflow
-        if scope is None:
-            workflow.set_variables(workflow.root, variables)
-        else:
-            token = workflow.tasks[scope]
-            token.locals = {**(token.locals or {}), **variables}
-            workflow.outcome.history.extend(VariableEvent(scope, name, value) for name, value in variables.items())
+        workflow.set_local(workflow.root if scope is None else workflow.tasks[scope], variables)
         workflow.run()
 
     def cancel(self) -> None:

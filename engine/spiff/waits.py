@@ -17,6 +17,7 @@ class WaitKind(StrEnum):
     SIGNAL = "signal"
     CALL = "call"
     ESCALATION = "escalation"
+    CONDITION = "condition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +91,12 @@ class EscalationWait:
     element_id: str
 
 
-Wait: TypeAlias = UserTaskWait | TimerWait | MessageWait | SignalWait | CallWait | EscalationWait
+@dataclass(frozen=True, slots=True)
+class ConditionWait:
+    """A conditional event that waits for its condition: any step that changes a variable may wake it."""
+
+    id: int
+    element_id: str
+
+
+Wait: TypeAlias = UserTaskWait | TimerWait | MessageWait | SignalWait | CallWait | EscalationWait | ConditionWait

@@ -11,6 +11,7 @@ from SpiffWorkflow.bpmn import BpmnWorkflow
 
 from engine.errors import StepFailed
 from engine.spiff.catching import BoundaryEvent, CatchEvent, StartEvent
+from engine.spiff.conditions import Change, fire_conditions
 from engine.spiff.effects import CancelChild, ElementState, StepOutcome, VariableEvent
 from engine.spiff.element import Element, SequenceFlow
 from engine.spiff.events import ErrorDefinition
@@ -20,7 +21,7 @@ from engine.spiff.scope import VariableView
 from engine.spiff.scripting import REFUSE_SCRIPTS
 from engine.spiff.subprocess import EventSubProcess, ScopeElement
 from engine.spiff.token import READY, WAITING, ElementInstance
-from engine.spiff.waits import TimerWait, UserTaskWait, Wait
+from engine.spiff.waits import ConditionWait, TimerWait, UserTaskWait, Wait
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,6 +51,8 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         self.last_id = 0
         self._queue: deque[ElementInstance] = deque()
         self._changed: set[str] = set()
+        self._changes: list[Change] = []
+        self._conditions: set[int] = set()
 
     @property
     def now(self) -> datetime:
@@ -101,7 +104,7 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
     def run(self) -> None:
         """Run everything that can run, up to the next waits."""
         steps = 0
-        while self._queue or self._fire_inclusive_join():
+        while self._queue or self._fire_inclusive_join() or self._fire_conditions():
             if not self._queue:
                 continue
             token = self._queue.popleft()
@@ -124,6 +127,13 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
                 return True
         return False
 
+    def _fire_conditions(self) -> bool:
+        if not self._changes and not self._conditions:
+            return False
+        changes, self._changes = self._changes, []
+        opened, self._conditions = self._conditions, set()
+        return fire_conditions(self, changes, opened)
+
     def terminate(self, token: ElementInstance) -> None:
         """End an element instance, and everything inside it, without completing it."""
         self.terminate_children(token)
@@ -145,6 +155,8 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         """Remember that `token` waits, and who handles it."""
         token.waits[wait.id] = handler
         self.outcome.opened[wait.id] = wait
+        if isinstance(wait, ConditionWait):
+            self._conditions.add(wait.id)
 
     def close_wait(self, token: ElementInstance, wait_id: int) -> None:
         """The wait is over."""
@@ -244,10 +256,24 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
             owner: ElementInstance | None = token
             while owner is not None and (owner.locals is None or name not in owner.locals):
                 owner = owner.scope
-            frame = self.variables if owner is None or owner.locals is None else owner.locals
-            frame[name] = value
-            self._changed.add(name)
-            self.outcome.history.append(VariableEvent(1 if owner is None else owner.id, name, value))
+            if owner is None or owner.locals is None:
+                self._set(1, self.variables, name, value)
+            else:
+                self._set(owner.id, owner.locals, name, value)
+
+    def set_local(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """Variables of the scope of `token` itself, which gets one if it has none."""
+        if token.locals is None:
+            token.locals = {}
+        for name, value in variables.items():
+            self._set(token.id, token.locals, name, value)
+
+    def _set(self, scope: int, frame: dict[str, Any], name: str, value: Any) -> None:
+        if self.definition.has_conditions:
+            self._changes.append(Change(scope, name, name not in frame))
+        frame[name] = value
+        self._changed.add(name)
+        self.outcome.history.append(VariableEvent(scope, name, value))
 
     def _rearm(self) -> None:
         """Work out again when the timers fire whose expression reads a variable this step changed."""

@@ -46,10 +46,11 @@ class StartKind(StrEnum):
 
     MESSAGE = "MESSAGE"
     SIGNAL = "SIGNAL"
+    CONDITION = "CONDITION"
 
 
 class StartSubscription(Base):
-    """A message or signal start event of the newest version of a process."""
+    """A message, signal or conditional start event of the newest version of a process; a conditional one has no name."""
 
     __tablename__ = "start_subscription"
     __table_args__ = (Index(None, "kind", "name"), Index(None, "process_id"))

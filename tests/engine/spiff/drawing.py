@@ -98,6 +98,15 @@ def escalation(reference: str | None = None) -> str:
     return f'<bpmn:escalationEventDefinition escalationRef="{reference}"/>' if reference else "<bpmn:escalationEventDefinition/>"
 
 
+def condition(text: str, **chosen: str) -> str:
+    """A conditional event definition; `chosen` are the attributes of its filter."""
+    filter_ = "".join(f" {name}={quoteattr(value)}" for name, value in chosen.items())
+    inside = (
+        extensions(f"<zeebe:conditionalFilter{filter_}/>" if chosen else "") + f"<bpmn:condition>{escape(text)}</bpmn:condition>"
+    )
+    return f"<bpmn:conditionalEventDefinition>{inside}</bpmn:conditionalEventDefinition>"
+
+
 def link(name: str) -> str:
     """A link event definition."""
     return f'<bpmn:linkEventDefinition name="{name}"/>'

@@ -13,10 +13,11 @@ from engine.dialect.lint.rule import Report, Words, rule
 def condition_expression(diagram: Diagram) -> Iterator[Report]:
     """A condition is a FEEL expression with a leading `=`.
 
-    This holds for the conditions of flows and for the completion conditions of multi-instance activities. Without
+    This holds for the conditions of flows and of conditional events, and for the completion conditions of multi-instance
+    activities. Without
     the `=` the text would be a constant and not a question. Camunda Modeler's linter does not see this.
     """
-    for element in diagram.all("conditionExpression", "completionCondition"):
+    for element in diagram.all("conditionExpression", "completionCondition", "condition"):
         if not text(element).removeprefix("=").strip():
             yield Report(element, Words("the condition is empty", "条件为空"))
         elif not text(element).startswith("="):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from engine.dialect.lint.diagram import Diagram, Scope
-from engine.dialect.lint.names import kind
+from engine.dialect.lint.names import bpmn, kind
 from engine.dialect.lint.rule import Report, Words, rule
 
 
@@ -45,5 +45,9 @@ def _target(scope: Scope, flow: etree._Element) -> Iterator[Report]:
         return
     if kind(target) != "intermediateCatchEvent":
         yield Report(flow, Words(f"the gateway leads to {kind(target)} '{key}'", f"事件网关指向了 {kind(target)}“{key}”"))
+    elif not any(target.find(bpmn(f"{name}EventDefinition")) is not None for name in ("message", "timer", "signal")):
+        yield Report(
+            flow, Words(f"event '{key}' waits for no message, timer or signal", f"事件“{key}”等待的不是消息、定时或信号")
+        )
     elif len(scope.incoming.get(key, ())) > 1:
         yield Report(flow, Words(f"event '{key}' has other incoming flows", f"事件“{key}”还有其他流入顺序流"))

@@ -11,14 +11,14 @@ from engine.dialect.lint.names import EVENTS, elements, kind
 from engine.dialect.lint.rule import Report, Words, rule
 
 SUFFIX = "EventDefinition"
-REFUSED_EVERYWHERE = frozenset({"conditional", "compensate", "cancel"})
+REFUSED_EVERYWHERE = frozenset({"compensate", "cancel"})
 ALLOWED = {
-    "startEvent": frozenset({"message", "timer", "signal"}),
-    "event sub-process startEvent": frozenset({"message", "timer", "signal", "error", "escalation"}),
-    "intermediateCatchEvent": frozenset({"message", "timer", "signal", "link"}),
+    "startEvent": frozenset({"message", "timer", "signal", "conditional"}),
+    "event sub-process startEvent": frozenset({"message", "timer", "signal", "error", "escalation", "conditional"}),
+    "intermediateCatchEvent": frozenset({"message", "timer", "signal", "link", "conditional"}),
     "intermediateThrowEvent": frozenset({"message", "signal", "escalation", "link"}),
     "endEvent": frozenset({"message", "signal", "error", "escalation", "terminate"}),
-    "boundaryEvent": frozenset({"message", "timer", "signal", "error", "escalation"}),
+    "boundaryEvent": frozenset({"message", "timer", "signal", "error", "escalation", "conditional"}),
 }
 
 
@@ -28,12 +28,12 @@ def event_definition(diagram: Diagram) -> Iterator[Report]:
 
     | event | kinds |
     |---|---|
-    | start event of a process | none, message, timer, signal |
-    | start event of an event sub-process | message, timer, signal, error, escalation |
-    | intermediate catch event | message, timer, signal, link |
+    | start event of a process | none, message, timer, signal, conditional |
+    | start event of an event sub-process | message, timer, signal, error, escalation, conditional |
+    | intermediate catch event | message, timer, signal, link, conditional |
     | intermediate throw event | none, message, signal, escalation, link |
     | end event | none, message, signal, error, escalation, terminate |
-    | boundary event | message, timer, signal, error, escalation |
+    | boundary event | message, timer, signal, error, escalation, conditional |
     """
     for event in diagram.all(*EVENTS):
         definitions = [kind(child) for child in elements(event) if kind(child).endswith(SUFFIX)]

@@ -12,8 +12,8 @@ from engine.dialect.lint.rule import Report, Words, rule
 @rule(
     "process-start",
     Words(
-        "keep exactly one plain start event, and any number of message, timer or signal starts",
-        "请只保留一个空白开始事件；消息、定时、信号开始事件数量不限",
+        "keep exactly one plain start event, and any number of message, timer, signal or conditional starts",
+        "请只保留一个空白开始事件；消息、定时、信号、条件开始事件数量不限",
     ),
 )
 def process_start(diagram: Diagram) -> Iterator[Report]:

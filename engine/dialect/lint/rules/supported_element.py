@@ -12,7 +12,7 @@ SUPPORTED = NODES | {
     *("definitions", "process", "documentation", "extensionElements", "incoming", "outgoing"),
     *("sequenceFlow", "conditionExpression"),
     *("messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition"),
-    *("escalationEventDefinition", "linkEventDefinition", "terminateEventDefinition"),
+    *("escalationEventDefinition", "linkEventDefinition", "conditionalEventDefinition", "condition", "terminateEventDefinition"),
     *("timeDate", "timeDuration", "timeCycle", "message", "signal", "error", "escalation"),
     *("multiInstanceLoopCharacteristics", "completionCondition"),
 }
@@ -31,9 +31,6 @@ INSTEAD = {
     "standardLoopCharacteristics": Words(
         "draw the loop with a gateway, or use a multi-instance marker", "请用网关画出循环，或改用多实例标记"
     ),
-    "conditionalEventDefinition": Words(
-        "use a message event, or a timer with the property rearm", "请改用消息事件，或带 rearm 属性的定时器"
-    ),
     "loopCardinality": Words("give zeebe:loopCharacteristics an input collection", "请填写多实例的输入集合"),
     "script": Words("write the script as a FEEL expression (zeebe:script)", "请用 FEEL 表达式写脚本（zeebe:script）"),
 }
@@ -48,10 +45,9 @@ def supported_element(diagram: Diagram) -> Iterator[Report]:
 
     Nothing is ignored: an element the engine would skip is refused, because the diagram would promise what the
     engine does not do. Run: all kinds of task, call activities, sub-processes and event sub-processes, exclusive,
-    parallel, inclusive and event-based gateways, and message, timer, signal, error, escalation, link and terminate
-    events. Drawn only: pools, lanes, message flows, annotations, groups, associations, data objects and stores.
-    Refused: transactions, compensation, ad-hoc sub-processes, complex gateways, standard loops, and conditional and
-    cancel events.
+    parallel, inclusive and event-based gateways, and message, timer, signal, error, escalation, link, conditional and
+    terminate events. Drawn only: pools, lanes, message flows, annotations, groups, associations, data objects and stores.
+    Refused: transactions, compensation, ad-hoc sub-processes, complex gateways, standard loops and cancel events.
     """
     for element in diagram.model:
         name = kind(element)

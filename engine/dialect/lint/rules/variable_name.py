@@ -61,12 +61,13 @@ def variable_name(diagram: Diagram) -> Iterator[Report]:
             if value is None and kind not in ("input", "output"):
                 continue
             parts = (value or "").split(".") if is_path else [value or ""]
-            if not all(_is_name(part) for part in parts) and (value or is_path):
+            if not all(is_name(part) for part in parts) and (value or is_path):
                 yield Report(
                     element,
                     Words(f"{attribute} '{value or ''}' is not a variable name", f"{attribute}“{value or ''}”不是合法的变量名"),
                 )
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether an expression can read a variable of this name."""
     return NAME.fullmatch(text) is not None and text not in RESERVED

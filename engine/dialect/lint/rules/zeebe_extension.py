@@ -47,6 +47,7 @@ PLACES = {
     ),
     "script": _place("scriptTask", "expression resultVariable"),
     "subscription": _place("message", "correlationKey"),
+    "conditionalFilter": _place("conditionalEventDefinition", "variableNames variableEvents"),
     "versionTag": _place("process", "value"),
     "properties": _place(NODES | {"process", "collaboration", "participant", "sequenceFlow", "lane"}),
     "property": _place("properties", "name value"),

@@ -29,16 +29,17 @@ DEFINITIONS = {
     "signal": '<bpmn:signalEventDefinition signalRef="g" />',
     "error": '<bpmn:errorEventDefinition errorRef="x" />',
     "escalation": '<bpmn:escalationEventDefinition escalationRef="l" />',
+    "conditional": "<bpmn:conditionalEventDefinition><bpmn:condition>=n &gt; 1</bpmn:condition></bpmn:conditionalEventDefinition>",
     "terminate": "<bpmn:terminateEventDefinition />",
 }
 JOB = '<bpmn:extensionElements><zeebe:taskDefinition type="mail" /></bpmn:extensionElements>'
 ALLOWED = {
-    "startEvent": {"none", "message", "timer", "signal"},
-    "eventSubProcessStart": {"message", "timer", "signal", "error", "escalation"},
-    "intermediateCatchEvent": {"message", "timer", "signal"},
+    "startEvent": {"none", "message", "timer", "signal", "conditional"},
+    "eventSubProcessStart": {"message", "timer", "signal", "error", "escalation", "conditional"},
+    "intermediateCatchEvent": {"message", "timer", "signal", "conditional"},
     "intermediateThrowEvent": {"none", "message", "signal", "escalation"},
     "endEvent": {"none", "message", "signal", "error", "escalation", "terminate"},
-    "boundaryEvent": {"message", "timer", "signal", "error", "escalation"},
+    "boundaryEvent": {"message", "timer", "signal", "error", "escalation", "conditional"},
 }
 
 
@@ -325,3 +326,33 @@ def test_timer_definition(times: str) -> None:
 )
 def test_times_that_are_accepted(time: str) -> None:
     assert_accepted(placed("boundaryEvent", f"<bpmn:timerEventDefinition>{time}</bpmn:timerEventDefinition>"))
+
+
+def conditional(inside: str, chosen: str = "") -> str:
+    filter_ = f"<bpmn:extensionElements><zeebe:conditionalFilter {chosen} /></bpmn:extensionElements>" if chosen else ""
+    return f"<bpmn:conditionalEventDefinition>{filter_}{inside}</bpmn:conditionalEventDefinition>"
+
+
+@pytest.mark.parametrize(
+    ("definition", "rule"),
+    [
+        (conditional(""), "conditional-event"),
+        (conditional("<bpmn:condition />"), "condition-expression"),
+        (conditional("<bpmn:condition>n</bpmn:condition>"), "condition-expression"),
+        (conditional("<bpmn:condition>=n +</bpmn:condition>"), "feel-syntax"),
+        (conditional("<bpmn:condition>=n</bpmn:condition>", 'variableNames="a,,b"'), "conditional-event"),
+        (conditional("<bpmn:condition>=n</bpmn:condition>", 'variableEvents="delete"'), "conditional-event"),
+    ],
+)
+def test_conditional_event(definition: str, rule: str) -> None:
+    assert_only(placed("boundaryEvent", definition), rule, "b")
+
+
+def test_the_filter_of_a_condition() -> None:
+    text = placed(
+        "boundaryEvent",
+        conditional("<bpmn:condition>=n</bpmn:condition>", 'variableNames="a, b" variableEvents="create, update"'),
+    )
+    assert_accepted(text)
+    starts = placed("startEvent", conditional("<bpmn:condition>=n</bpmn:condition>", 'variableEvents="create"'))
+    assert_only(starts, "conditional-event", "b")
