@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from api.demo.after_signing import IN_BREACH_CASE, TERMINATED
 from tests.browser.desk import Desk
 from tests.browser.server import ROOT, demo_server
 
@@ -16,13 +17,16 @@ EVALUATING = "杭州余杭良渚妇幼医院"
 
 
 def main() -> None:
-    """Write inbox, task, case and public."""
+    """Write inbox, task, case, public, and the pages after signing."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, demo_server(Path(data)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         _inbox(browser, address)
         _task_and_case(browser, address)
-        Desk.open(browser, address, PICTURES, "").go_and_picture("/public/publicity", "public")
+        citizen = Desk.open(browser, address, PICTURES, "")
+        citizen.go_and_picture("/public/publicity", "public")
+        citizen.go_and_picture("/public/terminated", "terminated")
+        _after_signing(browser, address)
         browser.close()
 
 
@@ -48,6 +52,26 @@ def _task_and_case(browser: Browser, address: str) -> None:
     expect(evaluator.page.locator(".dd-token").first).to_be_visible()
     evaluator.settle()
     evaluator.picture("case")
+
+
+def _after_signing(browser: Browser, address: str) -> None:
+    leader = Desk.open(browser, address, PICTURES, "fuzeren")
+    leader.go_and_picture("/deadlines?group=all", "deadlines")
+    leader.go("/agreements")
+    leader.page.get_by_role("row").filter(has_text=TERMINATED).get_by_role("link").click()
+    leader.settle()
+    leader.picture("agreement")
+    leader.page.get_by_role("tab", name="案件与决定").click()
+    leader.page.get_by_role("article").scroll_into_view_if_needed()
+    leader.settle()
+    leader.picture("termination")
+    pharmacy = Desk.open(browser, address, PICTURES, "yikang")
+    pharmacy.go("/agreements")
+    pharmacy.page.get_by_role("row").filter(has_text=IN_BREACH_CASE).get_by_role("link").click()
+    pharmacy.page.get_by_test_id("filings").click()
+    pharmacy.page.get_by_text("暂时不能办理").click()
+    pharmacy.settle()
+    pharmacy.picture("filings")
 
 
 if __name__ == "__main__":

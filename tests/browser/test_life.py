@@ -186,7 +186,7 @@ def _verdict() -> dict[str, JsonValue]:
         "graveReasons": "主要负责人组织实施。",
         "causeAtHq": True,
         "causeAtHqReasons": "连锁总部负责人组织实施。",
-        "terminatesOn": PROPOSED.isoformat(),
+        "terminatesOn": TERMINATED.isoformat(),
         **_members(),
     }
 
@@ -208,7 +208,12 @@ def _branch_is_linked(case: str, branch: Desk, auditor: Desk, leader: Desk) -> s
     branch.file("陈述申辩", texts={"陈述申辩内容": "各分店独立经营，独立核算。"})
     number = branch.page.url.rpartition("/")[2]
     auditor.do(BRANCH, "核查身份和总部原因", choices={"核查结论": "申辩不成立"}, texts={"理由": "登记的负责人为同一人。"})
-    joint: dict[str, JsonValue] = {"excludedBranches": [], "jointReasons": "同一负责人组织实施。", "terminatesOn": delivered, **_members()}
+    joint: dict[str, JsonValue] = {
+        "excludedBranches": [],
+        "jointReasons": "同一负责人组织实施。",
+        "terminatesOn": delivered,
+        **_members(),
+    }
     Clerk(leader).do(case, "Task_JointDecision", TERMINATED, **joint)
     Clerk(auditor).do(linked_case, "Task_DeliverDecision", TERMINATED)
     Clerk(leader).advance(REVOKED)

@@ -1,5 +1,5 @@
 import { call, http } from './client'
-import type { CaseDetail, CaseFile, DeliveryRecord, Diagram, Incident, Notice, PartyType, Provision, TimelineEntry } from './types'
+import type { CaseDetail, CaseFile, CaseKind, CaseStatus, DeliveryRecord, Diagram, Incident, Notice, PartyType, Provision, TimelineEntry } from './types'
 
 export interface CaseFilter {
   q: string
@@ -45,6 +45,17 @@ export function listIncidents(): Promise<Incident[]> {
 
 export async function resolveIncident(key: string): Promise<void> {
   await call(http.POST('/api/incidents/{key}/resolve', { params: { path: { key } } }))
+}
+
+export interface CaseFileFilter {
+  q: string
+  kind?: CaseKind
+  state?: CaseStatus
+  area?: string
+}
+
+export function searchCaseFiles(filter: CaseFileFilter, cursor?: string) {
+  return call(http.GET('/api/case-files', { params: { query: { ...filter, cursor, limit: 20 } } }))
 }
 
 /** What was found, notified, said, decided and imposed in a case on an agreement. */

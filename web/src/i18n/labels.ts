@@ -1,4 +1,4 @@
-import type { DeadlineGroup, DeliveryMethod, PartyType, Provision } from '@/api/types'
+import type { CaseKind, CaseStatus, DeadlineGroup, DeliveryMethod, PartyType, Provision } from '@/api/types'
 
 export const PARTY_TYPES: Readonly<Record<PartyType, string>> = { institution: '医疗机构', pharmacy: '零售药店' }
 
@@ -15,6 +15,24 @@ export const AGREEMENT_STATES = [
   { value: 'EXPIRED', label: '期满终止' },
   { value: 'TERMINATED', label: '已解除' },
   { value: 'SUPERSEDED', label: '已续签' },
+]
+
+/** The kinds of cases on an agreement as choices of a filter. */
+export const CASE_KINDS: readonly { value: CaseKind; label: string }[] = [
+  { value: 'breach', label: '违约处理' },
+  { value: 'suspension', label: '中止协议' },
+  { value: 'termination', label: '解除协议' },
+  { value: 'linkage', label: '联动处理' },
+  { value: 'voluntary_suspension', label: '自愿中止' },
+  { value: 'exit', label: '主动退出' },
+]
+
+/** How far a case has come, as choices of a filter. */
+export const CASE_STATES: readonly { value: CaseStatus; label: string }[] = [
+  { value: 'INVESTIGATING', label: '调查中' },
+  { value: 'NOTICE_SENT', label: '已告知' },
+  { value: 'DECIDED', label: '已决定' },
+  { value: 'CLOSED', label: '已办结' },
 ]
 
 /** The tabs of the deadline board, the most urgent first. */

@@ -31,7 +31,8 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '协议' },
   },
   { path: '/deadlines', component: () => import('@/pages/deadlines/DeadlinesPage.vue'), meta: { title: '期限看板' } },
-  { path: '/cases', component: () => import('@/pages/cases/CaseSearchPage.vue'), meta: { title: '案件查询' } },
+  { path: '/cases', component: () => import('@/pages/cases/CaseSearchPage.vue'), meta: { title: '申请查询' } },
+  { path: '/case-files', component: () => import('@/pages/cases/CaseFilesPage.vue'), meta: { title: '协议案件' } },
   {
     path: '/cases/:number',
     component: () => import('@/pages/cases/CasePage.vue'),

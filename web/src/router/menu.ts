@@ -5,6 +5,7 @@ import {
   Checked,
   CircleClose,
   Collection,
+  Document,
   DocumentAdd,
   Files,
   Notebook,
@@ -51,7 +52,8 @@ const GROUPS: readonly MenuGroup[] = [
       { path: '/agreements', title: '我的协议', icon: Notebook, roles: ['institution'] },
       { path: '/deadlines', title: '期限看板', icon: Timer, roles: [...FILES, 'institution'] },
       { path: '/agreements', title: '协议查询', icon: Notebook, roles: FILES },
-      { path: '/cases', title: '案件查询', icon: Files, roles: FILES },
+      { path: '/case-files', title: '协议案件', icon: Files, roles: FILES },
+      { path: '/cases', title: '申请查询', icon: Document, roles: FILES },
     ],
   },
   {
