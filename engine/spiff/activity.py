@@ -37,18 +37,22 @@ class Activity(Element):
     def execute(self, token: ElementInstance) -> bool | None:
         inner = self.loop is not None and token.is_inner
         self.record(token, ElementState.ACTIVATED)
-        if not inner:
-            for event in self.boundary:
-                event.subscribe(token)
         if self.loop is not None and not inner:
+            self._subscribe(token)
             return self.loop.start(token)
         token._set_state(STARTED)
         self.apply_inputs(token)
+        if not inner:
+            self._subscribe(token)
         try:
             return self.work(token)
         except BpmnError as error:
             token.workflow.throw_error(token, error.code, error.message, error.variables)
             return None
+
+    def _subscribe(self, token: ElementInstance) -> None:
+        for event in self.boundary:
+            event.subscribe(token)
 
     def work(self, token: ElementInstance) -> bool | None:
         """The activity's own work: True when it is done at once, None when it waits. The default does nothing."""

@@ -13,6 +13,7 @@ from tests.engine.spiff.drawing import (
     boundary,
     catch,
     chain,
+    condition,
     document,
     end,
     error,
@@ -105,6 +106,15 @@ def outcry(body: Block) -> Block:
     return Block(xml + chain(f"b{n}", other.first, after) + chain(inner.last, merge), inner.first, merge)
 
 
+def watched(body: Block) -> Block:
+    """Work that a condition may end at any step."""
+    n = next(_numbers)
+    inner, other, merge = nested(body), task(), f"m{n}"
+    edge = boundary(f"b{n}", inner.first, condition(f"=modulo(n, {2 + n % 3}) = 1"))
+    xml = inner.xml + edge + other.xml + gateway("exclusive", merge)
+    return Block(xml + chain(f"b{n}", other.first, merge) + chain(inner.last, merge), inner.first, merge)
+
+
 def failing(body: Block) -> Block:
     """Work that ends in an error, which the event sub-process of its scope, or the edge around it, catches."""
     n = next(_numbers)
@@ -131,6 +141,7 @@ def blocks(*more: Callable[[Block], Block]) -> st.SearchStrategy[Block]:
             inner.map(guarded),
             inner.map(jump),
             inner.map(failing),
+            inner.map(watched),
             *(inner.map(kind) for kind in more),
         )
 

@@ -13,7 +13,6 @@ from .drawing import (
     condition,
     document,
     end,
-    extensions,
     gateway,
     mappings,
     multi,
@@ -159,6 +158,5 @@ def test_a_condition_that_keeps_itself_true_is_stopped() -> None:
 
 def test_input_mappings_of_the_task_are_seen_by_the_condition_on_its_edge() -> None:
     source = guarded("=n > 3").replace(b"<zeebe:userTask/>", b"<zeebe:userTask/>" + mappings({"n": "=m + 1"}).encode())
-    assert extensions("") == ""
     assert Run(source, {"m": 1}).open == ["a"]
     assert Run(source, {"m": 3}).open == ["b"]

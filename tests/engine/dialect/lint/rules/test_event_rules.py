@@ -29,7 +29,7 @@ DEFINITIONS = {
     "signal": '<bpmn:signalEventDefinition signalRef="g" />',
     "error": '<bpmn:errorEventDefinition errorRef="x" />',
     "escalation": '<bpmn:escalationEventDefinition escalationRef="l" />',
-    "conditional": "<bpmn:conditionalEventDefinition><bpmn:condition>=n &gt; 1</bpmn:condition></bpmn:conditionalEventDefinition>",
+    "conditional": "<bpmn:conditionalEventDefinition><bpmn:condition>=n</bpmn:condition></bpmn:conditionalEventDefinition>",
     "terminate": "<bpmn:terminateEventDefinition />",
 }
 JOB = '<bpmn:extensionElements><zeebe:taskDefinition type="mail" /></bpmn:extensionElements>'
