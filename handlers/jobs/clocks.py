@@ -73,7 +73,7 @@ def close_listed(job: Job) -> None:
     for entry in filter(None, job.headers.get("closes", "").split(",")):
         name, _, outcome = entry.strip().partition(":")
         for timer in TIMERS if name == "*" else [timer_of(name).id]:
-            for clock in ledger.running_clocks(job.session, timer, business_key=job.business_key, instance_key=_opener(job)):
+            for clock in ledger.running_clocks(job.session, timer, business_key=job.business_key, instance_key=opener(job)):
                 ledger.close_clock(job.session, clock.id, _truly(_outcome(outcome), clock, today(job)), on=today(job))
 
 
