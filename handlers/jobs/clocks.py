@@ -77,7 +77,8 @@ def close_listed(job: Job) -> None:
                 ledger.close_clock(job.session, clock.id, _truly(_outcome(outcome), clock, today(job)), on=today(job))
 
 
-def _opener(job: Job) -> int | None:
+def opener(job: Job) -> int | None:
+    """The process instance whose clocks alone are meant: this one under header `scope: instance`, else None."""
     return job.instance_key if job.headers.get("scope") == "instance" else None
 
 
