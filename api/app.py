@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from api import web
+from api.camunda.app import PREFIX, create_camunda_app
 from api.kit import errors, security
 from api.kit.body_limit import BodyLimit
 from api.routes import include_routes
@@ -34,5 +35,6 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
     security.install(app)
     app.add_middleware(BodyLimit, upload_limit=settings.max_upload_bytes)
     include_routes(app)
+    app.mount(PREFIX, create_camunda_app(opened))
     web.install(app, web.find_build())
     return app

@@ -14,7 +14,8 @@ class Actor:
 
     `groups` are candidate groups and `tenants` the areas (tenant ids) they hold in. Where the groups differ
     from area to area, `groups_by_tenant` says which hold where and wins over `groups`. In the tenants of
-    `supervises` the actor sees and assigns every task, but works only on those he is a candidate for.
+    `supervises` the actor sees and assigns every task, but works only on those he is a candidate for; in those of
+    `stands_in` he does anybody's (the trial area of designers, never a real one).
     """
 
     id: str
@@ -22,6 +23,7 @@ class Actor:
     tenants: frozenset[str]
     supervises: frozenset[str] = frozenset()
     groups_by_tenant: Mapping[str, frozenset[str]] | None = field(default=None, hash=False)
+    stands_in: frozenset[str] = frozenset()
 
     @classmethod
     def system(cls) -> Actor:
@@ -40,6 +42,10 @@ class Actor:
         if self.groups_by_tenant is None:
             return self.groups
         return self.groups_by_tenant.get(tenant_id, frozenset())
+
+    def may_do_any(self, tenant_id: str) -> bool:
+        """Whether the actor may do every task of the tenant, whoever it is meant for."""
+        return self.is_system or tenant_id in self.stands_in
 
     def supervises_in(self, tenant_id: str) -> bool:
         """Whether the actor sees and assigns every task of the tenant."""

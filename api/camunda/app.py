@@ -1,0 +1,38 @@
+"""The application under `/v2`. It stands by itself, so that its errors and its bodies follow the contract and not the house."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Depends, FastAPI
+
+from api.camunda.cluster import endpoints as cluster
+from api.camunda.deployments import endpoints as deployments
+from api.camunda.kit import problems
+from api.camunda.kit.client import client, refuse_foreign
+from api.camunda.process_definitions import endpoints as process_definitions
+from api.camunda.tokens import endpoints as tokens
+from api.runtime import Runtime
+
+PREFIX = "/v2"
+PUBLIC = (cluster, tokens)
+PRIVATE = (cluster, deployments, process_definitions)
+
+
+def routes() -> APIRouter:
+    """Everything that is supported. Deny by default: a new noun is private."""
+    every = APIRouter(dependencies=[Depends(refuse_foreign)])
+    for noun in PUBLIC:
+        every.include_router(noun.public)
+    private = APIRouter(dependencies=[Depends(client)])
+    for listed in PRIVATE:
+        private.include_router(listed.private)
+    every.include_router(private)
+    return every
+
+
+def create_camunda_app(runtime: Runtime) -> FastAPI:
+    """The application, to be mounted at `PREFIX`."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app.state.runtime = runtime
+    problems.install(app)
+    app.include_router(routes())
+    return app

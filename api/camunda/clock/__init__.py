@@ -1,0 +1,1 @@
+"""Pinning the clock of a demonstration."""

@@ -1,0 +1,1 @@
+"""What the installation says of itself: topology, status, licence, and who is asking."""

@@ -1,0 +1,1 @@
+"""Deploying diagrams, decisions and forms from Camunda Modeler."""

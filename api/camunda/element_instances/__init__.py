@@ -1,0 +1,1 @@
+"""Single runs of the elements of a diagram."""

@@ -1,0 +1,1 @@
+"""Failed steps that wait for an operator."""

@@ -1,0 +1,56 @@
+"""Bases of the bodies under `/v2`: camelCase, every field present, keys as strings, instants in UTC with milliseconds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints
+from pydantic.alias_generators import to_camel
+
+ItemT = TypeVar("ItemT")
+
+
+def _in_utc(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+Key = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
+"""An int64 key, as a string on the wire."""
+
+Instant = Annotated[datetime, PlainSerializer(_in_utc, return_type=str, when_used="json")]
+"""An aware instant, such as `2026-01-02T03:04:05.678Z` on the wire."""
+
+KeyText = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,25}$")]
+"""A key as a request gives it."""
+
+TenantId = Annotated[str, StringConstraints(pattern=r"^(<default>|[\w.\-]{1,31})$")]
+"""A pooling area's code, or `<default>`: the trial area of designers, where no real case lives."""
+
+
+class Response(BaseModel):
+    """Base of what is answered."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, from_attributes=True)
+
+
+class Request(BaseModel):
+    """Base of what is asked: a field that would have no effect is refused."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+
+
+class PageInfo(Response):
+    """Where a page stands; the cursors name its first and last item."""
+
+    total_items: int
+    has_more_total_items: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+class SearchResult(Response, Generic[ItemT]):
+    """One page of a search."""
+
+    items: list[ItemT]
+    page: PageInfo

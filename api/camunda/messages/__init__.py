@@ -1,0 +1,1 @@
+"""Publishing messages, correlating them, and who waits for them."""

@@ -1,0 +1,50 @@
+"""Queries on process definitions."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from api.camunda.process_definitions.start_forms import has_start_form
+from api.camunda.search import fields
+from api.camunda.search.fields import Predicate
+from api.camunda.search.run import Searchable
+from engine.store import DEFAULT_TENANT
+from engine.store.deployments import Resource
+from engine.store.process_definitions import ProcessDefinitionRow
+
+_newer = aliased(ProcessDefinitionRow)
+_LATEST = select(func.max(_newer.version)).where(_newer.id == ProcessDefinitionRow.id).scalar_subquery()
+
+
+def process_definitions(session: Session) -> Searchable:
+    """All versions of all processes with the name of their file."""
+    query = select(ProcessDefinitionRow, Resource.name).join(Resource, Resource.key == ProcessDefinitionRow.resource_key)
+    key = fields.key(ProcessDefinitionRow.key)
+
+    def by_start_form(value: JsonValue) -> Predicate:
+        found = ProcessDefinitionRow.key.in_(_with_start_form(session))
+        return found if fields.read_flag(value) else ~found
+
+    return Searchable(
+        query,
+        {
+            "processDefinitionKey": key,
+            "processDefinitionId": fields.text(ProcessDefinitionRow.id),
+            "name": fields.text(ProcessDefinitionRow.name),
+            "version": fields.number(ProcessDefinitionRow.version),
+            "versionTag": fields.text(ProcessDefinitionRow.version_tag),
+            "resourceName": fields.text(Resource.name),
+            "isLatestVersion": fields.flag(ProcessDefinitionRow.version == _LATEST),
+            "hasStartForm": by_start_form,
+            "tenantId": fields.always(DEFAULT_TENANT),
+            "state": fields.always("ACTIVE"),
+        },
+        key,
+    )
+
+
+def _with_start_form(session: Session) -> list[int]:
+    rows = session.execute(select(ProcessDefinitionRow.key, ProcessDefinitionRow.resource_key, ProcessDefinitionRow.id))
+    return [key for key, resource_key, process_id in rows if has_start_form(session, resource_key, process_id)]

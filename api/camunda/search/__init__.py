@@ -1,0 +1,1 @@
+"""The one search machinery: typed fields become SQL predicates, orders and cursors."""

@@ -1,0 +1,1 @@
+"""Broadcasting signals."""

@@ -1,0 +1,1 @@
+"""Personal access tokens: how programs sign in."""

@@ -1,0 +1,1 @@
+"""User tasks, for clients that work for people."""

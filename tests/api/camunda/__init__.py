@@ -1,0 +1,1 @@
+"""The Camunda interface, through HTTP."""

@@ -1,0 +1,100 @@
+"""Small files for tests of the Camunda interface."""
+
+from __future__ import annotations
+
+import json
+
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" '
+    'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="Definitions_1" targetNamespace="http://bpmn.io/schema/bpmn" '
+    'modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.9.0">\n'
+)
+
+
+def bpmn(process_id: str, inner: str, outside: str = "") -> str:
+    """A diagram file with one process and, `outside` of it, messages and signals."""
+    body = f'<bpmn:process id="{process_id}" name="流程 {process_id}" isExecutable="true">{inner}</bpmn:process>'
+    return f"{HEAD}{body}{outside}</bpmn:definitions>"
+
+
+REVIEW = bpmn(
+    "review",
+    """
+<bpmn:startEvent id="Started" name="收到"><bpmn:extensionElements>
+  <zeebe:formDefinition formId="review-form" bindingType="deployment"/></bpmn:extensionElements>
+  <bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+<bpmn:sequenceFlow id="Flow_1" sourceRef="Started" targetRef="Task_Review"/>
+<bpmn:userTask id="Task_Review" name="审核"><bpmn:extensionElements><zeebe:userTask/>
+  <zeebe:formDefinition formId="review-form" bindingType="deployment"/>
+  <zeebe:assignmentDefinition candidateGroups="accounting, managers"/>
+  <zeebe:priorityDefinition priority="70"/></bpmn:extensionElements>
+  <bpmn:incoming>Flow_1</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing></bpmn:userTask>
+<bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Review" targetRef="Ended"/>
+<bpmn:endEvent id="Ended" name="办结"><bpmn:incoming>Flow_2</bpmn:incoming></bpmn:endEvent>
+""",
+)
+STRAIGHT = bpmn(
+    "straight",
+    """
+<bpmn:startEvent id="Started" name="收到"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+<bpmn:sequenceFlow id="Flow_1" sourceRef="Started" targetRef="Script"/>
+<bpmn:scriptTask id="Script" name="翻倍"><bpmn:extensionElements>
+  <zeebe:script expression="=2 * n" resultVariable="twice"/></bpmn:extensionElements>
+  <bpmn:incoming>Flow_1</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing></bpmn:scriptTask>
+<bpmn:sequenceFlow id="Flow_2" sourceRef="Script" targetRef="Ended"/>
+<bpmn:endEvent id="Ended" name="办结"><bpmn:incoming>Flow_2</bpmn:incoming></bpmn:endEvent>
+""",
+)
+WAITING = bpmn(
+    "waiting",
+    """
+<bpmn:startEvent id="Started" name="收到"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+<bpmn:sequenceFlow id="Flow_1" sourceRef="Started" targetRef="Catch_Paid"/>
+<bpmn:intermediateCatchEvent id="Catch_Paid" name="等待付款"><bpmn:incoming>Flow_1</bpmn:incoming>
+  <bpmn:outgoing>Flow_2</bpmn:outgoing>
+  <bpmn:messageEventDefinition id="Definition_Paid" messageRef="Message_Paid"/></bpmn:intermediateCatchEvent>
+<bpmn:sequenceFlow id="Flow_2" sourceRef="Catch_Paid" targetRef="Catch_Go"/>
+<bpmn:intermediateCatchEvent id="Catch_Go" name="等待放行"><bpmn:incoming>Flow_2</bpmn:incoming>
+  <bpmn:outgoing>Flow_3</bpmn:outgoing>
+  <bpmn:signalEventDefinition id="Definition_Go" signalRef="Signal_Go"/></bpmn:intermediateCatchEvent>
+<bpmn:sequenceFlow id="Flow_3" sourceRef="Catch_Go" targetRef="Ended"/>
+<bpmn:endEvent id="Ended" name="办结"><bpmn:incoming>Flow_3</bpmn:incoming></bpmn:endEvent>
+""",
+    """
+<bpmn:message id="Message_Paid" name="paid"><bpmn:extensionElements>
+  <zeebe:subscription correlationKey="=order"/></bpmn:extensionElements></bpmn:message>
+<bpmn:signal id="Signal_Go" name="go"/>
+""",
+)
+DECISION = """<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:modeler="http://camunda.org/schema/modeler/1.0"
+  id="limits" name="限额" namespace="http://camunda.org/schema/1.0/dmn"
+  modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.9.0">
+  <decision id="limit" name="补正次数">
+    <decisionTable id="Table_1" hitPolicy="FIRST">
+      <input id="Input_1" label="类型"><inputExpression id="Expression_1" typeRef="string"><text>kind</text></inputExpression></input>
+      <output id="Output_1" label="次数" name="times" typeRef="number"/>
+      <rule id="Rule_1"><inputEntry id="Entry_1"><text>"pharmacy"</text></inputEntry>
+        <outputEntry id="Value_1"><text>2</text></outputEntry></rule>
+      <rule id="Rule_2"><inputEntry id="Entry_2"><text></text></inputEntry>
+        <outputEntry id="Value_2"><text>1</text></outputEntry></rule>
+    </decisionTable>
+  </decision>
+</definitions>
+"""
+FORM = json.dumps(
+    {
+        "id": "review-form",
+        "type": "default",
+        "schemaVersion": 19,
+        "executionPlatform": "Camunda Cloud",
+        "executionPlatformVersion": "8.9.0",
+        "components": [
+            {"id": "Field_1", "type": "checkbox", "key": "approved", "label": "同意"},
+            {"id": "Field_2", "type": "textfield", "key": "remark", "label": "意见", "validate": {"maxLength": 20}},
+        ],
+    },
+    ensure_ascii=False,
+)
