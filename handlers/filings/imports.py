@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from engine.commands import publish_message
 from engine.commands.unit_of_work import UnitOfWork
-from handlers import agreements, parameters
+from handlers import agreements, parameters, publicity
 from handlers.agreements import Agreement, AgreementState, Remote, SignerLevel
 from handlers.agreements.numbers import agreement_number
 from handlers.agreements.service import record_event
@@ -25,7 +25,7 @@ EFFECTIVE = "agreement.effective"
 
 
 def import_agreement(uow: UnitOfWork, data: Form) -> str:
-    """Register the party and its ACTIVE agreement, start the standing procedures; returns the agreement's number.
+    """Register the party and its ACTIVE agreement, list it, start the standing procedures; returns the agreement's number.
 
     `data` holds the fields of the application form (`creditCode`, `partyName`, `partyType`, `areaCode`, `ownership`,
     `registeredAddress`, `openedOn`, and what else is known), and `effectiveOn`; by choice `endsOn` (else
@@ -41,6 +41,7 @@ def import_agreement(uow: UnitOfWork, data: Form) -> str:
     record_event(uow.session, agreement, "agreement.imported", None, cause, on=agreement.effective_on)
     agreements.open_settlement(uow.session, agreement, agreement.effective_on, cause)
     agreements.activate(uow.session, agreement, on, cause)
+    publicity.announce(uow.session, agreement, agreement.effective_on)
     publish_effective(uow, agreement)
     return agreement.number
 
