@@ -30,8 +30,8 @@ def import_agreement(uow: UnitOfWork, data: Form) -> str:
     `data` holds the fields of the application form (`creditCode`, `partyName`, `partyType`, `areaCode`, `ownership`,
     `registeredAddress`, `openedOn`, and what else is known), and `effectiveOn`; by choice `endsOn` (else
     `agreement_years`), `signedOn` (else the effective date), `firstDesignation` (else true), `regionalCentre`,
-    `agencySigner`, `damagesRate` (the clause on liquidated damages), `suspensionsInTerm` (agency suspensions so far in this term). Raises InvalidInput, InvalidFact for
-    an agreement that is not in force today, AnotherInForce.
+    `agencySigner`, `damagesRate` (the clause on liquidated damages), `suspensionsInTerm` (agency suspensions so far in
+    this term). Raises InvalidInput, InvalidFact for an agreement that is not in force today, AnotherInForce.
     """
     on, cause = date_in_china(uow.now), Cause(uow.actor.id, uow.now)
     party = party_of_form(uow.session, data, on, cause)
