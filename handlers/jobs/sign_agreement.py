@@ -14,7 +14,8 @@ from handlers.jobs.signing_documents import agreement_text
 def sign_agreement(job: Job) -> dict[str, object]:
     """Sign what was drafted; return the number, `signedOn`, and what procedures after signing start with.
 
-    That is `effectiveOn`, `effectiveAt`, `endsOn`, `firstDesignation`, `regionalCentre` and `ownership`. Raises ContentIncomplete, SignerLevelNotNoted, BarredFromSigning (O3-09-a..e, O2-10-a).
+    That is `effectiveOn`, `effectiveAt`, `endsOn`, `firstDesignation`, `regionalCentre` and `ownership`. Raises
+    ContentIncomplete, SignerLevelNotNoted, BarredFromSigning (O3-09-a..e, O2-10-a).
     """
     application = application_of(job)
     on, cause, draft = today(job), cause_of(job), draft_of(job, application.party.kind)
