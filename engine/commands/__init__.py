@@ -17,9 +17,11 @@ from engine.commands.set_variables import set_variables
 from engine.commands.start_instance import start_instance
 from engine.commands.unclaim_task import unclaim_task
 from engine.commands.unit_of_work import UnitOfWork
+from engine.commands.update_task import TaskChanges, update_task
 
 __all__ = [
     "Deployed",
+    "TaskChanges",
     "UnitOfWork",
     "assign_task",
     "broadcast_signal",
@@ -36,4 +38,5 @@ __all__ = [
     "start_instance",
     "unclaim_task",
     "unpin_clock",
+    "update_task",
 ]

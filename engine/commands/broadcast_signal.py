@@ -18,8 +18,9 @@ def broadcast_signal(
     variables: Mapping[str, Any] | None = None,
     *,
     tenant_id: str = DEFAULT_TENANT,
+    only_tenant: bool = False,
 ) -> None:
-    """Give signal `name` to everybody who waits for it, and start the processes that begin with it."""
+    """Give signal `name` to everybody who waits for it (with `only_tenant`: in `tenant_id`), and start what begins with it."""
     given = check_variables(variables)
     uow.audit("broadcast_signal", "signal", name)
-    uow.queue.run(partial(broadcast, uow, name, given, tenant_id))
+    uow.queue.run(partial(broadcast, uow, name, given, tenant_id, only_tenant=only_tenant))

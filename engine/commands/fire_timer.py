@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from engine.commands.start_events import move_start_timer
 from engine.commands.step import Start, begin, step
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import NotFound, WrongState
@@ -39,6 +40,6 @@ def _go_on(uow: UnitOfWork, instance_key: int, wait_id: int) -> None:
 
 def _start(uow: UnitOfWork, timer: Timer) -> None:
     definition = process_definitions.get(uow.session, timer.definition_key)
-    timers.delete(uow.session, timer.key)
+    move_start_timer(uow, timer)
     start = Start(variables={}, tenant_id=DEFAULT_TENANT, start_element=timer.element_id)
     uow.queue.run(partial(begin, uow, definition, start))

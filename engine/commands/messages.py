@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from engine.spiff import Instance
 from engine.spiff.waits import MessageWait
 from engine.store import buffered_messages, locks, process_definitions, process_instances, subscriptions
 from engine.store.buffered_messages import BufferedMessage
+from engine.store.keys import next_key
 from engine.store.locked_instances import LockedInstance
 from engine.store.subscriptions import StartKind, StartSubscription
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A published message. An instance it starts takes its tenant and business key."""
+    """A published message. An instance it starts takes its tenant and business key.
+
+    With `only_tenant` it reaches waiting instances of `tenant_id` alone. `reached` fills with the instances it went to.
+    """
 
     name: str
     correlation_key: str
@@ -30,6 +34,8 @@ class Message:
     message_id: str | None
     tenant_id: str
     business_key: str | None
+    only_tenant: bool = False
+    reached: list[int] = field(default_factory=list)
 
 
 def correlate(uow: UnitOfWork, message: Message) -> None:
@@ -39,14 +45,16 @@ def correlate(uow: UnitOfWork, message: Message) -> None:
     """
     locks.message(uow.session, message.name, message.correlation_key)
     taken: set[str] = set()
-    for waiting in subscriptions.messages(uow.session, message.name, message.correlation_key):
+    tenant_id = message.tenant_id if message.only_tenant else None
+    for waiting in subscriptions.messages(uow.session, message.name, message.correlation_key, tenant_id):
         if waiting.process_id not in taken:
             taken.add(waiting.process_id)
+            message.reached.append(waiting.instance_key)
             _deliver(uow, waiting.instance_key, waiting.wait_id, message.variables)
     for start in subscriptions.starts(uow.session, StartKind.MESSAGE, message.name):
         if start.process_id not in taken and _may_start(uow, start.process_id, message.correlation_key):
             taken.add(start.process_id)
-            _begin(uow, start, message)
+            message.reached.append(_begin(uow, start, message))
     if message.time_to_live > timedelta(0):
         uow.session.add(_buffered(uow, message, taken))
 
@@ -84,7 +92,7 @@ def _may_start(uow: UnitOfWork, process_id: str, correlation_key: str) -> bool:
     return not correlation_key or not process_instances.has_open_start(uow.session, process_id, correlation_key)
 
 
-def _begin(uow: UnitOfWork, start: StartSubscription, message: Message | BufferedMessage) -> None:
+def _begin(uow: UnitOfWork, start: StartSubscription, message: Message | BufferedMessage) -> int:
     definition = process_definitions.get(uow.session, start.definition_key)
     how = steps.Start(
         variables=message.variables,
@@ -93,7 +101,9 @@ def _begin(uow: UnitOfWork, start: StartSubscription, message: Message | Buffere
         start_element=start.element_id,
         start_key=message.correlation_key or None,
     )
-    steps.begin(uow, definition, how)
+    key = next_key()
+    steps.begin(uow, definition, how, key)
+    return key
 
 
 def _buffered(uow: UnitOfWork, message: Message, taken: set[str]) -> BufferedMessage:

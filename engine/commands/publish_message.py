@@ -24,17 +24,21 @@ def publish_message(
     message_id: str | None = None,
     tenant_id: str = DEFAULT_TENANT,
     business_key: str | None = None,
-) -> None:
+    only_tenant: bool = False,
+) -> list[int]:
     """Give message `name` to the instances that wait for it under `correlation_key`, or start with it.
 
     It reaches at most one instance per process; a start with a key is held back while an instance so started is
     open. What nobody takes is kept for `time_to_live`. While a message with the same `message_id` is kept, a
-    second one is refused with `WrongState`. Started instances get `tenant_id` and `business_key`.
+    second one is refused with `WrongState`. Started instances get `tenant_id` and `business_key`. With `only_tenant` it
+    reaches instances of `tenant_id` alone. Returns the keys of the instances it reached so far.
     """
-    message = Message(name, correlation_key, check_variables(variables), time_to_live, message_id, tenant_id, business_key)
+    given = check_variables(variables)
+    message = Message(name, correlation_key, given, time_to_live, message_id, tenant_id, business_key, only_tenant)
     _refuse_duplicate(uow, message)
     uow.audit("publish_message", "message", name, {"correlationKey": correlation_key, "messageId": message_id})
     uow.queue.run(partial(correlate, uow, message))
+    return message.reached
 
 
 def _refuse_duplicate(uow: UnitOfWork, message: Message) -> None:

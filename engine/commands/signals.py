@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
 
 
-def broadcast(uow: UnitOfWork, name: str, variables: Mapping[str, Any], tenant_id: str) -> None:
-    """Give the signal to all; what it starts belongs to `tenant_id`. A work item, never a call within a step."""
-    waiting = [(row.instance_key, row.wait_id) for row in subscriptions.signals(uow.session, name)]
+def broadcast(uow: UnitOfWork, name: str, variables: Mapping[str, Any], tenant_id: str, *, only_tenant: bool = False) -> None:
+    """Give the signal to all, or with `only_tenant` to the instances of `tenant_id`; what it starts belongs to that.
+
+    A work item, never a call within a step.
+    """
+    found = subscriptions.signals(uow.session, name, tenant_id if only_tenant else None)
+    waiting = [(row.instance_key, row.wait_id) for row in found]
     for instance_key, wait_id in waiting:
         # an earlier receiver in the same instance may have closed this one
         if subscriptions.is_signal_open(uow.session, instance_key, wait_id):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from engine.spiff.cycles import CycleDefinition
 from engine.spiff.definition import ProcessDefinition, StartTrigger
-from engine.store import subscriptions, timers, versioned
+from engine.spiff.events import TimerDefinition
+from engine.store import deployments, process_definitions, subscriptions, timers, versioned
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.subscriptions import StartKind, StartSubscription
 from engine.store.timers import Timer
@@ -15,13 +17,6 @@ if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
 
 _KINDS = {"message": StartKind.MESSAGE, "signal": StartKind.SIGNAL, "condition": StartKind.CONDITION}
-
-
-class _Now:
-    """The instant a start timer is computed at."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
 
 
 def replace_start_events(uow: UnitOfWork, row: ProcessDefinitionRow, process: ProcessDefinition) -> None:
@@ -33,8 +28,28 @@ def replace_start_events(uow: UnitOfWork, row: ProcessDefinitionRow, process: Pr
         if trigger.kind in _KINDS:
             uow.session.add(_subscription(row, trigger))
         elif trigger.timer is not None:
-            due = trigger.timer.due({}, _Now(uow.now), trigger.element_id)
-            uow.session.add(Timer(definition_key=row.key, element_id=trigger.element_id, due=due))
+            due = _first(trigger.timer, uow, trigger.element_id)
+            if due is not None:
+                uow.session.add(Timer(definition_key=row.key, element_id=trigger.element_id, due=due))
+
+
+def _first(timer: TimerDefinition | CycleDefinition, uow: UnitOfWork, element_id: str) -> datetime | None:
+    return timer.first({}, uow, element_id) if isinstance(timer, CycleDefinition) else timer.due({}, uow, element_id)
+
+
+def move_start_timer(uow: UnitOfWork, timer: Timer) -> None:
+    """A start timer has fired: on to the next firing of its cycle, or it is over."""
+    definition = process_definitions.get(uow.session, timer.definition_key)
+    compiled = uow.engine.definitions.process(uow, timer.definition_key)
+    cycle = next(trigger.timer for trigger in compiled.start_events if trigger.element_id == timer.element_id)
+    following: datetime | None = None
+    if isinstance(cycle, CycleDefinition):
+        deployed = deployments.get_deployment(uow.session, definition.deployment_key).deployed
+        following = cycle.following(deployed, timer.due, uow, timer.element_id)
+    if following is None:
+        timers.delete(uow.session, timer.key)
+    else:
+        timers.move(uow.session, timer.key, following)
 
 
 def _subscription(row: ProcessDefinitionRow, trigger: StartTrigger) -> StartSubscription:

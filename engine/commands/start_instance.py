@@ -20,8 +20,10 @@ def start_instance(
     version: int | None = None,
     business_key: str | None = None,
     tenant_id: str = DEFAULT_TENANT,
+    start_element: str | None = None,
 ) -> int:
-    """Start process `process_id` (its newest version unless `version` is given) at its none start event.
+    """Start process `process_id` (its newest version unless `version` is given) at its none start event, or at the start
+    event `start_element`.
 
     The instance runs to its first waits. Returns its key. Raise `NotFound` without such a version, `InvalidInput`
     for variables that are not JSON, `StepFailed` when it cannot run.
@@ -29,7 +31,7 @@ def start_instance(
     given = check_variables(variables)
     definition = process_definitions.find(uow.session, process_id, version)
     key = next_key()
-    start = Start(variables=given, tenant_id=tenant_id, business_key=business_key)
+    start = Start(variables=given, tenant_id=tenant_id, business_key=business_key, start_element=start_element)
     uow.queue.run(partial(begin, uow, definition, start, key))
     details = {"processId": process_id, "version": definition.version, "businessKey": business_key}
     uow.audit("start_instance", "process instance", key, details)

@@ -10,6 +10,7 @@ from engine.dialect.elements import ElementParser
 from engine.dialect.names import bpmn, local_name, zeebe
 from engine.spiff.catching import BoundaryEvent, StartEvent
 from engine.spiff.conditions import ConditionDefinition
+from engine.spiff.cycles import CycleDefinition
 from engine.spiff.element import Element
 from engine.spiff.events import (
     ErrorDefinition,
@@ -80,10 +81,12 @@ class EventParser(ElementParser):
         condition = self.extensions.value(text, "condition", CONDITION, decides=True)
         return ConditionDefinition(condition, frozenset(split_names(names)), frozenset(split_names(events)))
 
-    def _timer(self, node: etree._Element | None) -> TimerDefinition:
+    def _timer(self, node: etree._Element | None) -> TimerDefinition | CycleDefinition:
         times = {} if node is None else {local_name(child): child for child in node.iterchildren("{*}*")}
-        chosen = times.get("timeDate", times.get("timeDuration"))
+        chosen = next(iter(times.values()), None)
         text = "" if chosen is None else (chosen.text or "").strip()
+        if "timeCycle" in times:
+            return CycleDefinition(self.extensions.value(text, "timer"))
         return TimerDefinition.of(self.extensions.value(text, "timer"), is_date="timeDate" in times)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from engine.spiff.conditions import ConditionDefinition
+from engine.spiff.cycles import CycleDefinition
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.events import EventDefinition, SignalDefinition, Subscribable, TimerDefinition
 from engine.spiff.waits import WaitKind
@@ -32,7 +33,7 @@ class CatchEvent(Element):
     @property
     def wait_kind(self) -> WaitKind:
         match self.definition:
-            case TimerDefinition():
+            case TimerDefinition() | CycleDefinition():
                 return WaitKind.TIMER
             case SignalDefinition():
                 return WaitKind.SIGNAL
@@ -51,8 +52,17 @@ class CatchEvent(Element):
             return None
         return self.definition.due(workflow.view(holder), workflow, self.name)
 
+    def goes_on(self, holder: ElementInstance, wait_id: int) -> bool:
+        """Whether the wait that has just come true stays: it takes many, or its cycle is not over."""
+        if isinstance(self.definition, CycleDefinition):
+            return self.definition.again(holder, wait_id, self)
+        return self.stays_open
+
     def subscribe(self, holder: ElementInstance) -> None:
         """Open this event's subscription for `holder`. Errors need none: they find their way up by themselves."""
+        if isinstance(self.definition, CycleDefinition):
+            self.definition.begin(holder, self)
+            return
         if not isinstance(self.definition, Subscribable):
             return
         workflow = holder.workflow

@@ -30,7 +30,7 @@ class StateUnreadable(EngineError):
 def dump(workflow: TokenWorkflow) -> bytes:
     """Encode the live element instances.
 
-    A row is `[id, element, scope row, state, flow, locals, waits, memo]`; trailing empty fields are left out. The process
+    A row is `[id, element, scope row, state, flow, locals, waits, memo, notes]`; trailing empty fields are left out. The process
     itself is the first row and its locals are the variables of the instance.
     """
     definition = workflow.definition
@@ -48,6 +48,7 @@ def dump(workflow: TokenWorkflow) -> bytes:
             token.locals,
             waits or None,
             token.memo,
+            token.notes or None,
         ]
         while row[-1] is None:
             row.pop()
@@ -65,7 +66,7 @@ def load(workflow: TokenWorkflow, state: bytes) -> None:
     elements = [definition.elements[name] for name in definition.names]
     tokens: list[ElementInstance] = []
     for row in rows:
-        token_id, position, scope_row, state_code, flow, variables, waits, memo = row + [None] * (8 - len(row))
+        token_id, position, scope_row, state_code, flow, variables, waits, memo, notes = row + [None] * (9 - len(row))
         scope = tokens[scope_row] if scope_row >= 0 else None
         flow_name = None if flow is None else definition.flow_names[flow]
         token = ElementInstance(workflow, elements[position], scope, token_id, flow_name)
@@ -73,6 +74,7 @@ def load(workflow: TokenWorkflow, state: bytes) -> None:
             token._set_state(state_code)
         token.locals = variables
         token.memo = memo
+        token.notes = notes
         if waits is not None:
             token.waits = {waits[i]: elements[waits[i + 1]] for i in range(0, len(waits), 2)}
         tokens.append(token)

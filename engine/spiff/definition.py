@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.spiff.catching import StartEvent
 from engine.spiff.conditions import ConditionDefinition
+from engine.spiff.cycles import CycleDefinition
 from engine.spiff.element import Element, SequenceFlow
 from engine.spiff.events import MessageDefinition, SignalDefinition, TimerDefinition
 from engine.spiff.expression import Value
@@ -27,7 +28,7 @@ class StartTrigger:
     element_id: str
     kind: str
     name: str | None = None
-    timer: TimerDefinition | None = None
+    timer: TimerDefinition | CycleDefinition | None = None
     condition: ConditionDefinition | None = None
 
 
@@ -99,7 +100,7 @@ def _trigger(element: Element) -> StartTrigger:
             return StartTrigger(element.name, "signal", name.text)
         case ConditionDefinition() as condition:
             return StartTrigger(element.name, "condition", condition=condition)
-        case TimerDefinition() as timer:
+        case TimerDefinition() | CycleDefinition() as timer:
             return StartTrigger(element.name, "timer", timer=timer)
         case _:
             return StartTrigger(element.name, "none")

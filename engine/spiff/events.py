@@ -11,6 +11,7 @@ from engine.durations import parse_duration
 from engine.errors import InvalidInput, StepFailed
 from engine.feel import compile_expression, to_json
 from engine.spiff.conditions import ConditionDefinition
+from engine.spiff.cycles import ZONE, CycleDefinition
 from engine.spiff.expression import Moment, Value, parse_instant
 from engine.spiff.waits import MessageWait, SignalWait, TimerWait, Wait
 
@@ -22,7 +23,8 @@ _SHIFT = compile_expression("date and time(from) + duration(by)")
 
 @dataclass(frozen=True, slots=True)
 class TimerDefinition:
-    """A timer. `is_date`: the value is an instant; otherwise an ISO 8601 duration counted from now, months calendar-correct.
+    """A timer. `is_date`: the value is an instant; otherwise an ISO 8601 duration counted from now, months
+    on the calendar of Asia/Shanghai.
 
     `fixed` is the duration where it is known beforehand and of constant length.
     """
@@ -43,7 +45,7 @@ class TimerDefinition:
             return moment.now + self.fixed
         value = self.value.evaluate(variables, moment, element_id)
         if not self.is_date:
-            shifted = _SHIFT.evaluate({"from": moment.now.isoformat(), "by": str(value)}, now=moment.now)
+            shifted = _SHIFT.evaluate({"from": moment.now.astimezone(ZONE).isoformat(), "by": str(value)}, now=moment.now)
             if shifted.value is None:
                 found = f"{self.value.place} '{self.value.text}' gave {value!r} where a duration such as P3D is needed"
                 raise StepFailed(self.value.kind, element_id, found)
@@ -147,4 +149,4 @@ def _days_and_less(text: str) -> timedelta | None:
 
 
 Subscribable = TimerDefinition | MessageDefinition | SignalDefinition | ConditionDefinition
-EventDefinition = Subscribable | ErrorDefinition | EscalationDefinition | LinkDefinition | TerminateDefinition
+EventDefinition = Subscribable | CycleDefinition | ErrorDefinition | EscalationDefinition | LinkDefinition | TerminateDefinition

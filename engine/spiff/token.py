@@ -22,7 +22,8 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
     """One activated element.
 
     `locals` are the variables of its own scope (None: it has no scope), `waits` its open subscriptions (wait id → element that
-    handles it), `flow` the sequence flow it came by, `memo` what its element remembers (multi-instance state).
+    handles it), `notes` what a wait must remember (cycles of timers), `flow` the sequence flow it came by, `memo` what its
+    element remembers (multi-instance state).
     """
 
     id: int
@@ -30,6 +31,7 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
     task_spec: Element
     locals: dict[str, Any] | None
     waits: dict[int, Element]
+    notes: dict[int, Any] | None
     flow: str | None
     memo: Any
 
@@ -52,6 +54,7 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
             internal_data={},
             locals=None,
             waits={},
+            notes=None,
             flow=flow,
             memo=None,
         )

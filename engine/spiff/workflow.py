@@ -161,6 +161,8 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
     def close_wait(self, token: ElementInstance, wait_id: int) -> None:
         """The wait is over."""
         handler = token.waits.pop(wait_id)
+        if token.notes is not None:
+            token.notes.pop(wait_id, None)
         self.outcome.rescheduled.pop(wait_id, None)
         if self.outcome.opened.pop(wait_id, None) is None:
             self.outcome.closed.append(wait_id)
@@ -186,7 +188,7 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         """What was waited for has come: dispatch to the element that handles it."""
         token = self.holder_of(wait_id)
         handler = token.waits[wait_id]
-        if not getattr(handler, "stays_open", False):
+        if not (isinstance(handler, CatchEvent) and handler.goes_on(token, wait_id)):
             self.close_wait(token, wait_id)
         if handler is token.task_spec:
             self._own_event(token, variables)
@@ -283,9 +285,10 @@ class TokenWorkflow(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         for token in self.tasks.values():
             for wait_id, handler in token.waits.items():
                 if handler.name in self.definition.rearming and handler.due_names & changed:
-                    self._reschedule(wait_id, handler.due(token))
+                    self.reschedule(wait_id, handler.due(token))
 
-    def _reschedule(self, wait_id: int, due: datetime | None) -> None:
+    def reschedule(self, wait_id: int, due: datetime | None) -> None:
+        """The wait is due at another instant; None leaves it as it is."""
         opened = self.outcome.opened.get(wait_id)
         if due is None:
             return

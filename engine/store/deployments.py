@@ -47,6 +47,14 @@ def add_deployment(session: Session, *, deployed: datetime, actor: str) -> Deplo
     return deployment
 
 
+def get_deployment(session: Session, key: int) -> Deployment:
+    """The deployment with this key; raise `NotFound`."""
+    deployment = session.get(Deployment, key)
+    if deployment is None:
+        raise NotFound("deployment", key)
+    return deployment
+
+
 def add_resource(session: Session, deployment_key: int, name: str, content: bytes) -> Resource:
     """Store one file of a deployment."""
     resource = Resource(deployment_key=deployment_key, name=name, sha256=digest(content), content=content)

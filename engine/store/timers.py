@@ -110,6 +110,11 @@ def set_blocked(session: Session, key: int, *, blocked: bool) -> None:
     session.execute(update(Timer).where(Timer.key == key).values(blocked=blocked))
 
 
+def move(session: Session, key: int, due: datetime) -> None:
+    """Set the next due instant of one timer."""
+    session.execute(update(Timer).where(Timer.key == key).values(due=due))
+
+
 def delete(session: Session, key: int) -> None:
     """Drop one timer."""
     session.execute(sql_delete(Timer).where(Timer.key == key))

@@ -115,6 +115,14 @@ def watched(body: Block) -> Block:
     return Block(xml + chain(f"b{n}", other.first, merge) + chain(inner.last, merge), inner.first, merge)
 
 
+def reminded(body: Block) -> Block:
+    """Work with a reminder that comes twice."""
+    n = next(_numbers)
+    inner, other = nested(body), task()
+    edge = boundary(f"b{n}", inner.first, timer(cycle="R2/PT1H"), interrupting=False)
+    return Block(inner.xml + edge + other.xml + end(f"x{n}") + chain(f"b{n}", other.first, f"x{n}"), inner.first, inner.last)
+
+
 def failing(body: Block) -> Block:
     """Work that ends in an error, which the event sub-process of its scope, or the edge around it, catches."""
     n = next(_numbers)
@@ -149,7 +157,7 @@ def blocks(*more: Callable[[Block], Block]) -> st.SearchStrategy[Block]:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(block=blocks(outcry), moves=st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=60))
+@given(block=blocks(outcry, reminded), moves=st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=60))
 def test_every_walk_stays_alive_and_can_be_finished(block: Block, moves: list[tuple[int, bool]]) -> None:
     source = document(start(), block.xml, end(), chain("start", block.first), chain(block.last, "end"), declarations=DECLARED)
     run = Run(source, {"n": 0})

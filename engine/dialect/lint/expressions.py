@@ -11,7 +11,7 @@ from engine.dialect.lint.diagram import Diagram
 from engine.dialect.lint.names import BPMN, ZEEBE, split, text
 from engine.dialect.lint.rule import Report, Words
 
-TEXTS = frozenset({"conditionExpression", "completionCondition", "condition", "timeDate", "timeDuration"})
+TEXTS = frozenset({"conditionExpression", "completionCondition", "condition", "timeDate", "timeDuration", "timeCycle"})
 ATTRIBUTES = {
     "input": ("source",),
     "output": ("source",),

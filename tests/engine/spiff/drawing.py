@@ -72,9 +72,10 @@ def gateway(kind: str, element_id: str, default: str | None = None) -> str:
     return element(f"{kind}Gateway", element_id, **({"default": default} if default else {}))
 
 
-def timer(duration: str | None = None, date: str | None = None) -> str:
+def timer(duration: str | None = None, date: str | None = None, cycle: str | None = None) -> str:
     """A timer event definition."""
-    kind, text = ("timeDuration", duration) if duration is not None else ("timeDate", date)
+    given = {"timeDuration": duration, "timeDate": date, "timeCycle": cycle}
+    kind, text = next((kind, text) for kind, text in given.items() if text is not None)
     return f"<bpmn:timerEventDefinition><bpmn:{kind}>{escape(str(text))}</bpmn:{kind}></bpmn:timerEventDefinition>"
 
 

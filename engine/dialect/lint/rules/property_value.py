@@ -23,7 +23,7 @@ def property_value(diagram: Diagram) -> Iterator[Report]:
     |---|---|---|
     | `provision` | any node | ids of provisions, separated by commas |
     | `separateFrom` | user tasks | ids of elements whose last actor must not do this task, separated by commas |
-    | `rearm` | timer events, user tasks with a due date | `true` or `false`: count again when a variable it reads changes |
+    | `rearm` | timers (no cycles), user tasks with a due date | `true` or `false`: count again when a variable it reads changes |
 
     All other properties are free.
     """
@@ -54,4 +54,6 @@ def _property(node: etree._Element, item: etree._Element) -> Iterator[Report]:
 
 def _has_date(node: etree._Element) -> bool:
     schedule = extension(node, "taskSchedule") if kind(node) == "userTask" else None
-    return node.find(bpmn("timerEventDefinition")) is not None or (schedule is not None and bool(schedule.get("dueDate")))
+    timer = node.find(bpmn("timerEventDefinition"))
+    is_once = timer is not None and timer.find(bpmn("timeCycle")) is None
+    return is_once or (schedule is not None and bool(schedule.get("dueDate")))

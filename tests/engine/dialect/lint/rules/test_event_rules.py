@@ -295,6 +295,7 @@ def test_error_interrupts(place: str, flag: str) -> None:
     "times",
     [
         "",
+        "<bpmn:timeCycle />",
         "<bpmn:timeCycle>R3/PT1H</bpmn:timeCycle>",
         "<bpmn:timeDuration />",
         "<bpmn:timeDuration>=</bpmn:timeDuration>",
@@ -356,3 +357,34 @@ def test_the_filter_of_a_condition() -> None:
     assert_accepted(text)
     starts = placed("startEvent", conditional("<bpmn:condition>=n</bpmn:condition>", 'variableEvents="create"'))
     assert_only(starts, "conditional-event", "b")
+
+
+def repeating(place: str, cycle: str) -> str:
+    """An event with a timer cycle, not interrupting where that can be chosen."""
+    text = placed(place, f"<bpmn:timerEventDefinition><bpmn:timeCycle>{cycle}</bpmn:timeCycle></bpmn:timerEventDefinition>")
+    flag = {"boundaryEvent": ' cancelActivity="false"', "eventSubProcessStart": ' isInterrupting="false"'}.get(place, "")
+    return text.replace('id="b"', f'id="b"{flag}')
+
+
+@pytest.mark.parametrize("place", ["startEvent", "boundaryEvent", "eventSubProcessStart"])
+@pytest.mark.parametrize("cycle", ["R3/P1M", "R/2026-01-31T09:00:00+08:00/PT1H", "=interval", "0 0 9 * * MON-FRI", "@daily"])
+def test_cycles_that_are_accepted(place: str, cycle: str) -> None:
+    assert_accepted(repeating(place, cycle))
+
+
+@pytest.mark.parametrize("cycle", ["", "=", "R0/PT1H", "R3/P", "PT1H", "R3", "R/2026-01-31T09:00:00/P1D", "0 9 * * *", "R3/-P1D"])
+def test_cycles_that_cannot_be_read(cycle: str) -> None:
+    assert_only(repeating("boundaryEvent", cycle), "timer-definition", "b")
+
+
+@pytest.mark.parametrize("place", ["boundaryEvent", "eventSubProcessStart", "intermediateCatchEvent"])
+def test_what_happens_once_has_no_cycle(place: str) -> None:
+    text = repeating(place, "R3/PT1H").replace('="false"', '="true"')
+    assert_only(text, "timer-definition", "b")
+
+
+def test_a_cycle_is_not_rearmed() -> None:
+    one = '<zeebe:property name="rearm" value="true" />'
+    rearm = f"<bpmn:extensionElements><zeebe:properties>{one}</zeebe:properties></bpmn:extensionElements>"
+    text = repeating("boundaryEvent", "R3/PT1H").replace("<bpmn:timerEventDefinition>", f"{rearm}<bpmn:timerEventDefinition>")
+    assert_only(text, "property-value", "b")
