@@ -74,7 +74,7 @@ def test_a_legal_reader_follows_a_termination(sit: Sit) -> None:
     decision.get_by_role("button", name="3号令第40条第5项").click()
     expect(leader.page.get_by_role("tooltip").last).to_contain_text("零售药店医疗保障定点管理暂行办法")
     leader.page.get_by_role("tab", name="文书").click()
-    leader.page.get_by_role("button", name="解除协议决定书").click()
+    leader.page.get_by_role("button", name="解除决定书").click()
     document = leader.page.frame_locator("iframe")
     expect(document.get_by_text("串换").first).to_be_visible()
 
