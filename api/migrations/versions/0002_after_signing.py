@@ -13,6 +13,8 @@ branch_labels = None
 depends_on = None
 
 ENDED = "state IN ('ENDED_180', 'EXPIRED', 'TERMINATED', 'SUPERSEDED')"
+FILED = "state = 'SIGNED' OR filed_on IS NOT NULL"
+LAPSED = f"{FILED} OR end_reason = 'lapsed'"
 CHECKS = {
     "ended_on": f"({ENDED}) = (ended_on IS NOT NULL)",
     "end_reason": f"({ENDED}) = (end_reason IS NOT NULL)",
@@ -706,6 +708,8 @@ def upgrade() -> None:
         batch_op.alter_column("end_settles_in_patients", existing_type=sa.Boolean(), existing_nullable=False, server_default=None)
         for name, condition in CHECKS.items():
             batch_op.create_check_constraint(batch_op.f(f"ck_agreements_{name}"), condition)
+        batch_op.drop_constraint(batch_op.f("ck_agreements_filed"), type_="check")
+        batch_op.create_check_constraint(batch_op.f("ck_agreements_filed"), LAPSED)
 
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("ck_notices_noticekind"), type_="check")
@@ -752,6 +756,8 @@ def downgrade() -> None:
     with op.batch_alter_table("agreements", schema=None) as batch_op:
         for name in CHECKS:
             batch_op.drop_constraint(batch_op.f(f"ck_agreements_{name}"), type_="check")
+        batch_op.drop_constraint(batch_op.f("ck_agreements_filed"), type_="check")
+        batch_op.create_check_constraint(batch_op.f("ck_agreements_filed"), FILED)
         batch_op.drop_constraint(batch_op.f("ck_agreements_endreason"), type_="check")
         batch_op.drop_constraint(batch_op.f("ck_agreements_state_before"), type_="check")
         batch_op.drop_constraint(batch_op.f("fk_agreements_predecessor_id_agreements"), type_="foreignkey")
