@@ -9,10 +9,12 @@ from lxml import etree
 from engine.dialect.elements import ElementParser
 from engine.dialect.names import bpmn, local_name, zeebe
 from engine.spiff.catching import BoundaryEvent, StartEvent
+from engine.spiff.compensation import CompensationEvent
 from engine.spiff.conditions import ConditionDefinition
 from engine.spiff.cycles import CycleDefinition
 from engine.spiff.element import Element
 from engine.spiff.events import (
+    CompensationDefinition,
     ErrorDefinition,
     EscalationDefinition,
     EventDefinition,
@@ -25,6 +27,7 @@ from engine.spiff.expression import CONDITION, Value
 from engine.spiff.links import LinkCatchEvent, LinkThrowEvent
 from engine.spiff.tasks import split_names
 from engine.spiff.throwing import ErrorEndEvent, EscalationThrowEvent, SignalThrowEvent, TerminateEndEvent, ThrowEvent
+from engine.spiff.undoing import CompensationThrowEvent
 
 
 class EventParser(ElementParser):
@@ -50,6 +53,8 @@ class EventParser(ElementParser):
                 return EscalationDefinition(self.code("escalation"))
             case "linkEventDefinition":
                 return self.link()
+            case "compensateEventDefinition":
+                return CompensationDefinition(self._handler())
             case "conditionalEventDefinition":
                 return self._condition(node)
             case _:
@@ -73,6 +78,15 @@ class EventParser(ElementParser):
         """The name of a link."""
         node = self.definition_node()
         return LinkDefinition("" if node is None else node.get("name", "").strip())
+
+    def _handler(self) -> str:
+        """The other end of the association that leads from a compensation event to its handler."""
+        for association in self.node.getroottree().iter(bpmn("association")):
+            ends = [association.get("sourceRef"), association.get("targetRef")]
+            if self.bpmn_id in ends:
+                ends.remove(self.bpmn_id)
+                return str(ends[0])
+        return ""
 
     def _condition(self, node: etree._Element | None) -> ConditionDefinition:
         text = "" if node is None else node.findtext(bpmn("condition"), "").strip()
@@ -114,7 +128,8 @@ class BoundaryEventParser(EventParser):
         definition = self.event_definition() or TerminateDefinition()
         interrupting = self.node.get("cancelActivity", "true") == "true"
         host = str(self.node.get("attachedToRef"))
-        return BoundaryEvent(self.spec, self.facts(), definition, attached_to=host, interrupting=interrupting)
+        make = CompensationEvent if isinstance(definition, CompensationDefinition) else BoundaryEvent
+        return make(self.spec, self.facts(), definition, attached_to=host, interrupting=interrupting)
 
 
 class ThrowEventParser(EventParser):
@@ -131,6 +146,8 @@ class ThrowEventParser(EventParser):
                 return SignalThrowEvent(self.spec, facts, self.thrown("signal"))
             case "linkEventDefinition":
                 return LinkThrowEvent(self.spec, facts, self.link())
+            case "compensateEventDefinition":
+                return CompensationThrowEvent(self.spec, facts, None if node is None else node.get("activityRef"))
             case "terminateEventDefinition":
                 return TerminateEndEvent(self.spec, facts)
             case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from engine.spiff.compensation import handled, handler_of, remember
 from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.services import BpmnError
@@ -23,6 +24,7 @@ class Activity(Element):
 
     boundary: tuple[BoundaryEvent, ...]
     loop: MultiInstance | None
+    undone_by: str | None = None
 
     def __init__(self, spec: BpmnProcessSpec, facts: ElementFacts, loop: MultiInstance | None = None) -> None:
         super().__init__(spec, facts)
@@ -33,6 +35,7 @@ class Activity(Element):
         super().link()
         specs = self._wf_spec.task_specs.values()
         self.boundary = tuple(spec for spec in specs if getattr(spec, "attached_to", None) == self.name)
+        self.undone_by = handler_of(self.boundary)
 
     def execute(self, token: ElementInstance) -> bool | None:
         inner = self.loop is not None and token.is_inner
@@ -66,9 +69,13 @@ class Activity(Element):
     def leave(self, token: ElementInstance) -> None:
         workflow = token.workflow
         workflow.close_waits(token)
+        if self.undone_by is not None or token.notes:
+            remember(token, self.undone_by)
         body = token.scope
         if self.loop is not None and body is not None and body.task_spec is self:
             self.record(token, ElementState.COMPLETED)
             self.loop.round_completed(body, token)
             return
         super().leave(token)
+        if token.notes:
+            handled(token)

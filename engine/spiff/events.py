@@ -137,6 +137,13 @@ class LinkDefinition:
 
 
 @dataclass(frozen=True, slots=True)
+class CompensationDefinition:
+    """On the edge of an activity: `handler` is the id of the activity that undoes it."""
+
+    handler: str
+
+
+@dataclass(frozen=True, slots=True)
 class TerminateDefinition:
     """The terminate end event: its whole scope ends."""
 
@@ -149,4 +156,12 @@ def _days_and_less(text: str) -> timedelta | None:
 
 
 Subscribable = TimerDefinition | MessageDefinition | SignalDefinition | ConditionDefinition
-EventDefinition = Subscribable | CycleDefinition | ErrorDefinition | EscalationDefinition | LinkDefinition | TerminateDefinition
+EventDefinition = (
+    Subscribable
+    | CycleDefinition
+    | CompensationDefinition
+    | ErrorDefinition
+    | EscalationDefinition
+    | LinkDefinition
+    | TerminateDefinition
+)

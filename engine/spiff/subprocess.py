@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.spiff.activity import Activity
 from engine.spiff.catching import StartEvent
+from engine.spiff.compensation import remember
 from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
 
@@ -112,6 +113,7 @@ class EventSubProcess(ScopeElement):
         start.happen(workflow.activate(start, token, queued=False), variables)
 
     def leave(self, token: ElementInstance) -> None:
+        remember(token, None)
         self.record(token, ElementState.COMPLETED)
         token.workflow.take(token, ())
 

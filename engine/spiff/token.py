@@ -22,8 +22,8 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
     """One activated element.
 
     `locals` are the variables of its own scope (None: it has no scope), `waits` its open subscriptions (wait id → element that
-    handles it), `notes` what a wait must remember (cycles of timers), `flow` the sequence flow it came by, `memo` what its
-    element remembers (multi-instance state).
+    handles it), `notes` what is kept beside them (cycles of timers by wait id; work that can be undone), `flow` the sequence
+    flow it came by, `memo` what its element remembers (the rounds of a multi-instance).
     """
 
     id: int

@@ -15,6 +15,7 @@ from tests.engine.spiff.drawing import (
     chain,
     condition,
     document,
+    element,
     end,
     error,
     escalation,
@@ -123,6 +124,17 @@ def reminded(body: Block) -> Block:
     return Block(inner.xml + edge + other.xml + end(f"x{n}") + chain(f"b{n}", other.first, f"x{n}"), inner.first, inner.last)
 
 
+def undoing(body: Block) -> Block:
+    """Work that is done and at once undone, whatever is inside it."""
+    n = next(_numbers)
+    work, handler, last = task(), f"u{n}", f"undo{n}"
+    marked = user(handler).replace(">", ' isForCompensation="true">', 1)
+    edge = boundary(f"c{n}", work.first, "<bpmn:compensateEventDefinition/>") + marked
+    joined = element("association", f"as{n}", sourceRef=f"c{n}", targetRef=handler)
+    inner = nested(sequence([body, Block(work.xml + edge + joined, work.first, work.first)]))
+    return sequence([inner, Block(throw(last, "<bpmn:compensateEventDefinition/>"), last, last)])
+
+
 def failing(body: Block) -> Block:
     """Work that ends in an error, which the event sub-process of its scope, or the edge around it, catches."""
     n = next(_numbers)
@@ -150,6 +162,7 @@ def blocks(*more: Callable[[Block], Block]) -> st.SearchStrategy[Block]:
             inner.map(jump),
             inner.map(failing),
             inner.map(watched),
+            inner.map(undoing),
             *(inner.map(kind) for kind in more),
         )
 

@@ -23,6 +23,8 @@ class Scope:
     outgoing: dict[str, list[etree._Element]]
     incoming: dict[str, list[etree._Element]]
     boundary: dict[str, list[etree._Element]]
+    handlers: dict[str, list[str]]
+    """From compensation events to the nodes that associations connect them with."""
 
     @property
     def is_event_sub_process(self) -> bool:
@@ -56,6 +58,7 @@ class Scope:
             todo.extend(flow.get("targetRef", "") for flow in self.outgoing.get(key, ()))
             todo.extend(event.get("id", "") for event in self.boundary.get(key, ()))
             todo.append(jumps.get(key, ""))
+            todo += self.handlers.get(key, ())
         return found
 
 
@@ -122,7 +125,20 @@ def _scope(element: etree._Element) -> Scope:
         _grouped(flows, "sourceRef"),
         _grouped(flows, "targetRef"),
         _grouped(boundary, "attachedToRef"),
+        _handlers(element, boundary),
     )
+
+
+def _handlers(element: etree._Element, boundary: list[etree._Element]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {
+        node.get("id", ""): [] for node in boundary if node.find(bpmn("compensateEventDefinition")) is not None
+    }
+    for association in element.getroottree().iter(bpmn("association")) if found else ():
+        ends = (association.get("sourceRef", ""), association.get("targetRef", ""))
+        for here, there in (ends, ends[::-1]):
+            if here in found:
+                found[here].append(there)
+    return found
 
 
 def _grouped(items: list[etree._Element] | tuple[etree._Element, ...], by: str) -> dict[str, list[etree._Element]]:

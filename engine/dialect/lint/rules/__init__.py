@@ -8,6 +8,7 @@ from engine.dialect.lint.rules.binding_type import binding_type
 from engine.dialect.lint.rules.boundary_attachment import boundary_attachment
 from engine.dialect.lint.rules.business_rule_task import business_rule_task
 from engine.dialect.lint.rules.call_activity import call_activity
+from engine.dialect.lint.rules.compensation import compensation
 from engine.dialect.lint.rules.condition_expression import condition_expression
 from engine.dialect.lint.rules.conditional_event import conditional_event
 from engine.dialect.lint.rules.deadlocked_join import deadlocked_join
@@ -64,6 +65,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     boundary_attachment,
     business_rule_task,
     call_activity,
+    compensation,
     condition_expression,
     conditional_event,
     deadlocked_join,

@@ -11,14 +11,14 @@ from engine.dialect.lint.names import EVENTS, elements, kind
 from engine.dialect.lint.rule import Report, Words, rule
 
 SUFFIX = "EventDefinition"
-REFUSED_EVERYWHERE = frozenset({"compensate", "cancel"})
+REFUSED_EVERYWHERE = frozenset({"cancel"})
 ALLOWED = {
     "startEvent": frozenset({"message", "timer", "signal", "conditional"}),
     "event sub-process startEvent": frozenset({"message", "timer", "signal", "error", "escalation", "conditional"}),
     "intermediateCatchEvent": frozenset({"message", "timer", "signal", "link", "conditional"}),
-    "intermediateThrowEvent": frozenset({"message", "signal", "escalation", "link"}),
-    "endEvent": frozenset({"message", "signal", "error", "escalation", "terminate"}),
-    "boundaryEvent": frozenset({"message", "timer", "signal", "error", "escalation", "conditional"}),
+    "intermediateThrowEvent": frozenset({"message", "signal", "escalation", "link", "compensate"}),
+    "endEvent": frozenset({"message", "signal", "error", "escalation", "compensate", "terminate"}),
+    "boundaryEvent": frozenset({"message", "timer", "signal", "error", "escalation", "conditional", "compensate"}),
 }
 
 
@@ -31,9 +31,9 @@ def event_definition(diagram: Diagram) -> Iterator[Report]:
     | start event of a process | none, message, timer, signal, conditional |
     | start event of an event sub-process | message, timer, signal, error, escalation, conditional |
     | intermediate catch event | message, timer, signal, link, conditional |
-    | intermediate throw event | none, message, signal, escalation, link |
-    | end event | none, message, signal, error, escalation, terminate |
-    | boundary event | message, timer, signal, error, escalation, conditional |
+    | intermediate throw event | none, message, signal, escalation, link, compensate |
+    | end event | none, message, signal, error, escalation, compensate, terminate |
+    | boundary event | message, timer, signal, error, escalation, conditional, compensate |
     """
     for event in diagram.all(*EVENTS):
         definitions = [kind(child) for child in elements(event) if kind(child).endswith(SUFFIX)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.dialect.lint.diagram import Diagram, is_event_sub_process
 from engine.dialect.lint.finding import Severity
-from engine.dialect.lint.names import bpmn, kind
+from engine.dialect.lint.names import bpmn, is_true, kind
 from engine.dialect.lint.rule import Report, Words, rule
 
 
@@ -22,6 +22,8 @@ def implicit_end(diagram: Diagram) -> Iterator[Report]:
     """
     for scope, node in diagram.nodes():
         if kind(node) == "endEvent" or is_event_sub_process(node) or node.find(bpmn("linkEventDefinition")) is not None:
+            continue
+        if is_true(node, "isForCompensation") or node.get("id", "") in scope.handlers:
             continue
         if not scope.outgoing.get(node.get("id", "")):
             yield Report(node, Words(f"no flow leaves the {kind(node)}", f"{kind(node)} 没有流出顺序流"))

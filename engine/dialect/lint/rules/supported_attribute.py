@@ -11,10 +11,10 @@ from engine.dialect.lint.rule import Report, Words, rule
 BOOLEAN = ("true", "false")
 # attribute -> the only values that are carried out, or change nothing
 HARMLESS: dict[str, tuple[str, ...]] = {
-    "isForCompensation": ("false",),
     "startQuantity": ("1",),
     "completionQuantity": ("1",),
     "instantiate": ("false",),
+    "waitForCompletion": ("true",),
     "parallelMultiple": ("false",),
     "eventGatewayType": ("Exclusive",),
     "behavior": ("All",),
@@ -22,7 +22,9 @@ HARMLESS: dict[str, tuple[str, ...]] = {
     "calledElement": (),
     "language": (),
     "evaluatesToTypeRef": (),
-    **dict.fromkeys(("isExecutable", "triggeredByEvent", "isInterrupting", "cancelActivity", "isSequential"), BOOLEAN),
+    **dict.fromkeys(
+        ("isExecutable", "triggeredByEvent", "isInterrupting", "cancelActivity", "isSequential", "isForCompensation"), BOOLEAN
+    ),
 }
 
 
@@ -33,7 +35,7 @@ HARMLESS: dict[str, tuple[str, ...]] = {
 def supported_attribute(diagram: Diagram) -> Iterator[Report]:
     """BPMN attributes that would change what happens, and that this release does not carry out, are refused.
 
-    For example `isForCompensation`, `instantiate`, `scriptFormat` or `startQuantity="2"`. Called processes are
+    For example `instantiate`, `scriptFormat` or `startQuantity="2"`. Called processes are
     named by `zeebe:calledElement`, expressions are always FEEL, and booleans are written `true` or `false`.
     """
     for element in diagram.model:

@@ -11,6 +11,7 @@ from engine.dialect.lint.rule import Report, Words, rule
 SUPPORTED = NODES | {
     *("definitions", "process", "documentation", "extensionElements", "incoming", "outgoing"),
     *("sequenceFlow", "conditionExpression"),
+    "compensateEventDefinition",
     *("messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "errorEventDefinition"),
     *("escalationEventDefinition", "linkEventDefinition", "conditionalEventDefinition", "condition", "terminateEventDefinition"),
     *("timeDate", "timeDuration", "timeCycle", "message", "signal", "error", "escalation"),
@@ -26,7 +27,6 @@ INSTEAD = {
     "adHocSubProcess": Words("draw an ordinary sub-process", "请改用普通子流程"),
     "transaction": Words("draw an ordinary sub-process with error events", "请改用普通子流程并以错误事件处理"),
     "cancelEventDefinition": Words("use an error event", "请改用错误事件"),
-    "compensateEventDefinition": Words("draw the undoing work as ordinary tasks", "请把撤销工作画成普通任务"),
     "complexGateway": Words("use exclusive, inclusive or parallel gateways", "请改用排他、包容或并行网关"),
     "standardLoopCharacteristics": Words(
         "draw the loop with a gateway, or use a multi-instance marker", "请用网关画出循环，或改用多实例标记"
@@ -45,9 +45,10 @@ def supported_element(diagram: Diagram) -> Iterator[Report]:
 
     Nothing is ignored: an element the engine would skip is refused, because the diagram would promise what the
     engine does not do. Run: all kinds of task, call activities, sub-processes and event sub-processes, exclusive,
-    parallel, inclusive and event-based gateways, and message, timer, signal, error, escalation, link, conditional and
-    terminate events. Drawn only: pools, lanes, message flows, annotations, groups, associations, data objects and stores.
-    Refused: transactions, compensation, ad-hoc sub-processes, complex gateways, standard loops and cancel events.
+    parallel, inclusive and event-based gateways, and message, timer, signal, error, escalation, link, conditional,
+    compensation and terminate events. Drawn only: pools, lanes, message flows, annotations, groups, associations,
+    data objects and stores. Refused: transactions, ad-hoc sub-processes, complex gateways, standard loops and cancel
+    events.
     """
     for element in diagram.model:
         name = kind(element)

@@ -38,7 +38,6 @@ def test_a_file_without_a_process() -> None:
 @pytest.mark.parametrize(
     ("attribute", "value"),
     [
-        ("isForCompensation", "true"),
         ("startQuantity", "2"),
         ("completionQuantity", "0"),
         ("isForCompensation", "1"),

@@ -30,6 +30,7 @@ DEFINITIONS = {
     "error": '<bpmn:errorEventDefinition errorRef="x" />',
     "escalation": '<bpmn:escalationEventDefinition escalationRef="l" />',
     "conditional": "<bpmn:conditionalEventDefinition><bpmn:condition>=n</bpmn:condition></bpmn:conditionalEventDefinition>",
+    "compensate": "<bpmn:compensateEventDefinition />",
     "terminate": "<bpmn:terminateEventDefinition />",
 }
 JOB = '<bpmn:extensionElements><zeebe:taskDefinition type="mail" /></bpmn:extensionElements>'
@@ -37,9 +38,9 @@ ALLOWED = {
     "startEvent": {"none", "message", "timer", "signal", "conditional"},
     "eventSubProcessStart": {"message", "timer", "signal", "error", "escalation", "conditional"},
     "intermediateCatchEvent": {"message", "timer", "signal", "conditional"},
-    "intermediateThrowEvent": {"none", "message", "signal", "escalation"},
-    "endEvent": {"none", "message", "signal", "error", "escalation", "terminate"},
-    "boundaryEvent": {"message", "timer", "signal", "error", "escalation", "conditional"},
+    "intermediateThrowEvent": {"none", "message", "signal", "escalation", "compensate"},
+    "endEvent": {"none", "message", "signal", "error", "escalation", "compensate", "terminate"},
+    "boundaryEvent": {"message", "timer", "signal", "error", "escalation", "conditional", "compensate"},
 }
 
 
@@ -68,6 +69,9 @@ def placed(place: str, definition: str) -> str:
         after = '\n<bpmn:sequenceFlow id="f" sourceRef="b" targetRef="e" />'
         inside = '<bpmn:sequenceFlow id="i" sourceRef="s2" targetRef="e2" /><bpmn:endEvent id="e2" /></bpmn:subProcess>'
         host = f'<bpmn:subProcess id="a"><bpmn:startEvent id="s2" />{inside}' if "escalation" in definition else TASK
+        if "compensate" in definition:
+            handler = '<bpmn:task id="h" isForCompensation="true" />'
+            after = f'\n{handler}<bpmn:association id="as" sourceRef="b" targetRef="h" />'
         return around(host, event(place, "b", definition, ' attachedToRef="a"') + after, roots=ROOTS)
     return around(event(place, "b", definition), roots=ROOTS).replace('"a"', '"b"')
 
@@ -388,3 +392,42 @@ def test_a_cycle_is_not_rearmed() -> None:
     rearm = f"<bpmn:extensionElements><zeebe:properties>{one}</zeebe:properties></bpmn:extensionElements>"
     text = repeating("boundaryEvent", "R3/PT1H").replace("<bpmn:timerEventDefinition>", f"{rearm}<bpmn:timerEventDefinition>")
     assert_only(text, "property-value", "b")
+
+
+def undone(more: str = "", association: str = 'sourceRef="b" targetRef="h"', mark: str = ' isForCompensation="true"') -> str:
+    """A process whose task "a" has a compensation event "b" with the handler "h"; `more` stands beside them."""
+    on_edge = '<bpmn:boundaryEvent id="b" attachedToRef="a"><bpmn:compensateEventDefinition /></bpmn:boundaryEvent>'
+    handler = f'<bpmn:task id="h"{mark} />\n<bpmn:association id="as" {association} />'
+    return around(TASK, f"{on_edge}\n{handler}\n{more}")
+
+
+def test_compensation() -> None:
+    assert_accepted(undone())
+    assert_accepted(undone(association='sourceRef="h" targetRef="b"'))
+    assert ("compensation", "b") in rules_of(undone(association='sourceRef="s" targetRef="h"'))
+    assert ("compensation", "h") in rules_of(undone(association='sourceRef="s" targetRef="h"'))
+    assert ("compensation", "b") in rules_of(undone(mark=""))
+    assert ("compensation", "as") not in rules_of(undone(mark=""))
+
+
+@pytest.mark.parametrize(
+    ("more", "element"),
+    [
+        ('<bpmn:sequenceFlow id="f" sourceRef="b" targetRef="e" />', "f"),
+        ('<bpmn:sequenceFlow id="f" sourceRef="h" targetRef="e" />', "h"),
+        ('<bpmn:task id="i" isForCompensation="true" /><bpmn:association id="a2" sourceRef="b" targetRef="i" />', "b"),
+        ('<bpmn:task id="i" isForCompensation="true" />', "i"),
+    ],
+)
+def test_what_undoes_is_drawn_beside_the_flow(more: str, element: str) -> None:
+    assert ("compensation", element) in rules_of(undone(more))
+
+
+def test_a_throw_event_names_what_can_be_undone_in_its_scope() -> None:
+    throwing = '<bpmn:endEvent id="e"><bpmn:compensateEventDefinition activityRef="a" /></bpmn:endEvent>'
+    text = undone().replace('<bpmn:endEvent id="e" />', throwing)
+    assert_accepted(text)
+    assert ("compensation", "e") in rules_of(text.replace('activityRef="a"', 'activityRef="s"'))
+    assert ("compensation", "e") in rules_of(text.replace('activityRef="a"', 'activityRef="gone"'))
+    waiting = text.replace('activityRef="a"', 'activityRef="a" waitForCompletion="false"')
+    assert rules_of(waiting) == {("supported-attribute", "e")}
