@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends, FastAPI
 
+from api.camunda.clock import endpoints as clock
 from api.camunda.cluster import endpoints as cluster
+from api.camunda.decisions import endpoints as decisions
 from api.camunda.deployments import endpoints as deployments
+from api.camunda.element_instances import endpoints as element_instances
+from api.camunda.incidents import endpoints as incidents
 from api.camunda.kit import problems
 from api.camunda.kit.client import client, refuse_foreign
+from api.camunda.messages import endpoints as messages
 from api.camunda.process_definitions import endpoints as process_definitions
+from api.camunda.process_instances import endpoints as process_instances
+from api.camunda.signals import endpoints as signals
 from api.camunda.tokens import endpoints as tokens
+from api.camunda.user_tasks import endpoints as user_tasks
+from api.camunda.variables import endpoints as variables
 from api.runtime import Runtime
 
 PREFIX = "/v2"
 PUBLIC = (cluster, tokens)
-PRIVATE = (cluster, deployments, process_definitions)
+PRIVATE = (
+    cluster,
+    deployments,
+    process_definitions,
+    process_instances,
+    element_instances,
+    variables,
+    user_tasks,
+    incidents,
+    messages,
+    signals,
+    decisions,
+    clock,
+)
 
 
 def routes() -> APIRouter:

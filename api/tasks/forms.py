@@ -9,7 +9,7 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
-from api.kit.context import Context
+from api.kit.context import Context, PublicContext
 from api.kit.problems import FieldProblem, ProblemError
 from api.kit.schemas import JsonObject
 from engine.commands.reading import look_at
@@ -37,7 +37,7 @@ def latest_schema(session: Session, form_id: str) -> JsonObject:
     return _schema(session, row)
 
 
-def data_of(ctx: Context, session: Session, task: UserTask, schema: JsonObject | None) -> JsonObject:
+def data_of(ctx: Context | PublicContext, session: Session, task: UserTask, schema: JsonObject | None) -> JsonObject:
     """The variables the task sees, as far as its form asks for them; nothing any more once it is done."""
     if task.state is not TaskState.CREATED or schema is None:
         return {}
@@ -53,7 +53,7 @@ def only_named(schema: JsonObject, variables: Mapping[str, object]) -> JsonObjec
 
 
 def check(
-    ctx: Context,
+    ctx: Context | PublicContext,
     uow: UnitOfWork,
     schema: Mapping[str, object],
     submitted: JsonObject,
@@ -74,7 +74,7 @@ def check(
     return cast(JsonObject, result.values)
 
 
-def check_task(ctx: Context, uow: UnitOfWork, task: UserTask, submitted: JsonObject) -> JsonObject:
+def check_task(ctx: Context | PublicContext, uow: UnitOfWork, task: UserTask, submitted: JsonObject) -> JsonObject:
     """The values to complete a task with. A task without a form takes no data."""
     schema = schema_of(uow.session, task) or NO_FIELDS
     return check(ctx, uow, schema, submitted, data_of(ctx, uow.session, task, schema))

@@ -20,7 +20,7 @@ def broadcast_signal(
     tenant_id: str = DEFAULT_TENANT,
     only_tenant: bool = False,
 ) -> None:
-    """Give signal `name` to everybody who waits for it (with `only_tenant`: in `tenant_id`), and start what begins with it."""
+    """Give signal `name` to everybody (with `only_tenant`: in `tenant_id`) who waits for it, and start what begins with it."""
     given = check_variables(variables)
     uow.audit("broadcast_signal", "signal", name)
     uow.queue.run(partial(broadcast, uow, name, given, tenant_id, only_tenant=only_tenant))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Message:
     """A published message. An instance it starts takes its tenant and business key.
 
-    With `only_tenant` it reaches waiting instances of `tenant_id` alone. `reached` fills with the instances it went to.
+    With `only_tenant` it reaches nobody in another one. `reached` fills with the instances it went to.
     """
 
     name: str
@@ -45,8 +45,8 @@ def correlate(uow: UnitOfWork, message: Message) -> None:
     """
     locks.message(uow.session, message.name, message.correlation_key)
     taken: set[str] = set()
-    tenant_id = message.tenant_id if message.only_tenant else None
-    for waiting in subscriptions.messages(uow.session, message.name, message.correlation_key, tenant_id):
+    within = message.tenant_id if message.only_tenant else None
+    for waiting in subscriptions.messages(uow.session, message.name, message.correlation_key, within):
         if waiting.process_id not in taken:
             taken.add(waiting.process_id)
             message.reached.append(waiting.instance_key)
@@ -65,7 +65,8 @@ def take_buffered(uow: UnitOfWork, row: LockedInstance, wait: MessageWait) -> No
     for message in buffered_messages.waiting(uow.session, wait.name, wait.correlation_key, uow.now):
         if not subscriptions.is_message_open(uow.session, row.key, wait.id):
             return
-        if row.process_id not in message.taken_by:
+        is_for_it = message.tenant_id == row.tenant_id or not message.only_tenant
+        if is_for_it and row.process_id not in message.taken_by:
             buffered_messages.take(message, row.process_id)
             _deliver(uow, row.key, wait.id, message.variables)
 
@@ -117,4 +118,5 @@ def _buffered(uow: UnitOfWork, message: Message, taken: set[str]) -> BufferedMes
         published=uow.now,
         expires=uow.now + message.time_to_live,
         taken_by=sorted(taken),
+        only_tenant=message.only_tenant,
     )

@@ -31,7 +31,7 @@ def publish_message(
     It reaches at most one instance per process; a start with a key is held back while an instance so started is
     open. What nobody takes is kept for `time_to_live`. While a message with the same `message_id` is kept, a
     second one is refused with `WrongState`. Started instances get `tenant_id` and `business_key`. With `only_tenant` it
-    reaches instances of `tenant_id` alone. Returns the keys of the instances it reached so far.
+    reaches nobody in another tenant. Returns the keys of the instances it reached so far.
     """
     given = check_variables(variables)
     message = Message(name, correlation_key, given, time_to_live, message_id, tenant_id, business_key, only_tenant)

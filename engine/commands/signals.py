@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 
 
 def broadcast(uow: UnitOfWork, name: str, variables: Mapping[str, Any], tenant_id: str, *, only_tenant: bool = False) -> None:
-    """Give the signal to all, or with `only_tenant` to the instances of `tenant_id`; what it starts belongs to that.
-
-    A work item, never a call within a step.
-    """
-    found = subscriptions.signals(uow.session, name, tenant_id if only_tenant else None)
-    waiting = [(row.instance_key, row.wait_id) for row in found]
+    """Give the signal to all, or with `only_tenant` to those in `tenant_id`, where what it starts belongs; a work item."""
+    within = tenant_id if only_tenant else None
+    waiting = [(row.instance_key, row.wait_id) for row in subscriptions.signals(uow.session, name, within)]
     for instance_key, wait_id in waiting:
         # an earlier receiver in the same instance may have closed this one
         if subscriptions.is_signal_open(uow.session, instance_key, wait_id):

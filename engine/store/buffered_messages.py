@@ -12,7 +12,10 @@ from engine.store.base import Base, Key
 
 
 class BufferedMessage(Base):
-    """A published message with a time-to-live. `taken_by` lists the processes that already correlated it."""
+    """A published message with a time-to-live. `taken_by` lists the processes that already correlated it.
+
+    With `only_tenant` nobody in another tenant gets it.
+    """
 
     __tablename__ = "buffered_message"
     __table_args__ = (Index(None, "name", "correlation_key"), Index(None, "expires"))
@@ -27,6 +30,7 @@ class BufferedMessage(Base):
     published: Mapped[datetime]
     expires: Mapped[datetime]
     taken_by: Mapped[list[str]] = mapped_column(default=list)
+    only_tenant: Mapped[bool] = mapped_column(default=False)
 
 
 def waiting(session: Session, name: str, correlation_key: str, now: datetime) -> list[BufferedMessage]:

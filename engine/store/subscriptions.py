@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, delete, select
+from sqlalchemy import ForeignKey, Index, Select, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
+from engine.store.process_instances import ProcessInstance
 
 
 class MessageSubscription(Base):
@@ -63,18 +64,26 @@ class StartSubscription(Base):
     name: Mapped[str]
 
 
-def messages(session: Session, name: str, correlation_key: str) -> list[MessageSubscription]:
-    """Who waits for this message, oldest first."""
+def messages(session: Session, name: str, correlation_key: str, tenant_id: str | None = None) -> list[MessageSubscription]:
+    """Who waits for this message, oldest first; in one tenant, or (None) in all."""
     query = select(MessageSubscription).where(
         MessageSubscription.name == name, MessageSubscription.correlation_key == correlation_key
     )
+    if tenant_id is not None:
+        query = query.where(MessageSubscription.instance_key.in_(_instances_of(tenant_id)))
     return list(session.scalars(query.order_by(MessageSubscription.key)))
 
 
-def signals(session: Session, name: str) -> list[SignalSubscription]:
-    """Who waits for this signal, oldest first."""
-    query = select(SignalSubscription).where(SignalSubscription.name == name).order_by(SignalSubscription.key)
-    return list(session.scalars(query))
+def signals(session: Session, name: str, tenant_id: str | None = None) -> list[SignalSubscription]:
+    """Who waits for this signal, oldest first; in one tenant, or (None) in all."""
+    query = select(SignalSubscription).where(SignalSubscription.name == name)
+    if tenant_id is not None:
+        query = query.where(SignalSubscription.instance_key.in_(_instances_of(tenant_id)))
+    return list(session.scalars(query.order_by(SignalSubscription.key)))
+
+
+def _instances_of(tenant_id: str) -> Select[int]:
+    return select(ProcessInstance.key).where(ProcessInstance.tenant_id == tenant_id)
 
 
 def starts(session: Session, kind: StartKind, name: str) -> list[StartSubscription]:

@@ -223,3 +223,9 @@ def replace_groups(session: Session, key: int, groups: Iterable[str]) -> None:
     """Give a task other candidate groups."""
     session.execute(delete(UserTaskGroup).where(UserTaskGroup.task_key == key))
     session.add_all([UserTaskGroup(task_key=key, group_id=group) for group in dict.fromkeys(groups)])
+
+
+def replace_users(session: Session, key: int, users: Iterable[str]) -> None:
+    """Give a task other candidate persons."""
+    session.execute(delete(UserTaskUser).where(UserTaskUser.task_key == key))
+    session.add_all([UserTaskUser(task_key=key, user_id=user) for user in dict.fromkeys(users)])

@@ -1,0 +1,104 @@
+"""Publishing and correlating messages, and who waits for them. A message stays in its area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from api.camunda.kit.client import Client
+from api.camunda.kit.problems import not_found
+from api.camunda.kit.schemas import SearchResult
+from api.camunda.messages.repository import message_subscriptions
+from api.camunda.messages.schemas import (
+    CorrelatedMessage,
+    CorrelateMessage,
+    MessageSubscriptionResult,
+    PublishedMessage,
+    PublishMessage,
+)
+from api.camunda.search.request import SearchRequest
+from api.camunda.search.run import run_search
+from engine import commands
+from engine.commands.unit_of_work import UnitOfWork
+from engine.store import next_key
+from engine.store.process_definitions import ProcessDefinitionRow
+from engine.store.process_instances import ProcessInstance
+from engine.store.subscriptions import MessageSubscription
+
+
+def publish(ctx: Client, body: PublishMessage) -> PublishedMessage:
+    """Give it to whoever waits for it, now or while it is kept."""
+    tenant_id = ctx.tenant(body.tenant_id)
+
+    def work(uow: UnitOfWork) -> None:
+        commands.publish_message(
+            uow,
+            body.name,
+            body.correlation_key,
+            body.variables,
+            time_to_live=timedelta(milliseconds=body.time_to_live),
+            message_id=body.message_id,
+            tenant_id=tenant_id,
+            business_key=body.business_id,
+            only_tenant=True,
+        )
+
+    ctx.run(work)
+    return PublishedMessage(tenant_id=tenant_id, message_key=str(next_key()))
+
+
+def correlate(ctx: Client, body: CorrelateMessage) -> CorrelatedMessage:
+    """Give it to its receiver; a 404 problem, and nothing has happened, when nobody waits for it."""
+    tenant_id = ctx.tenant(body.tenant_id)
+
+    def work(uow: UnitOfWork) -> int:
+        reached = commands.publish_message(
+            uow,
+            body.name,
+            body.correlation_key,
+            body.variables,
+            tenant_id=tenant_id,
+            business_key=body.business_id,
+            only_tenant=True,
+        )
+        if not reached:
+            raise not_found("a receiver of message", f"{body.name}' with correlation key '{body.correlation_key}")
+        return reached[0]
+
+    key = ctx.run(work)
+    return CorrelatedMessage(tenant_id=tenant_id, message_key=str(next_key()), process_instance_key=str(key))
+
+
+def search(ctx: Client, request: SearchRequest | None) -> SearchResult[MessageSubscriptionResult]:
+    """One page of subscriptions."""
+    with ctx.read() as session:
+        rows, page = run_search(session, message_subscriptions(ctx.actor), request)
+        return SearchResult(items=[_view(row) for row in rows], page=page)
+
+
+def _view(row: Sequence[Any]) -> MessageSubscriptionResult:
+    subscription: MessageSubscription = row[0]
+    instance: ProcessInstance = row[1]
+    definition: ProcessDefinitionRow = row[2]
+    return MessageSubscriptionResult(
+        message_subscription_key=str(subscription.key),
+        process_definition_id=subscription.process_id,
+        process_definition_key=str(definition.key),
+        process_definition_name=definition.name,
+        process_definition_version=definition.version,
+        process_instance_key=str(instance.key),
+        root_process_instance_key=str(instance.root_key),
+        element_id=subscription.element_id,
+        element_instance_key=str(row[3]),
+        message_subscription_state="CREATED",
+        message_subscription_type="PROCESS_EVENT",
+        last_updated_date=row[4],
+        message_name=subscription.name,
+        correlation_key=subscription.correlation_key,
+        tenant_id=instance.tenant_id,
+        business_id=instance.business_key,
+        tool_name=None,
+        tool_properties={},
+        inbound_connector_type=None,
+    )

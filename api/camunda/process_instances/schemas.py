@@ -1,0 +1,111 @@
+"""Bodies of process instances."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import Field, JsonValue
+
+from api.camunda.kit.schemas import Instant, Key, KeyText, Request, Response, TenantId
+
+MAX_WAIT_MS = 10 * 60 * 1000
+
+
+class StartInstruction(Request):
+    """Begin at this element; only start events of the process can be named."""
+
+    element_id: str
+
+
+class CreateInstance(Request):
+    """Start a process by id (its newest version, or a given one) or by key."""
+
+    process_definition_id: str | None = None
+    process_definition_version: int | None = None
+    process_definition_version_tag: str | None = None
+    process_definition_key: KeyText | None = None
+    variables: dict[str, JsonValue] | None = None
+    tenant_id: TenantId | None = None
+    start_instructions: list[StartInstruction] | None = None
+    runtime_instructions: list[JsonValue] | None = None
+    tags: list[str] | None = None
+    business_id: str | None = Field(default=None, max_length=256)
+    operation_reference: int | None = None
+    await_completion: bool | None = None
+    fetch_variables: list[str] | None = None
+    request_timeout: int | None = Field(default=None, le=MAX_WAIT_MS)
+
+
+class CreatedInstance(Response):
+    """A started instance; `variables` are its results when its end was awaited."""
+
+    process_definition_id: str
+    process_definition_version: int
+    tenant_id: str
+    variables: dict[str, JsonValue]
+    process_definition_key: Key
+    process_instance_key: Key
+    tags: list[str]
+    business_id: str | None
+
+
+class CancelInstance(Request):
+    """Nothing needs to be said."""
+
+    operation_reference: int | None = None
+
+
+class ProcessInstanceResult(Response):
+    """A running or finished process."""
+
+    process_definition_id: str
+    process_definition_name: str | None
+    process_definition_version: int
+    process_definition_version_tag: str | None
+    start_date: Instant
+    end_date: Instant | None
+    state: str
+    suspended_date: datetime | None
+    has_incident: bool
+    tenant_id: str
+    process_instance_key: Key
+    process_definition_key: Key
+    parent_process_instance_key: Key | None
+    parent_element_instance_key: Key | None
+    root_process_instance_key: Key | None
+    tags: list[str]
+    business_id: str | None
+
+
+class SequenceFlow(Response):
+    """A sequence flow that was taken at least once; `element_id` is its id in the diagram."""
+
+    sequence_flow_id: str
+    process_instance_key: Key
+    root_process_instance_key: Key | None
+    process_definition_key: Key
+    process_definition_id: str
+    element_id: str
+    tenant_id: str
+
+
+class SequenceFlows(Response):
+    """All of one instance."""
+
+    items: list[SequenceFlow]
+
+
+class ElementStatistics(Response):
+    """How often an element of the diagram is active, and how often it ended in which way."""
+
+    element_id: str
+    active: int
+    canceled: int
+    incidents: int
+    completed: int
+
+
+class Statistics(Response):
+    """All elements that were entered."""
+
+    items: list[ElementStatistics]
