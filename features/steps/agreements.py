@@ -62,6 +62,8 @@ def a_party_with_an_agreement(world: World, kind: str, name: str, day: date, dat
     届满日期、签订日期、首次定点（是、否）、区域医疗中心（是、否）、期内经办中止次数、违约金比例。今天须在协议期限内。
 
     例：假如 一家医疗机构"仁和医院"的协议自2026-01-01起生效
+      | 项目         | 内容 |
+      | 区域医疗中心 | 是   |
     """
     world.applicants[name] = world.current = Applicant(kind, name)
     world.import_agreement(day, _details(datatable))
@@ -83,6 +85,8 @@ def it_has_an_agreement_elsewhere(world: World, area: str, day: date, datatable:
     """该机构在另一统筹区也有协议；以后用 现在说的是"名称（编码）" 改说那一份，再用 现在说的是"名称" 改回来。
 
     例：而且 该机构在统筹区330200的协议自2026-01-01起生效
+      | 项目     | 内容       |
+      | 届满日期 | 2026-12-13 |
     """
     here = world.applicant
     world.current = replace(here, area=area, numbers=[])
@@ -96,7 +100,9 @@ def somebody_files(world: World, who: str, filing: str, datatable: Table) -> Non
     """某岗位的人或申请机构就该协议或其在办案件提出一个办理事项；数据表 字段|内容 可省略，字段是该事项表单上的名称，
     未列出的字段按常规填写。
 
-    例：当 申请机构就该协议提出"申请续签"
+    例：当 申请机构就该协议提出"申请中止协议"
+      | 字段     | 内容             |
+      | 中止原因 | 门店装修，暂停营业。 |
     """
     world.file(who, filing, pairs(datatable))
 
@@ -105,7 +111,9 @@ def somebody_files(world: World, who: str, filing: str, datatable: Table) -> Non
 def somebody_tries_to_file(world: World, who: str, filing: str, datatable: Table) -> None:
     """同上，但可能被拒绝；随后写明“操作被拒绝，理由包含…”或者“操作成功”。
 
-    例：当 申请机构尝试就该协议提出"申请续签"
+    例：当 申请机构尝试就该协议提出"申请中止协议"
+      | 字段     | 内容 |
+      | 中止原因 | （空） |
     """
     world.attempt(lambda: world.file(who, filing, pairs(datatable)))
 
