@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from api.cases.schemas import DecisionView, MatchedRuleView, NamedValue
 from api.cases.summary import PARTY_TYPE_NAMES
 
+_NO_LABELS: Mapping[str, str] = MappingProxyType({})
 NO_RULE = "没有命中任何规则"
 _DESCRIPTION, _PROVISION = "description", "provision"
 _PROVISION_ID = re.compile(r"[A-Z]\w*(?:-\w+)+", re.ASCII)
 _NOTES = {_PROVISION: "依据"}
-_WORDS = {**PARTY_TYPE_NAMES, "qualified": "合格", "unqualified": "不合格"}
+_WORDS = {
+    **PARTY_TYPE_NAMES,
+    "qualified": "合格",
+    "unqualified": "不合格",
+    "party": "机构",
+    "persons": "主要人员",
+    "fraud": "欺诈骗保或者弄虚作假",
+    "illegality": "违法违规",
+    "serious_breach": "严重违反协议",
+    "key_person": "主要人员",
+}
 """What people call the codes that tables work with."""
 
 
@@ -35,22 +47,24 @@ def decision_detail(payload: Any) -> str:
 
 def decision_views(payload: Any) -> list[DecisionView]:
     """Each decision that was evaluated, the one asked for first: people read the answer before what it rests on."""
-    return [_view(evaluated) for evaluated in reversed(list(_evaluated(payload)))]
+    found = list(_evaluated(payload))
+    labels = dict(label for evaluated in found for label in _labels(evaluated))
+    return [_view(evaluated, labels) for evaluated in reversed(found)]
 
 
-def value_text(value: Any) -> str:
-    """A JSON value as people read it."""
+def value_text(value: Any, labels: Mapping[str, str] = _NO_LABELS) -> str:
+    """A JSON value as people read it; `labels` says what the parts of an object are called."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Mapping):
-        return "，".join(f"{name}：{value_text(one)}" for name, one in value.items()) or "无"
+        return "，".join(f"{labels.get(name, name)}：{value_text(one, labels)}" for name, one in value.items()) or "无"
     if isinstance(value, Sequence) and not isinstance(value, str):
         between = "；" if any(isinstance(one, Mapping) for one in value) else "、"
-        return between.join(value_text(one) for one in value) or "无"
+        return between.join(value_text(one, labels) for one in value) or "无"
     return "无" if value in (None, "") else _WORDS.get(str(value), str(value))
 
 
-def _view(evaluated: Mapping[str, Any]) -> DecisionView:
+def _view(evaluated: Mapping[str, Any], labels: Mapping[str, str]) -> DecisionView:
     rules = [_rule(rule) for rule in evaluated.get("matchedRules", ())]
     output = evaluated.get("output")
     # several outputs are told by the rules, under the names that people know
@@ -58,7 +72,7 @@ def _view(evaluated: Mapping[str, Any]) -> DecisionView:
     return DecisionView(
         id=str(evaluated.get("id")),
         name=str(evaluated.get("name") or evaluated.get("id")),
-        result=None if is_told else value_text(output),
+        result=None if is_told else value_text(output, labels),
         inputs=_values(evaluated.get("inputs")),
         rules=rules,
     )
@@ -92,6 +106,18 @@ def _evaluated(payload: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _annotations(payload: Any) -> Iterator[str]:
-    for evaluated in _evaluated(payload):
-        for rule in evaluated.get("matchedRules", ()):
-            yield from (str(value) for value in rule.get("annotations", {}).values() if value)
+    for rule in _rules(_evaluated(payload)):
+        yield from (str(value) for value in rule.get("annotations", {}).values() if value)
+
+
+def _labels(evaluated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a table calls the parts of its output: they stand in the order of its columns."""
+    output = evaluated.get("output")
+    parts = next((one for one in (output if isinstance(output, list) else [output]) if isinstance(one, Mapping)), {})
+    for rule in evaluated.get("matchedRules", ())[:1]:
+        yield from zip(parts, (str(one.get("name") or one.get("id")) for one in rule.get("outputs") or ()), strict=False)
+
+
+def _rules(found: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    for evaluated in found:
+        yield from evaluated.get("matchedRules", ())

@@ -77,6 +77,7 @@ def test_a_legal_reader_follows_a_termination(sit: Sit) -> None:
     leader.page.get_by_role("button", name="解除决定书").click()
     document = leader.page.frame_locator("iframe")
     expect(document.get_by_text("串换").first).to_be_visible()
+    leader.page.get_by_role("button", name="关闭", exact=True).click()
 
 
 def test_a_case_is_followed_on_its_page(sit: Sit) -> None:
