@@ -36,7 +36,7 @@ def record_termination_bans(
     fault_class: FaultClass,
     cause: Cause,
 ) -> list[Ban]:
-    """Record them on the party and on whoever was a key person on the ban's first day; twice records nothing more.
+    """Record them on the party and on whoever was a key person when the agreement ended; twice records nothing more.
 
     3 years and the penalty performed, 1 year and the liability performed, 5 years for key persons (O3-11-2 to -5,
     O2-12-4 to -7).
@@ -54,6 +54,6 @@ def _subjects(session: Session, agreement: Agreement, ban: TerminationBan) -> It
     if not ban.on_persons:
         yield Subject.party(agreement.party)
         return
-    entries = register.key_persons(session, agreement.party, ban.start_on)
+    entries = register.key_persons(session, agreement.party, agreement.ended_on or ban.start_on)
     persons = {entry.person.id_number: entry.person.name for entry in entries}
     yield from (Subject.person(name, id_number) for id_number, name in persons.items())

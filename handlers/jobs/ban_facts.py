@@ -16,7 +16,8 @@ def ban_facts(job: Job) -> dict[str, object]:
     """`banFacts` with the years in force on the day of the termination.
 
     A branch or a party of another pool that is terminated by linkage has class `linked`: its key persons are barred
-    where the source was fraud or grave illegality (procedures.md 7.1).
+    where the source was fraud or grave illegality (procedures.md 7.1). `managementBarFrom` is the day from which the
+    department bars key persons from managing designated parties (S735-43-a).
     """
     on, linked = text(job, "terminatedOn"), optional_text(job, "faultClass") == "linked"
     grave = flag(job, "graveIllegality") or (linked and optional_text(job, "sourceFaultClass") == FRAUD)
@@ -28,6 +29,7 @@ def ban_facts(job: Job) -> dict[str, object]:
             "graveIllegality": grave,
             "terminatedOn": on,
             "discoveredOn": optional_text(job, "discoveredOn") or on,
+            "managementBarFrom": optional_text(job, "managementBarFrom"),
             "banYears": years,
         }
     }

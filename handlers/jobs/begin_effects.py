@@ -29,6 +29,7 @@ def begin_effects(job: Job) -> dict[str, object]:
         "byLinkage": flag(job, "byLinkage"),
         "causeAtHq": flag(job, "causeAtHq"),
         "graveIllegality": flag(job, "graveIllegality"),
+        "managementBarFrom": optional_text(job, "managementBarFrom"),
         "recoveryAmount": amount if isinstance(amount, int | float) and not isinstance(amount, bool) else 0,
         "responsiblePersons": records(job, "responsiblePersons"),
         "decisionNumber": optional_text(job, "decisionNumber") or (decision.number if decision is not None else None),

@@ -36,6 +36,7 @@ def _decided(job: Job, row: object, excluded: set[str]) -> dict[str, object]:
     decision = _exclude(job, case) if leaves else _terminate(job, case)
     return {
         "caseNumber": case.number,
+        "areaCode": case.area,
         "included": not leaves,
         "decisionNumber": decision.number,
         "terminatesOn": decision.effective_on.isoformat(),

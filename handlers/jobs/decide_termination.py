@@ -37,6 +37,7 @@ def decide_termination(job: Job) -> dict[str, object]:
         "provedGrounds": list(decision.grounds),
         "faultClass": None if decision.fault_class is None else decision.fault_class.value,
         "graveIllegality": proved and flag(job, "graveIllegality"),
+        "managementBarFrom": optional_text(job, "managementBarFrom") if proved and flag(job, "managementBar") else None,
         "causeAtHq": decision.cause_at_hq is True,
         "recoveryAmount": amount,
     }

@@ -13,6 +13,9 @@ from handlers.jobs.inputs import day, header, text
 from handlers.linkages import Reversal, link_of
 
 REVERSED = "linkage.reversed"
+"""To the pooling area of the linked case."""
+WITHDRAWN = "linkage.withdrawn"
+"""To the procedure here that waits for its receipt."""
 
 
 def reverse_links(job: Job) -> None:
@@ -23,7 +26,7 @@ def reverse_links(job: Job) -> None:
 
 
 def publish_reversed(job: Job, case: Case, reversal: Reversal, on: date, reason: str) -> None:
-    """Tell one linked case; its procedure stops or is undone."""
+    """Tell one linked case; its procedure stops or is undone, and nobody waits for its receipt any more."""
     payload = {
         **agreement_variables(case.agreement),
         "caseNumber": case.number,
@@ -32,4 +35,5 @@ def publish_reversed(job: Job, case: Case, reversal: Reversal, on: date, reason:
         "reversedOn": on.isoformat(),
         "reversalReason": reason,
     }
+    job.publish_message(WITHDRAWN, case.number)
     job.publish_message(REVERSED, case.number, payload, business_key=case.number, tenant_id=case.area)
