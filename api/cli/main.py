@@ -27,6 +27,7 @@ COMMANDS = {
     "simulate": "let a synthetic pooling area live for years, then check every invariant",
     "migrate": "bring the database to the present schema",
     "account": "add, list or disable accounts, or set a password",
+    "token": "add, list or revoke personal tokens of programs such as Camunda Modeler",
     "openapi": "print the OpenAPI document",
 }
 BAD_USAGE = 2

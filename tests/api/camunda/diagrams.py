@@ -74,7 +74,8 @@ DECISION = """<?xml version="1.0" encoding="UTF-8"?>
   modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.9.0">
   <decision id="limit" name="补正次数">
     <decisionTable id="Table_1" hitPolicy="FIRST">
-      <input id="Input_1" label="类型"><inputExpression id="Expression_1" typeRef="string"><text>kind</text></inputExpression></input>
+      <input id="Input_1" label="类型">
+        <inputExpression id="Expression_1" typeRef="string"><text>kind</text></inputExpression></input>
       <output id="Output_1" label="次数" name="times" typeRef="number"/>
       <rule id="Rule_1"><inputEntry id="Entry_1"><text>"pharmacy"</text></inputEntry>
         <outputEntry id="Value_1"><text>2</text></outputEntry></rule>
