@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.cases import DecisionKind, MeasureKind, NoticeRole
+from handlers.cases import CaseOutcome, DecisionKind, MeasureKind, NoticeRole
 
 _AGREEMENT = {
     "agreement.imported": "导入已签订的协议",
@@ -64,6 +64,7 @@ _CASE = {
     "case.hearing": "当面听取意见",
     "case.reported": "向行政部门报告",
     "case.closed": "结案",
+    "case.reopened": "恢复办理",
     "case.overdue": "逾期",
     "case.cleared": "完成清算",
     "case.patients_told": "告知参保人员",
@@ -93,10 +94,11 @@ _CASE = {
     "linkage.escalated": "联动回执逾期，报上级部门",
 }
 _DECIDED = {f"case.decided.{kind.value}": f"作出决定：{kind.label}" for kind in DecisionKind}
+_CONCLUDED = {f"case.concluded.{outcome.value}": f"一项程序办结：{outcome.label}" for outcome in CaseOutcome}
 _MEASURES = {f"case.measure.{kind.value}": f"列入措施：{kind.label}" for kind in MeasureKind}
 _PERFORMED = {f"case.performed.{kind.value}": f"措施已履行：{kind.label}" for kind in MeasureKind}
 _CANCELLED = {f"case.cancelled.{kind.value}": f"措施取消：{kind.label}" for kind in MeasureKind}
 _DELIVERED = {f"case.{role.value}_delivered": f"送达{role.label}文书" for role in NoticeRole}
 
-TITLES = {**_AGREEMENT, **_CASE, **_DECIDED, **_MEASURES, **_PERFORMED, **_CANCELLED, **_DELIVERED}
+TITLES = {**_AGREEMENT, **_CASE, **_DECIDED, **_CONCLUDED, **_MEASURES, **_PERFORMED, **_CANCELLED, **_DELIVERED}
 """Event to title."""

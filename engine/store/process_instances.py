@@ -104,6 +104,16 @@ def has_open_start(session: Session, process_id: str, start_key: str) -> bool:
     return session.scalars(query.limit(1)).first() is not None
 
 
+def active_under(session: Session, business_key: str) -> Sequence[ProcessInstance]:
+    """The running instances with that business key that no other instance called, oldest first."""
+    query = select(ProcessInstance).where(
+        ProcessInstance.business_key == business_key,
+        ProcessInstance.status == InstanceStatus.ACTIVE,
+        ProcessInstance.parent_key.is_(None),
+    )
+    return session.scalars(query.order_by(ProcessInstance.key)).all()
+
+
 def children(session: Session, key: int) -> Sequence[ProcessInstance]:
     """The child instances of an instance, oldest first."""
     query = select(ProcessInstance).where(ProcessInstance.parent_key == key).order_by(ProcessInstance.key)

@@ -30,6 +30,7 @@ from handlers.cases.models import (
     CaseNotice,
     CaseStatement,
 )
+from handlers.cases.procedures import CONCLUDED, PROCEDURES, conclude, ended_by, running
 from handlers.cases.records import (
     extend_defence,
     judge_finding,
@@ -70,7 +71,9 @@ from handlers.cases.states import (
 
 __all__ = [
     "CASE_MARK",
+    "CONCLUDED",
     "JUDGEMENTS",
+    "PROCEDURES",
     "RULES",
     "Case",
     "CaseClosed",
@@ -106,8 +109,10 @@ __all__ = [
     "case_of",
     "cases_of",
     "close",
+    "conclude",
     "decide",
     "decision_of",
+    "ended_by",
     "extend_defence",
     "is_mandatory",
     "judge_finding",
@@ -125,6 +130,7 @@ __all__ = [
     "record_statement",
     "require_heard",
     "revoke",
+    "running",
     "stay",
     "unperformed_measures",
     "unstay",

@@ -104,8 +104,12 @@ def case_events(session: Session, case: Case) -> Sequence[CaseEvent]:
 def advance(session: Session, case: Case, stage: CaseKind, cause: Cause, reason: str | None = None) -> Case:
     """The case goes on as one of another kind under the same number (PR-10 to PR-09 or PR-11, SC-199).
 
-    It is under investigation again; what it holds, also notices, stays valid. Raises CaseClosed.
+    It is under investigation again; what it holds, also notices, stays valid. A procedure beside it, such as a
+    settlement hold or a referral, may propose that after the case was closed: then it is opened again. Raises
+    CaseClosed once the agreement has ended.
     """
+    if not case.is_open and case.agreement.in_force:
+        reopen(session, case, cause)
     require_open(case)
     case.stage = stage
     return set_status(session, case, CaseStatus.INVESTIGATING, cause, f"case.{stage.value}", reason)
@@ -122,6 +126,13 @@ def close(session: Session, case: Case, outcome: CaseOutcome, on: date, cause: C
     require_complete(session, case, outcome)
     case.outcome, case.closed_on = outcome, on
     return set_status(session, case, CaseStatus.CLOSED, cause, "case.closed", reason or outcome.label)
+
+
+def reopen(session: Session, case: Case, cause: Cause) -> Case:
+    """A closed case is taken up again under its number; how it had ended stays among its events."""
+    reason = None if case.outcome is None else case.outcome.label
+    case.outcome = case.closed_on = None
+    return set_status(session, case, CaseStatus.INVESTIGATING, cause, "case.reopened", reason)
 
 
 def set_status(session: Session, case: Case, status: CaseStatus, cause: Cause, event: str, reason: str | None = None) -> Case:

@@ -25,11 +25,13 @@ def case_file_of(job: Job) -> Case:
 
 
 def finish_case(job: Job, case: Case, outcome: CaseOutcome, reason: str | None = None) -> Case:
-    """Close the case today and tell a renewal of the agreement that waits for it (`case.closed`).
+    """The job's procedure ends with `outcome`: close the case today, unless another procedure still works on it.
 
-    Raises CaseClosed, ChainIncomplete.
+    When it is closed, a renewal of the agreement that waits for it is told (`case.closed`). Raises CaseClosed,
+    ChainIncomplete.
     """
-    cases.close(job.session, case, outcome, today(job), cause_of(job), reason)
+    if not cases.conclude(job.session, case, outcome, today(job), cause_of(job), reason):
+        return case
     closed: dict[str, object] = {"closedCase": case.number, "closedOutcome": outcome.value}
     job.publish_message("case.closed", case.agreement.number, closed)
     return case

@@ -8,7 +8,8 @@ from handlers.agreements import AgreementState
 from handlers.cases import Case, CaseOutcome
 from handlers.form_values import word_of
 from handlers.jobs import clocks
-from handlers.jobs.case import case_of, cause_of, today
+from handlers.jobs.case import case_of
+from handlers.jobs.case_file import finish_case
 
 
 def case_overtaken(job: Job) -> None:
@@ -18,12 +19,9 @@ def case_overtaken(job: Job) -> None:
     """
     clocks.close_listed(job)
     case = case_of(job)
-    if case.is_open and not _ended_by(case):
-        cases.close(job.session, case, _outcome(job, case), today(job), cause_of(job))
-
-
-def _ended_by(case: Case) -> bool:
-    return any(one.number == case.agreement.end_decision for one in case.decisions)
+    carried_out = cases.ended_by(case) and cases.running(job.session, case, but=job.instance_key)
+    if case.is_open and not carried_out:
+        finish_case(job, case, _outcome(job, case))
 
 
 def _outcome(job: Job, case: Case) -> CaseOutcome:

@@ -10,6 +10,7 @@ from handlers.cases import Case, CaseOutcome, Decision, DecisionKind
 from handlers.exits import ExitKind
 from handlers.form_values import word_of
 from handlers.jobs.case import agreement_of, case_of, cause_of, today
+from handlers.jobs.case_file import finish_case
 from handlers.jobs.inputs import optional_day, optional_text, text
 
 
@@ -32,7 +33,7 @@ def decide_request(job: Job) -> dict[str, object]:
         cause_of(job),
     )
     if kind is DecisionKind.WITHHOLD:
-        cases.close(job.session, case, word_of(job.headers, "outcome", CaseOutcome), today(job), cause_of(job), reasons)
+        finish_case(job, case, word_of(job.headers, "outcome", CaseOutcome), reasons)
     return {"decisionNumber": row.number, "grounds": [ground], "refusalReasons": reasons}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from engine.jobs import Job
-from handlers import agreements, cases
+from handlers import agreements
 from handlers.cases import CaseOutcome
 from handlers.form_values import word_of
 from handlers.jobs.case import agreement_of, case_of, cause_of, today
+from handlers.jobs.case_file import finish_case
 from handlers.jobs.ended import publish_ended
 
 
@@ -17,6 +18,6 @@ def end_180(job: Job) -> dict[str, object]:
     """
     agreement, on, cause = agreement_of(job), today(job), cause_of(job)
     agreements.end_180(job.session, agreement, on, cause)
-    cases.close(job.session, case_of(job), word_of(job.headers, "outcome", CaseOutcome), on, cause)
+    finish_case(job, case_of(job), word_of(job.headers, "outcome", CaseOutcome))
     publish_ended(job, agreement)
     return {"endedOn": on.isoformat()}
