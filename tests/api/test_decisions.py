@@ -64,6 +64,16 @@ def test_several_outputs_are_told_by_the_rules() -> None:
     assert decision_views({"evaluated": [{**evaluated, "matchedRules": []}]})[0].result == "result：合格"
 
 
+def test_parts_of_an_answer_go_by_the_names_of_the_columns() -> None:
+    """An answer made of a table's rows says 限制对象, not the variable behind it."""
+    rows = [{"subject": "party", "years": 3}]
+    outputs = [{"id": "o1", "name": "限制对象", "value": "party"}, {"id": "o2", "name": "年数", "value": 3}]
+    table = {"id": "t", "name": "命中的限制", "output": rows, "matchedRules": [{"index": 1, "outputs": outputs}]}
+    answer = {"id": "d", "name": "限制申请", "output": rows}
+
+    assert decision_views({"evaluated": [table, answer]})[0].result == "限制对象：机构，年数：3"
+
+
 def test_no_rule_is_said_so() -> None:
     assert decision_views(payload(90))[0].rules == []
     assert decision_detail(payload(90)) == "没有命中任何规则"
