@@ -9,8 +9,9 @@ from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
 from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 
 from engine.dialect.extensions import Extensions
-from engine.dialect.names import bpmn, local_name
+from engine.dialect.names import SUB_PROCESSES, bpmn, local_name
 from engine.spiff.activity import Activity
+from engine.spiff.ad_hoc import AdHocSubProcess
 from engine.spiff.call_activity import CallActivity
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.events import MessageDefinition
@@ -40,6 +41,7 @@ TYPES = {
     "task": "TASK",
     "callActivity": "CALL_ACTIVITY",
     "subProcess": "SUB_PROCESS",
+    "adHocSubProcess": "AD_HOC_SUB_PROCESS",
 }
 
 
@@ -70,7 +72,7 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
     def facts(self) -> ElementFacts:
         """What every element has."""
         extensions, container = self.extensions, self.node.getparent()
-        inside = container if container is not None and container.tag == bpmn("subProcess") else None
+        inside = container if container is not None and local_name(container) in SUB_PROCESSES else None
         return ElementFacts(
             id=str(self.bpmn_id),
             type=self.element_type(),
@@ -84,7 +86,7 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
 
     def _lane(self) -> str | None:
         """The name of the lane; what is drawn inside a sub-process stands in the lane of the sub-process."""
-        around = (str(node.get("id")) for node in self.node.iterancestors(bpmn("subProcess")))
+        around = (str(node.get("id")) for node in self.node.iterancestors(*map(bpmn, SUB_PROCESSES)))
         lanes = (self.process_parser.get_lane_name(element_id) for element_id in (self.bpmn_id, *around))
         return next((lane for lane in lanes if lane is not None), None)
 
@@ -133,6 +135,8 @@ class ActivityParser(ElementParser):
             return ReceiveTask(spec, facts, self.message(self.node.get("messageRef")), loop)
         if self.spec_class is SubProcess:
             return SubProcess(spec, facts, loop)
+        if self.spec_class is AdHocSubProcess:
+            return AdHocSubProcess(spec, facts, extensions.ad_hoc(), loop)
         if self.spec_class is PassThroughTask:
             return PassThroughTask(spec, facts, loop)
         return self._automatic(facts, extensions)

@@ -6,6 +6,7 @@ from lxml import etree
 
 from engine.dialect.names import bpmn, zeebe
 from engine.feel import FunctionLibrary
+from engine.spiff.ad_hoc import AdHoc
 from engine.spiff.call_activity import CalledElement
 from engine.spiff.element import VariableMapping
 from engine.spiff.expression import Value
@@ -106,6 +107,21 @@ class Extensions:
             _text(called, "propagateAllChildVariables", "true") == "true",
         )
 
+    def ad_hoc(self) -> AdHoc:
+        """`zeebe:adHoc`, with the completion condition."""
+        chosen, condition = self._child("adHoc"), self._node.find(bpmn("completionCondition"))
+        output = _text(chosen, "outputElement", "")
+        return AdHoc(
+            active_elements=self.value(_text(chosen, "activeElementsCollection", ""), "active elements"),
+            output_collection=_text(chosen, "outputCollection", "") or None,
+            output_element=self.value(output, "output element") if output else None,
+            completion_condition=self._completion(condition),
+            cancels=self._node.get("cancelRemainingInstances", "true") == "true",
+        )
+
+    def _completion(self, condition: etree._Element | None) -> Value | None:
+        return None if condition is None else self.value(condition.text or "", "completion condition", decides=True)
+
     def multi_instance(self) -> MultiInstance | None:
         """`bpmn:multiInstanceLoopCharacteristics`, where there are any."""
         marker = self._node.find(bpmn("multiInstanceLoopCharacteristics"))
@@ -120,9 +136,7 @@ class Extensions:
             input_element=_text(loop, "inputElement", "") or None,
             output_collection=_text(loop, "outputCollection", "") or None,
             output_element=self.value(output, "output element") if output else None,
-            completion_condition=None
-            if condition is None
-            else self.value(condition.text or "", "completion condition", decides=True),
+            completion_condition=self._completion(condition),
         )
 
 

@@ -13,6 +13,9 @@ MODELER = "http://camunda.org/schema/modeler/1.0"
 NAMESPACES = {"bpmn": BPMN, "bpmndi": BPMNDI, "dc": DC, "zeebe": ZEEBE}
 
 
+SUB_PROCESSES = ("subProcess", "adHocSubProcess")
+
+
 def bpmn(name: str) -> str:
     """`{namespace}name` in the BPMN namespace."""
     return f"{{{BPMN}}}{name}"

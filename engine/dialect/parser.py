@@ -13,6 +13,7 @@ from engine.dialect.elements import ActivityParser, ElementParser, GatewayParser
 from engine.dialect.events import BoundaryEventParser, CatchEventParser, StartEventParser, ThrowEventParser
 from engine.dialect.names import NAMESPACES, bpmn, zeebe
 from engine.feel import FunctionLibrary
+from engine.spiff.ad_hoc import AdHocSubProcess
 from engine.spiff.call_activity import CallActivity
 from engine.spiff.catching import BoundaryEvent, IntermediateCatchEvent, StartEvent
 from engine.spiff.definition import ProcessDefinition, compile_definition
@@ -43,6 +44,7 @@ CLASSES = {
     "task": (ActivityParser, PassThroughTask),
     "callActivity": (ActivityParser, CallActivity),
     "subProcess": (ActivityParser, SubProcess),
+    "adHocSubProcess": (ActivityParser, AdHocSubProcess),
 }
 
 

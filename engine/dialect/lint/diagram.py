@@ -31,6 +31,11 @@ class Scope:
         """Whether this is a sub-process triggered by an event."""
         return is_event_sub_process(self.element)
 
+    @property
+    def is_ad_hoc(self) -> bool:
+        """Whether this is an ad-hoc sub-process, whose paths begin where nothing leads to and end where nothing follows."""
+        return kind(self.element) == "adHocSubProcess"
+
     def starts(self) -> list[etree._Element]:
         """The start events of the scope."""
         return [node for node in self.nodes.values() if kind(node) == "startEvent"]
@@ -44,7 +49,7 @@ class Scope:
 
     def reachable(self, *, without: str | None = None) -> set[str]:
         """Ids of the nodes a token can come to, from start events and event sub-processes, never entering `without`."""
-        todo = [key for key, node in self.nodes.items() if _is_entry(node)]
+        todo = [key for key, node in self.nodes.items() if _is_entry(node) or (self.is_ad_hoc and key not in self.incoming)]
         seen = {without} if without is not None else set()
         found: set[str] = set()
         landings = {name: node.get("id", "") for name, node in self.links("intermediateCatchEvent")}

@@ -20,6 +20,7 @@ ATTRIBUTES = {
     "priorityDefinition": ("priority",),
     "subscription": ("correlationKey",),
     "loopCharacteristics": ("inputCollection", "outputElement"),
+    "adHoc": ("activeElementsCollection", "outputElement"),
     "script": ("expression",),
     "taskDefinition": ("type",),
     "calledElement": ("processId",),

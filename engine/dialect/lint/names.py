@@ -14,11 +14,11 @@ __all__ = ["BPMN", "BPMNDI", "MODELER", "ZEEBE", "bpmn", "zeebe"]
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 TASKS = frozenset({"task", "userTask", "serviceTask", "sendTask", "receiveTask", "businessRuleTask", "scriptTask", "manualTask"})
-ACTIVITIES = TASKS | {"callActivity", "subProcess"}
+ACTIVITIES = TASKS | {"callActivity", "subProcess", "adHocSubProcess"}
 GATEWAYS = frozenset({"exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"})
 EVENTS = frozenset({"startEvent", "intermediateCatchEvent", "intermediateThrowEvent", "endEvent", "boundaryEvent"})
 NODES = ACTIVITIES | GATEWAYS | EVENTS
-SCOPES = frozenset({"process", "subProcess"})
+SCOPES = frozenset({"process", "subProcess", "adHocSubProcess"})
 
 
 def modeler(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.dialect.lint.diagram import Diagram
 from engine.dialect.lint.rule import Rule
+from engine.dialect.lint.rules.ad_hoc_sub_process import ad_hoc_sub_process
 from engine.dialect.lint.rules.binding_type import binding_type
 from engine.dialect.lint.rules.boundary_attachment import boundary_attachment
 from engine.dialect.lint.rules.business_rule_task import business_rule_task
@@ -61,6 +62,7 @@ from engine.dialect.lint.rules.variable_name import variable_name
 from engine.dialect.lint.rules.zeebe_extension import zeebe_extension
 
 RULES: tuple[Rule[Diagram], ...] = (
+    ad_hoc_sub_process,
     binding_type,
     boundary_attachment,
     business_rule_task,

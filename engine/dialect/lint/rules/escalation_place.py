@@ -8,7 +8,7 @@ from engine.dialect.lint.diagram import Diagram
 from engine.dialect.lint.names import kind
 from engine.dialect.lint.rule import Report, Words, rule
 
-HOSTS = ("subProcess", "callActivity")
+HOSTS = ("subProcess", "adHocSubProcess", "callActivity")
 
 
 @rule(

@@ -21,6 +21,8 @@ def implicit_end(diagram: Diagram) -> Iterator[Report]:
     A path that just stops is mostly a flow somebody forgot.
     """
     for scope, node in diagram.nodes():
+        if scope.is_ad_hoc:
+            continue
         if kind(node) == "endEvent" or is_event_sub_process(node) or node.find(bpmn("linkEventDefinition")) is not None:
             continue
         if is_true(node, "isForCompensation") or node.get("id", "") in scope.handlers:

@@ -27,10 +27,11 @@ def multi_instance(diagram: Diagram) -> Iterator[Report]:
             continue
         if not characteristics.get("inputCollection", "").strip().startswith("="):
             yield Report(characteristics, Words("the input collection is not a FEEL expression", "输入集合不是 FEEL 表达式"))
-        yield from _output(characteristics)
+        yield from output_pair(characteristics)
 
 
-def _output(characteristics: etree._Element) -> Iterator[Report]:
+def output_pair(characteristics: etree._Element) -> Iterator[Report]:
+    """Complain unless output collection and output element (an expression) come together."""
     collection = characteristics.get("outputCollection", "").strip()
     element = characteristics.get("outputElement", "").strip()
     if bool(collection) != bool(element):

@@ -18,6 +18,8 @@ HARMLESS: dict[str, tuple[str, ...]] = {
     "parallelMultiple": ("false",),
     "eventGatewayType": ("Exclusive",),
     "behavior": ("All",),
+    "ordering": ("Parallel",),
+    "cancelRemainingInstances": BOOLEAN,
     "scriptFormat": (),
     "calledElement": (),
     "language": (),

@@ -24,7 +24,6 @@ DRAWN = {
     *("dataInputAssociation", "dataOutputAssociation", "sourceRef", "targetRef", "property"),
 }
 INSTEAD = {
-    "adHocSubProcess": Words("draw an ordinary sub-process", "请改用普通子流程"),
     "transaction": Words("draw an ordinary sub-process with error events", "请改用普通子流程并以错误事件处理"),
     "cancelEventDefinition": Words("use an error event", "请改用错误事件"),
     "complexGateway": Words("use exclusive, inclusive or parallel gateways", "请改用排他、包容或并行网关"),
@@ -44,11 +43,10 @@ def supported_element(diagram: Diagram) -> Iterator[Report]:
     """Only BPMN elements that this release carries out, or that are only drawn, are accepted.
 
     Nothing is ignored: an element the engine would skip is refused, because the diagram would promise what the
-    engine does not do. Run: all kinds of task, call activities, sub-processes and event sub-processes, exclusive,
+    engine does not do. Run: all kinds of task, call activities, sub-processes, also event and ad-hoc ones, exclusive,
     parallel, inclusive and event-based gateways, and message, timer, signal, error, escalation, link, conditional,
     compensation and terminate events. Drawn only: pools, lanes, message flows, annotations, groups, associations,
-    data objects and stores. Refused: transactions, ad-hoc sub-processes, complex gateways, standard loops and cancel
-    events.
+    data objects and stores. Refused: transactions, complex gateways, standard loops and cancel events.
     """
     for element in diagram.model:
         name = kind(element)

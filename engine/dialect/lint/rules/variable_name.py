@@ -40,6 +40,7 @@ PLACES = {
     "calledDecision": (("resultVariable",), False),
     "script": (("resultVariable",), False),
     "loopCharacteristics": (("inputElement", "outputCollection"), False),
+    "adHoc": (("outputCollection",), False),
 }
 
 

@@ -47,6 +47,7 @@ PLACES = {
     ),
     "script": _place("scriptTask", "expression resultVariable"),
     "subscription": _place("message", "correlationKey"),
+    "adHoc": _place("adHocSubProcess", "activeElementsCollection outputCollection outputElement"),
     "conditionalFilter": _place("conditionalEventDefinition", "variableNames variableEvents"),
     "versionTag": _place("process", "value"),
     "properties": _place(NODES | {"process", "collaboration", "participant", "sequenceFlow", "lane"}),

@@ -246,3 +246,32 @@ def test_names_may_be_expressions_that_can_be_read(tag: str, extensions: str) ->
     assert_accepted(around(extended(tag, extensions)))
     broken = extensions.replace('="=', '="=(', 1) if tag != "userTask" else extensions.replace("=form", "=(form")
     assert [finding.rule for finding in lint(around(extended(tag, broken)))] == ["feel-syntax"]
+
+
+def ad_hoc(chosen: str, inside: str = '<bpmn:task id="t" />', attributes: str = "") -> str:
+    """A process whose activity "a" is an ad-hoc sub-process."""
+    return around(marked(extended("adHocSubProcess", chosen, inside, attributes)))
+
+
+def test_ad_hoc_sub_process() -> None:
+    condition = "<bpmn:completionCondition>=done</bpmn:completionCondition>"
+    output = 'outputCollection="answers" outputElement="=answer"'
+    chosen = f'<zeebe:adHoc activeElementsCollection="=chosen" {output} />'
+    assert_accepted(ad_hoc(chosen, '<bpmn:task id="t" />' + condition, ' cancelRemainingInstances="false" ordering="Parallel"'))
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    ["", "<zeebe:adHoc />", '<zeebe:adHoc activeElementsCollection="t" />', '<zeebe:adHoc activeElementsCollection="=" />'],
+)
+def test_an_ad_hoc_sub_process_says_what_runs(chosen: str) -> None:
+    rules = {(finding.rule, finding.element_id) for finding in lint(ad_hoc(chosen))}
+    assert ("ad-hoc-sub-process", "a") in rules
+
+
+def test_an_ad_hoc_sub_process_has_activities_and_no_ends() -> None:
+    chosen = '<zeebe:adHoc activeElementsCollection="=chosen" />'
+    assert_only(ad_hoc(chosen, '<bpmn:intermediateThrowEvent id="t" />'), "ad-hoc-sub-process", "a")
+    ends = '<bpmn:task id="t" /><bpmn:sequenceFlow id="f" sourceRef="t" targetRef="u" /><bpmn:endEvent id="u" />'
+    assert {(f.rule, f.element_id) for f in lint(ad_hoc(chosen, ends))} == {("ad-hoc-sub-process", "u")}
+    assert {f.rule for f in lint(ad_hoc(chosen, attributes=' ordering="Sequential"'))} == {"supported-attribute"}

@@ -11,7 +11,7 @@ TASK = '<bpmn:task id="a" />'
 
 @pytest.mark.parametrize(
     "tag",
-    ["transaction", "adHocSubProcess", "complexGateway", "callConversation", "implicitThrowEvent", "dataObjekt"],
+    ["transaction", "complexGateway", "callConversation", "implicitThrowEvent", "dataObjekt"],
 )
 def test_supported_element(tag: str) -> None:
     assert_only(around(TASK, f'<bpmn:{tag} id="b" />{HERE}'), "supported-element", "b")

@@ -1,0 +1,45 @@
+"""Rule `ad-hoc-sub-process`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.dialect.lint.diagram import Diagram
+from engine.dialect.lint.names import ACTIVITIES, extension, is_given, kind
+from engine.dialect.lint.rule import Report, Words, rule
+from engine.dialect.lint.rules.multi_instance import output_pair
+
+NO_ENDS = Words(
+    "delete it: paths begin where nothing leads to and end where nothing follows", "请删除：路径始于无流入、止于无流出的元素"
+)
+
+
+@rule(
+    "ad-hoc-sub-process",
+    Words(
+        'list the ids of the elements to run, such as "=[\\"visit\\", \\"call\\"]", in its active elements collection',
+        "请在活动元素集合中以“=”开头的表达式列出要执行的元素 id",
+    ),
+)
+def ad_hoc_sub_process(diagram: Diagram) -> Iterator[Report]:
+    """An ad-hoc sub-process says which of its elements run.
+
+    `zeebe:adHoc` has an `activeElementsCollection` that is a FEEL expression with a leading `=` and gives a list of ids;
+    `outputCollection` and `outputElement` come together. It has at least one activity, and no start or end events.
+    Elements activated by a job worker or from outside are not supported.
+    """
+    for scope in diagram.scopes:
+        if not scope.is_ad_hoc:
+            continue
+        chosen = extension(scope.element, "adHoc")
+        collection = "" if chosen is None else chosen.get("activeElementsCollection", "").strip()
+        if not (collection.startswith("=") and is_given(collection)):
+            yield Report(scope.element, Words("nothing says which elements run", "没有说明执行哪些元素"))
+        if chosen is not None:
+            yield from output_pair(chosen)
+        if not any(kind(node) in ACTIVITIES for node in scope.nodes.values()):
+            yield Report(scope.element, Words("the ad-hoc sub-process has no activity", "临时子流程中没有活动"))
+        for node in scope.nodes.values():
+            if kind(node) in ("startEvent", "endEvent"):
+                words = Words(f"an ad-hoc sub-process has no {kind(node)}", f"临时子流程中不得有 {kind(node)}")
+                yield Report(node, words, NO_ENDS)
