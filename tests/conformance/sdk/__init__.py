@@ -1,0 +1,1 @@
+"""The official Camunda 8 SDKs against a started server."""

@@ -1,0 +1,69 @@
+"""A real server on loopback, and the node packages of the official clients."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from api.app import create_app
+from api.migrations import upgrade
+from api.runtime import Runtime
+from api.settings import Settings
+from tests.api.camunda.diagrams import DECISION, FORM, REVIEW, STRAIGHT, WAITING
+
+FOLDER = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server in demonstration mode."""
+    folder = tmp_path_factory.mktemp("server")
+    settings = Settings(database_url=f"sqlite:///{folder / 'sdk.sqlite3'}", data=folder, demo=True)
+    runtime = Runtime.open(settings)
+    upgrade(runtime.database)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        config = uvicorn.Config(create_app(settings, runtime), log_config=None, access_log=False, lifespan="off")
+        running = uvicorn.Server(config)
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        running.should_exit = True
+        thread.join()
+    runtime.close()
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Files to deploy, by name."""
+    folder = tmp_path_factory.mktemp("files")
+    contents = {
+        "review.bpmn": REVIEW,
+        "review.form": FORM,
+        "limit.dmn": DECISION,
+        "waiting.bpmn": WAITING,
+        "straight.bpmn": STRAIGHT,
+    }
+    for name, content in contents.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return {name: folder / name for name in contents}
+
+
+@pytest.fixture(scope="session")
+def node_packages() -> None:
+    """The node packages of this folder are there, as `package-lock.json` says; skips without node."""
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        pytest.skip("node and npm are not installed: the official clients for Node.js run on node")
+    lock, installed = FOLDER / "package-lock.json", FOLDER / "node_modules" / ".package-lock.json"
+    with lock.open() as guard:
+        fcntl.flock(guard, fcntl.LOCK_EX)
+        if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
+            command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+            subprocess.run(command, cwd=FOLDER, check=True, capture_output=True, timeout=300)

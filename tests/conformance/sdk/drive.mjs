@@ -1,0 +1,59 @@
+// Drives a server with both official Node.js clients and prints what it saw as JSON: node drive.mjs ADDRESS FOLDER
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const [address, folder] = process.argv.slice(2);
+const names = ['review.bpmn', 'review.form', 'limit.dmn', 'waiting.bpmn'];
+const now = { consistency: { waitUpToMs: 0 } };
+
+async function withClusterApi() {
+  const { createCamundaClient } = await import('@camunda8/orchestration-cluster-api');
+  const camunda = createCamundaClient({
+    config: { CAMUNDA_REST_ADDRESS: address, CAMUNDA_AUTH_STRATEGY: 'NONE', CAMUNDA_SDK_VALIDATION: 'strict' },
+  });
+  const seen = { gateway: (await camunda.getTopology()).gatewayVersion };
+  const resources = names.map((name) => new File([readFileSync(join(folder, name))], name));
+  seen.processes = (await camunda.createDeployment({ resources })).processes.map((one) => one.processDefinitionId);
+  const { processInstanceKey } = await camunda.createProcessInstance({ processDefinitionId: 'review', variables: { amount: 7 } });
+  const filter = { processInstanceKey };
+  const tasks = await camunda.searchUserTasks({ filter, page: { from: 0, limit: 10 }, sort: [{ field: 'priority', order: 'DESC' }] }, now);
+  const { userTaskKey } = tasks.items[0];
+  seen.form = (await camunda.getUserTaskForm({ userTaskKey }, now)).formId;
+  await camunda.assignUserTask({ userTaskKey, assignee: 'demo', allowOverride: true });
+  await camunda.completeUserTask({ userTaskKey, variables: { approved: true } });
+  seen.state = (await camunda.getProcessInstance({ processInstanceKey }, now)).state;
+  seen.variables = (await camunda.searchVariables({ filter }, now)).items.map((one) => `${one.name}=${one.value}`).sort();
+  seen.elements = (await camunda.searchElementInstances({ filter }, now)).items.length;
+  const waiting = await camunda.createProcessInstance({ processDefinitionId: 'waiting', variables: { order: 'js-1' } });
+  const of = { filter: { processInstanceKey: waiting.processInstanceKey } };
+  seen.subscriptions = (await camunda.searchMessageSubscriptions(of, now)).items.length;
+  const taken = await camunda.correlateMessage({ name: 'paid', correlationKey: 'js-1' });
+  seen.correlated = taken.processInstanceKey === waiting.processInstanceKey;
+  seen.incidents = (await camunda.searchIncidents(of, now)).items.length;
+  await camunda.cancelProcessInstance({ processInstanceKey: waiting.processInstanceKey });
+  seen.decision = (await camunda.evaluateDecision({ decisionDefinitionId: 'limit', variables: { kind: 'pharmacy' } })).output;
+  return seen;
+}
+
+// the library inside Camunda Modeler, called as the Modeler does
+async function withModelersLibrary() {
+  const { Camunda8 } = createRequire(import.meta.url)('@camunda8/sdk');
+  const camunda = new Camunda8({ ZEEBE_REST_ADDRESS: address, CAMUNDA_OAUTH_DISABLED: true }).getCamundaRestClient();
+  const seen = { gateway: (await camunda.getTopology()).gatewayVersion };
+  const resources = names.map((name) => ({ name, content: readFileSync(join(folder, name), 'utf-8') }));
+  const deployed = await camunda.deployResources(resources, '<default>');
+  seen.file = deployed.deployments.find((one) => one.processDefinition)?.processDefinition.resourceName;
+  const started = await camunda.createProcessInstance({ processDefinitionId: 'review', variables: {}, tenantId: '<default>' });
+  seen.started = typeof started.processInstanceKey;
+  await camunda.cancelProcessInstance({ processInstanceKey: started.processInstanceKey });
+  const broken = { name: 'broken.bpmn', content: resources[0].content.replace('targetRef="Ended"', 'targetRef="Nowhere"') };
+  seen.refused = await camunda.deployResources([broken], '<default>').then(
+    () => 'deployed',
+    (error) => `${error.message}`,
+  );
+  return seen;
+}
+
+console.log(JSON.stringify({ clusterApi: await withClusterApi(), modeler: await withModelersLibrary() }));
+process.exit(0);
