@@ -19,9 +19,11 @@ from tests.engine.spiff.drawing import (
     end,
     error,
     escalation,
+    extensions,
     flow,
     gateway,
     link,
+    multi,
     start,
     sub,
     throw,
@@ -135,6 +137,24 @@ def undoing(body: Block) -> Block:
     return sequence([inner, Block(throw(last, "<bpmn:compensateEventDefinition/>"), last, last)])
 
 
+def repeated(body: Block) -> Block:
+    """Work once per item, in parallel or in sequence."""
+    n = next(_numbers)
+    name = f"sub{n}"
+    loop = multi("=[1, 2]", "item", sequential=n % 2 == 0, output=(f"out{n}", "=item"))
+    inside = start(f"s{n}") + body.xml + end(f"e{n}") + chain(f"s{n}", body.first) + chain(body.last, f"e{n}")
+    return Block(sub(name, inside, loop), name, name)
+
+
+def chosen(body: Block) -> Block:
+    """Work that is chosen in an ad-hoc sub-process, beside a task."""
+    n = next(_numbers)
+    name, other, first = f"adhoc{n}", task(), f"first{n}"
+    head = extensions(f'<zeebe:adHoc activeElementsCollection=\'=["{first}", "{other.first}"]\'/>')
+    work = sequence([Block(throw(first), first, first), body])
+    return Block(element("adHocSubProcess", name, head + work.xml + other.xml), name, name)
+
+
 def failing(body: Block) -> Block:
     """Work that ends in an error, which the event sub-process of its scope, or the edge around it, catches."""
     n = next(_numbers)
@@ -163,6 +183,8 @@ def blocks(*more: Callable[[Block], Block]) -> st.SearchStrategy[Block]:
             inner.map(failing),
             inner.map(watched),
             inner.map(undoing),
+            inner.map(repeated),
+            inner.map(chosen),
             *(inner.map(kind) for kind in more),
         )
 
