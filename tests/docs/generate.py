@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import handlers.tables  # noqa: F401 -- as in the program itself: all tables before anything that uses them
-from tests.docs import cli_page, elements_page, feel_pages, jobs_page, parameters_page
+from tests.docs import camunda_page, cli_page, elements_page, feel_pages, jobs_page, parameters_page
 from tests.docs.markdown import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
+    "camunda-api.md": camunda_page.page,
     "cli.md": cli_page.page,
     "elements.md": elements_page.page,
     "feel-differences.md": feel_pages.feelin_page,
