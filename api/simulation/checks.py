@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.simulation import repository
 from api.simulation.recount import Almanac, Count
 from api.simulation.violations import Violation
-from handlers import agreements
+from handlers import agreements, cases
 from handlers.agreements import TRANSITIONS, AgreementState, Coaching, EndReason, Settle
 from handlers.agreements.states import IN_FORCE
 from handlers.deadlines.models import Clock
@@ -25,7 +25,7 @@ Check = Callable[[Session, date], Iterator[Violation]]
 
 def violations(session: Session, today: date) -> Iterator[Violation]:
     """Everything that is wrong on `today`."""
-    for check in (_engine, _states, _counters, _regions, _services, _clocks_of_ended, _deadlines):
+    for check in (_engine, _cases, _states, _counters, _regions, _services, _clocks_of_ended, _deadlines):
         yield from check(session, today)
 
 
@@ -34,6 +34,13 @@ def _engine(session: Session, _today: date) -> Iterator[Violation]:
         yield Violation("wake-up", str(key), f"nothing can move this instance of {process}")
     for failed, detail in repository.incidents(session):
         yield Violation("incident", str(failed), detail)
+
+
+def _cases(session: Session, _today: date) -> Iterator[Violation]:
+    """Somebody works on every open case; a renewal would wait for the others for ever (PR-08 step 4)."""
+    for case in repository.open_cases(session):
+        if not cases.running(session, case):
+            yield Violation("case", case.number, f"open as {case.stage}, but no procedure works on it")
 
 
 def _states(session: Session, _today: date) -> Iterator[Violation]:

@@ -60,6 +60,11 @@ def agreements_with_open_cases(session: Session) -> Sequence[str]:
     return session.scalars(query.where(Case.state != CaseStatus.CLOSED).distinct().order_by(Agreement.number)).all()
 
 
+def open_cases(session: Session) -> Sequence[Case]:
+    """The cases that are not closed, oldest first."""
+    return session.scalars(select(Case).where(Case.state != CaseStatus.CLOSED).order_by(Case.id)).all()
+
+
 def states(session: Session) -> dict[str, int]:
     """How many agreements are in each state."""
     rows = session.execute(select(Agreement.state, func.count()).group_by(Agreement.state))

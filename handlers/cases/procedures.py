@@ -34,6 +34,7 @@ PROCEDURES: Mapping[str, CaseKind] = MappingProxyType(
 CONCLUDED = "case.concluded."
 """How the event of a procedure that ended before the others begins; the outcome follows."""
 
+_RECORDED = {f"{CONCLUDED}{outcome.value}": outcome for outcome in CaseOutcome}
 _DECIDES = {
     CaseKind.TERMINATION: DecisionKind.TERMINATE,
     CaseKind.SUSPENSION: DecisionKind.SUSPEND,
@@ -66,8 +67,7 @@ def conclude(session: Session, case: Case, outcome: CaseOutcome, on: date, cause
 
 
 def _final(session: Session, case: Case, outcome: CaseOutcome) -> CaseOutcome:
-    events = [one.event for one in repository.events_of(session, case.id)]
-    recorded = [CaseOutcome(event.removeprefix(CONCLUDED)) for event in events if event.startswith(CONCLUDED)]
+    recorded = [_RECORDED[one.event] for one in repository.events_of(session, case.id) if one.event in _RECORDED]
     if outcome is CaseOutcome.ESCALATED and recorded:
         return recorded[-1]
     if outcome is CaseOutcome.OVERTAKEN and CaseOutcome.TERMINATED in recorded and ended_by(case):
