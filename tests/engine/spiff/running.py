@@ -78,7 +78,7 @@ class Run:
         act(instance)
         self._settle(instance)
 
-    def wait_for(self, element_id: str, kind: type[Any] = object) -> int:
+    def wait_for(self, element_id: str, kind: Any = object) -> int:
         """The id of the one open wait of this element."""
         (wait_id,) = [i for i, wait in self.waits.items() if wait.element_id == element_id and isinstance(wait, kind)]
         return wait_id
@@ -116,8 +116,11 @@ class Run:
         self.world.now += timedelta(**delta)
         while due := [w for w in self.waits.values() if isinstance(w, TimerWait) and w.due <= self.world.now]:
             first = min(due, key=lambda wait: (wait.due, wait.id))
-            self._step(lambda instance, first=first: instance.trigger(first.id))
+            self._fire(first.id)
         return self
+
+    def _fire(self, wait_id: int) -> None:
+        self._step(lambda instance: instance.trigger(wait_id))
 
     @property
     def open(self) -> list[str]:

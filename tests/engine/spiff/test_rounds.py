@@ -77,9 +77,14 @@ def test_a_receive_task_waits_once_per_item_under_its_own_key(sequential: bool) 
     while run.open != ["z"]:
         first = min(run.waits)
         keys.append(run.waits[first].correlation_key)  # type: ignore[union-attr]
-        run._step(lambda instance, first=first: instance.trigger(first, {"answer": len(keys)}))
+        come(run, first, len(keys))
     assert keys == ["1", "2"]
     assert run.variables["answers"] == [1, 2]
+
+
+def come(run: Run, wait_id: int, value: int) -> None:
+    """What this wait waits for has come, with an answer."""
+    run._step(lambda instance: instance.trigger(wait_id, {"answer": value}))
 
 
 def calls(run: Run) -> list[StartChild]:
@@ -87,8 +92,7 @@ def calls(run: Run) -> list[StartChild]:
 
 
 def answer(run: Run, number: int, value: int) -> None:
-    wait = calls(run)[number].wait_id
-    run._step(lambda instance: instance.trigger(wait, {"answer": value}))
+    come(run, calls(run)[number].wait_id, value)
 
 
 def test_children_answer_in_any_order_and_are_collected_in_the_order_of_the_items() -> None:
