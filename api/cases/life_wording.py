@@ -6,6 +6,7 @@ from handlers.cases import CaseOutcome, DecisionKind, MeasureKind, NoticeRole
 
 _AGREEMENT = {
     "agreement.imported": "导入已签订的协议",
+    "suspension.imported": "导入前本协议期内被经办机构中止一次",
     "agreement.suspended_v": "自愿中止协议",
     "agreement.suspended_a": "经办机构中止协议",
     "agreement.ended_180": "协议自动终止",

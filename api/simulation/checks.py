@@ -14,6 +14,7 @@ from handlers import agreements, cases
 from handlers.agreements import TRANSITIONS, AgreementState, Coaching, EndReason, Settle
 from handlers.agreements.states import IN_FORCE
 from handlers.deadlines.models import Clock
+from handlers.filings.imports import SUSPENDED_BEFORE
 from handlers.register.kinds import PartyKind
 from handlers.resources import PROCESSES
 
@@ -57,9 +58,13 @@ def _states(session: Session, _today: date) -> Iterator[Violation]:
 
 
 def _counters(session: Session, _today: date) -> Iterator[Violation]:
-    """The counter is the number of counted suspensions of this term that were not revoked (GAP-05)."""
+    """The counter is the number of counted suspensions of this term that were not revoked (GAP-05).
+
+    Those of an imported agreement's time before the import are events only: their days are not known.
+    """
     for agreement in repository.agreements(session):
         counted = sum(one.counts and one.revoked_on is None for one in agreement.suspensions)
+        counted += sum(one.event == SUSPENDED_BEFORE for one in agreements.events(session, agreement))
         if counted != agreement.agency_suspensions:
             yield Violation("counter", agreement.number, f"{agreement.agency_suspensions} for {counted} suspensions")
 

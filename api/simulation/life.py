@@ -95,7 +95,8 @@ class Simulation:
         if life.agreed is None:
             return
         for area in self._areas(life):
-            data = {**life.form, "areaCode": area, "effectiveOn": (self.start + timedelta(days=life.agreed)).isoformat()}
+            since = (self.start + timedelta(days=life.agreed)).isoformat()
+            data = {**life.form, "areaCode": area, "effectiveOn": since, "suspensionsInTerm": int(life.suspended)}
             officer = next(one for one in staff(AREAS) if one.has(area, "agency-negotiator"))
             self.runtime.engine.run(officer.actor, partial(import_agreement, data=data))
 

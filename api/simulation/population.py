@@ -18,7 +18,7 @@ SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施�
 GIVEN = ("志强", "敏", "静怡", "国平", "晓梅", "立群", "佩兰", "文娟", "庆春", "天成", "雪芬", "惠敏", "宗明", "海峰")
 CATEGORIES = {Category.HOSPITAL: 3.0, Category.PRIMARY_CARE: 6.0, Category.CARE_CENTRE: 1.0}
 PHARMACIES, CHAINED, PUBLIC, REGIONAL = 0.7, 0.3, 0.25, 0.02
-NEWCOMERS, TWO_AREAS = 0.15, 0.05
+NEWCOMERS, TWO_AREAS, SUSPENDED = 0.15, 0.05, 0.05
 OLDEST = 230
 """Days that the oldest imported agreement has run: early enough to ask for renewal in time."""
 BRANCHES = (3, 10)
@@ -30,7 +30,8 @@ class Life:
     """One party of the simulation. `form` is its application form; it comes on day `enters` of the simulation.
 
     An existing agreement began `agreed` (day of the simulation, not after `enters`); a newcomer applies instead.
-    `elsewhere`: it has an agreement in the neighbouring pooling area too.
+    `elsewhere`: it has an agreement in the neighbouring pooling area too. `suspended`: the agency has suspended the
+    existing agreement before, in this term.
     """
 
     serial: int
@@ -40,6 +41,7 @@ class Life:
     enters: int
     agreed: int | None
     elsewhere: bool
+    suspended: bool = False
 
 
 def population(count: int, days: int, chance: Chance) -> Iterator[Life]:
@@ -67,6 +69,7 @@ def _life(serial: int, kind: PartyKind, head: tuple[str, str], chance: Chance, d
         enters,
         None if newcomer else -chance.between(0, OLDEST),
         elsewhere=not newcomer and chance.happens(TWO_AREAS),
+        suspended=not newcomer and chance.fork("suspended").happens(SUSPENDED),
     )
 
 

@@ -22,6 +22,8 @@ from handlers.form_values import Form, day_of, optional_text_of
 from handlers.register import Party, PartyKind
 
 EFFECTIVE = "agreement.effective"
+SUSPENDED_BEFORE = "suspension.imported"
+"""The event of an agency suspension of this term that lies before the import; it counts, but its days are not known."""
 
 
 def import_agreement(uow: UnitOfWork, data: Form) -> str:
@@ -39,6 +41,8 @@ def import_agreement(uow: UnitOfWork, data: Form) -> str:
     uow.session.add(agreement)
     uow.session.flush()
     record_event(uow.session, agreement, "agreement.imported", None, cause, on=agreement.effective_on)
+    for _ in range(agreement.agency_suspensions):
+        record_event(uow.session, agreement, SUSPENDED_BEFORE, None, cause)
     agreements.open_settlement(uow.session, agreement, agreement.effective_on, cause)
     agreements.activate(uow.session, agreement, on, cause)
     publicity.announce(uow.session, agreement, agreement.effective_on)

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from api.simulation.chance import Chance
 from api.simulation.chart import chart
 from api.simulation.checks import violations
 from api.simulation.life import START, Simulation
+from api.simulation.population import population
 from engine.actor import Actor
 from handlers.agreements import Agreement, AgreementState
 from handlers.deadlines.models import Clock
+from handlers.filings import import_agreement
 
 PARTIES, DAYS, SEED = 8, 100, 7
 
@@ -70,6 +73,15 @@ def test_a_broken_rule_is_seen(tmp_path: Path, change: object, rule: str) -> Non
     found = rules(broken)
     broken.close()
     assert rule in found
+
+
+def test_a_suspension_before_the_import_counts(tmp_path: Path) -> None:
+    one = Simulation(tmp_path, 1, 0, SEED)
+    form = {**next(population(1, 0, Chance("before"))).form, "effectiveOn": START.isoformat(), "suspensionsInTerm": 1}
+    one.runtime.engine.run(Actor.system(), lambda uow: import_agreement(uow, form))
+    found = rules(one)
+    one.close()
+    assert "counter" not in found
 
 
 def test_the_chart_shows_every_state_that_occurred(simulation: Simulation) -> None:

@@ -247,6 +247,7 @@ def test_what_an_import_may_say(house: House) -> None:
         agreement = agreements.agreement_of(session, number)
         assert (agreement.ends_on, agreement.signed_on) == (date(2026, 6, 30), date(2025, 12, 20))
         assert (agreement.first_designation, agreement.remote_settlement, agreement.agency_suspensions) == (False, "ON", 1)
+        assert [event.event for event in agreements.events(session, agreement)].count("suspension.imported") == 1
 
 
 @pytest.mark.parametrize(
