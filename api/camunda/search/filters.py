@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import cast
 
 from pydantic import JsonValue
-from sqlalchemy import String, and_, or_, true
+from sqlalchemy import String, and_, false, literal, or_, true
 
 from api.camunda.kit.problems import bad_request
-from api.camunda.search.fields import BadValueError, Field, Fields, Predicate, read_flag
+from api.camunda.search.fields import BadValueError, Column, Field, Fields, Predicate, Value, read_flag
 
 ESCAPE = "\\"
 MAX_VALUES = 1_000
+MILLISECOND = timedelta(milliseconds=1)
 
 
 def predicate(fields: Fields, wanted: dict[str, JsonValue]) -> Predicate:
@@ -44,7 +46,7 @@ def _any_of(fields: Fields, value: JsonValue) -> Predicate:
 
 def _compared(field: Field, value: JsonValue) -> Predicate:
     if not isinstance(value, dict):
-        return _held(field, field.column == field.parse(value))
+        return _held(field, _equal(field, value))
     parts = []
     for operator, operand in value.items():
         make = _OPERATORS.get(operator)
@@ -65,19 +67,19 @@ def _lacking(field: Field, condition: Predicate) -> Predicate:
 
 
 def _is(field: Field, operand: JsonValue) -> Predicate:
-    return _held(field, field.column == field.parse(operand))
+    return _held(field, _equal(field, operand))
 
 
 def _is_not(field: Field, operand: JsonValue) -> Predicate:
-    return _lacking(field, field.column == field.parse(operand))
+    return _lacking(field, _equal(field, operand))
 
 
 def _in(field: Field, operand: JsonValue) -> Predicate:
-    return _held(field, field.column.in_([field.parse(one) for one in _list(operand)]))
+    return _held(field, _one_of(field, operand))
 
 
 def _not_in(field: Field, operand: JsonValue) -> Predicate:
-    return _lacking(field, field.column.in_([field.parse(one) for one in _list(operand)]))
+    return _lacking(field, _one_of(field, operand))
 
 
 def _exists(field: Field, operand: JsonValue) -> Predicate:
@@ -92,19 +94,48 @@ def _like(field: Field, operand: JsonValue) -> Predicate:
 
 
 def _greater(field: Field, operand: JsonValue) -> Predicate:
-    return _held(field, field.column > field.parse(operand))
+    value = field.parse(operand)
+    return _held(field, field.column >= _after(value) if isinstance(value, datetime) else field.column > _parameter(field, value))
 
 
 def _at_least(field: Field, operand: JsonValue) -> Predicate:
-    return _held(field, field.column >= field.parse(operand))
+    return _held(field, field.column >= _parameter(field, _start(field.parse(operand))))
 
 
 def _less(field: Field, operand: JsonValue) -> Predicate:
-    return _held(field, field.column < field.parse(operand))
+    return _held(field, field.column < _parameter(field, _start(field.parse(operand))))
 
 
 def _at_most(field: Field, operand: JsonValue) -> Predicate:
-    return _held(field, field.column <= field.parse(operand))
+    value = field.parse(operand)
+    return _held(field, field.column < _after(value) if isinstance(value, datetime) else field.column <= _parameter(field, value))
+
+
+def _equal(field: Field, operand: JsonValue) -> Predicate:
+    value = field.parse(operand)
+    if isinstance(value, datetime):
+        # clients see milliseconds, the database keeps microseconds
+        return and_(field.column >= _start(value), field.column < _after(value))
+    return field.column == value
+
+
+def _one_of(field: Field, operand: JsonValue) -> Predicate:
+    return or_(false(), *(_equal(field, one) for one in _list(operand)))
+
+
+def _parameter(field: Field, value: Value) -> Column:
+    # SQLAlchemy does not compare the size of a bare true or false
+    return literal(value, field.column.type)
+
+
+def _start(value: Value) -> Value:
+    """The first instant of the millisecond a client means."""
+    return value.replace(microsecond=value.microsecond // 1_000 * 1_000) if isinstance(value, datetime) else value
+
+
+def _after(value: datetime) -> datetime:
+    """The first instant behind the millisecond a client means."""
+    return value.replace(microsecond=value.microsecond // 1_000 * 1_000) + MILLISECOND
 
 
 def _list(operand: JsonValue) -> list[JsonValue]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from pydantic import JsonValue
-from sqlalchemy import Select, and_, false, or_
+from sqlalchemy import Select, and_, false, literal, or_
 
 from api.camunda.kit.problems import bad_request
 from api.camunda.search.fields import BadValueError, Column, Field, Fields, Predicate, Value
@@ -34,7 +34,9 @@ class Term:
         column = self.field.column
         if value is None:
             return column.is_not(None) if backwards else false()
-        behind = column < value if self.descending is not backwards else column > value
+        # as a parameter: SQLAlchemy does not order by a bare true or false
+        place = literal(value, column.type)
+        behind = column < place if self.descending is not backwards else column > place
         return behind if backwards else or_(behind, column.is_(None))
 
     def same(self, value: Value | None) -> Predicate:

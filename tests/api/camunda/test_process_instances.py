@@ -147,6 +147,15 @@ class TestFind:
     def test_filters_that_do_not(self, v2: Caller, key: str, wanted: dict[str, object]) -> None:
         assert v2.search("process-instances", {"processDefinitionId": "review", **wanted}) == []
 
+    @pytest.mark.parametrize(
+        ("operator", "found"), [("$eq", 1), ("$in", 1), ("$lte", 1), ("$gte", 1), ("$lt", 0), ("$gt", 0), ("$neq", 0)]
+    )
+    def test_an_instant_is_the_millisecond_a_client_sees(self, v2: Caller, key: str, operator: str, found: int) -> None:
+        started = v2.get(f"/process-instances/{key}")["startDate"]
+        wanted = {operator: [started] if operator == "$in" else started}
+
+        assert len(v2.search("process-instances", {"processInstanceKey": key, "startDate": wanted})) == found
+
     def test_a_real_case_is_seen_by_those_of_its_area_only(self, as_person: Any, walker: Any) -> None:
         walker.submit("杭州拱墅康泽大药房")
         wanted = {"processDefinitionId": "designation-application"}

@@ -107,6 +107,13 @@ def test_what_cannot_be_done_is_a_400(anonymous: TestClient, body: object) -> No
     assert "xpected" in answer.json()["detail"]
 
 
+@pytest.mark.parametrize("operator", ["$gt", "$gte", "$lt", "$lte"])
+def test_true_and_false_have_an_order_too(v2: Caller, keys: list[str], operator: str) -> None:
+    wanted = {"processDefinitionId": "review", "hasIncident": {operator: False}}
+
+    assert len(v2.search("process-instances", wanted)) == (7 if operator.endswith("e") else 0)
+
+
 def test_numbers_beyond_int64_match_nothing(v2: Caller) -> None:
     assert v2.search("process-instances", {"processInstanceKey": "9" * 25}) == []
 
