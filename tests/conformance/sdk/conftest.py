@@ -22,7 +22,7 @@ from tests.api.camunda.diagrams import DECISION, FORM, REVIEW, STRAIGHT, WAITING
 FOLDER = Path(__file__).parent
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server in demonstration mode."""
     folder = tmp_path_factory.mktemp("server")
