@@ -29,6 +29,10 @@ from handlers.notices import Notice
 SYSTEM = "system"
 
 
+_OF_THE_CASE = frozenset({NoticeRole.PRIOR, NoticeRole.DECISION})
+"""What only the case's own procedures deliver."""
+
+
 def record_investigators(session: Session, case: Case, names: Sequence[str], cause: Cause) -> None:
     """Note who investigates, by account name; none of them may decide (O3-28-a, S765-37-a)."""
     known = {one.name for one in case.investigators}
@@ -95,10 +99,12 @@ def record_notice(
 ) -> CaseNotice:
     """Enter a delivered document. A PRIOR one names what it announces, a combined one several kinds (GAP-05).
 
-    `defence_until` is the last day of the defence, by default `defence_days` after delivery (GAP-04). Raises
-    CaseClosed, InvalidFact for a prior notice that announces nothing.
+    `defence_until` is the last day of the defence, by default `defence_days` after delivery (GAP-04). What a procedure
+    beside the case sends, such as a demand for documents, may still arrive when the case itself has been closed, and is
+    on its record. Raises CaseClosed for a prior notice or a decision, InvalidFact for a prior notice without kinds.
     """
-    require_open(case)
+    if role in _OF_THE_CASE:
+        require_open(case)
     prior = role is NoticeRole.PRIOR
     if prior and not covers:
         raise InvalidFact("covers", "the decisions announced", [], "name them", "事先告知书须写明拟作出的决定。", ("S735-13-b",))

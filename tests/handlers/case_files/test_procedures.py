@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from engine.store.process_instances import InstanceStatus, ProcessInstance
 from handlers import agreements, cases
-from handlers.cases import Case, CaseClosed, CaseKind, CaseOutcome, DecisionKind
+from handlers.cases import Case, CaseClosed, CaseKind, CaseOutcome, DecisionKind, NoticeRole
 from handlers.cause import Cause
 from tests.engine.store.rows import add_definition, add_instance
 from tests.handlers.case_files.test_rights import AFTER, NOTICE
-from tests.handlers.lives import in_force, notified, on, opened
+from tests.handlers.lives import delivered, in_force, notified, on, opened
 
 
 def running(session: Session, case: Case, process: str) -> ProcessInstance:
@@ -96,6 +96,18 @@ def test_a_procedure_beside_a_closed_case_may_open_it_again(session: Session) ->
     assert (case.state, case.stage, case.outcome, case.closed_on) == ("INVESTIGATING", "termination", None, None)
     assert agreement.case_state == "INVESTIGATING"
     assert [one.reason for one in cases.case_events(session, case) if one.event == "case.reopened"] == ["整改到位结案"]
+
+
+@pytest.mark.parametrize("role", [NoticeRole.DEMAND, NoticeRole.OTHER])
+def test_what_was_sent_beside_the_case_may_arrive_after_it_was_closed(session: Session, role: NoticeRole) -> None:
+    """A demand for documents stands by itself (N2025-11-3, N2025-11-4)."""
+    case = opened(session, in_force(session), NOTICE, CaseKind.BREACH)
+    cases.close(session, case, CaseOutcome.NO_BREACH, AFTER, on(AFTER))
+    delivered(session, case, AFTER, role)
+    assert (case.state, events(session, case)[-1]) == ("CLOSED", f"case.{role}_delivered")
+    for own in (NoticeRole.PRIOR, NoticeRole.DECISION):
+        with pytest.raises(CaseClosed):
+            delivered(session, case, AFTER, own, DecisionKind.TERMINATE)
 
 
 def test_nothing_opens_the_case_of_an_ended_agreement_again(session: Session) -> None:
