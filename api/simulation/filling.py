@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from api.simulation.chance import Chance
@@ -81,7 +81,10 @@ class Filler:
             return True if rules.get("required") else self._weighted(str(component.get("key")), [True, False])
         if kind == "number":
             return self.chance.between(int(rules.get("min", 1)), int(rules.get("max", LARGEST)))
-        return self.today.isoformat() if component.get("subtype", "date") == "date" else None
+        return self._day(str(component.get("key"))) if component.get("subtype", "date") == "date" else None
+
+    def _day(self, key: str) -> str:
+        return (self.today + timedelta(days=self.chance.between(*self.policy.days.get(key, (0, 0))))).isoformat()
 
     def _text(self, rules: Mapping[str, Any]) -> str:
         text = self.chance.one_of(WORDS) * (1 + int(rules.get("minLength", 0)) // len(WORDS[0]))

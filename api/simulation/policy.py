@@ -16,7 +16,8 @@ ANY_OTHER = "*"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`choices`: option to weight by field; `texts`: fixed contents by field; `rates`: filings a year by id.
+    """`choices`: option to weight by field; `texts`: fixed contents by field; `days`: (least, most) days from today by
+    date field, which is today otherwise; `rates`: filings a year by id.
 
     `answers`: the daily chance that a filing which a running case waits for is made; `delays`: (least, most) days a
     task waits, by role. Fields and filings that are not named are left to chance.
@@ -24,6 +25,7 @@ class Policy:
 
     choices: Mapping[str, Mapping[str, float]]
     texts: Mapping[str, Any]
+    days: Mapping[str, tuple[int, int]]
     rates: Mapping[str, float]
     answers: Mapping[str, float]
     delays: Mapping[str, tuple[int, int]]
@@ -45,5 +47,9 @@ class Policy:
 def usual() -> Policy:
     """The policy of `policy.yaml`."""
     found = yaml.load(FILE.read_bytes(), Loader=yaml.CSafeLoader)
-    delays = {role: (days[0], days[1]) for role, days in found["delays"].items()}
-    return Policy(found["choices"], found["texts"], found["rates"], found["answers"], delays)
+    days, delays = (_spans(found[name]) for name in ("days", "delays"))
+    return Policy(found["choices"], found["texts"], days, found["rates"], found["answers"], delays)
+
+
+def _spans(given: Mapping[str, list[int]]) -> dict[str, tuple[int, int]]:
+    return {name: (least, most) for name, (least, most) in given.items()}
