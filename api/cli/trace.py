@@ -20,7 +20,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the whole matrix as JSON")
     parser.add_argument("--html", metavar="FILE", type=Path, help="write the matrix as a page")
     parser.add_argument("--topic", action="append", default=[], help="only provisions of this topic (repeatable)")
-    parser.add_argument("--processes", metavar="DIR", type=Path, default=PROCESSES, help="diagrams and tables (default: processes)")
+    parser.add_argument(
+        "--processes", metavar="DIR", type=Path, default=PROCESSES, help="diagrams and tables (default: processes)"
+    )
     parser.add_argument("--features", metavar="DIR", type=Path, default=PROCESSES.parent / "features", help="scenarios")
     parser.add_argument("--results", metavar="FILE", type=Path, default=RESULTS, help="results of the last run of the features")
     parser.add_argument(

@@ -82,7 +82,11 @@ def _row(name: str, handler: JobHandler, use: Use) -> str:
 
 
 def _inputs(name: str, use: Use) -> str:
-    return "`messageName`, `correlationKey`, `timeToLive`?, `businessKey`?, `tenantId`?, payload" if name == "publish-message" else _codes(use.inputs)
+    return (
+        "`messageName`, `correlationKey`, `timeToLive`?, `businessKey`?, `tenantId`?, payload"
+        if name == "publish-message"
+        else _codes(use.inputs)
+    )
 
 
 def _codes(names: set[str]) -> str:
