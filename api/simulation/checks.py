@@ -76,7 +76,8 @@ def _regions(session: Session, today: date) -> Iterator[Violation]:
             yield Violation("coaching", agreement.number, "only newly designated institutions are coached (GAP-28)")
         if agreement.state in IN_FORCE and agreement.ends_on < today:
             yield Violation("term", agreement.number, f"in force after its last day {agreement.ends_on}")
-        if agreement.state not in IN_FORCE and any(one.ended_on is None for one in agreement.suspensions):
+        over = agreement.state not in (*IN_FORCE, AgreementState.TERMINATED)  # a revocation restores the suspension
+        if over and any(one.ended_on is None for one in agreement.suspensions):
             yield Violation("suspension", agreement.number, "a suspension outlived the agreement")
         if agreement.end_reason is EndReason.TERMINATED and not repository.decided(session, agreement):
             yield Violation("rights", agreement.number, "terminated without a delivered notice and a collective decision")

@@ -80,7 +80,8 @@ class Filler:
         if kind == "checkbox":
             return True if rules.get("required") else self._weighted(str(component.get("key")), [True, False])
         if kind == "number":
-            return self.chance.between(int(rules.get("min", 1)), int(rules.get("max", LARGEST)))
+            usual = (int(rules.get("min", 1)), int(rules.get("max", LARGEST)))
+            return self.chance.between(*self.policy.days.get(str(component.get("key")), usual))
         return self._day(str(component.get("key"))) if component.get("subtype", "date") == "date" else None
 
     def _day(self, key: str) -> str:

@@ -16,8 +16,8 @@ ANY_OTHER = "*"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`choices`: option to weight by field; `texts`: fixed contents by field; `days`: (least, most) days from today by
-    date field, which is today otherwise; `rates`: filings a year by id.
+    """`choices`: option to weight by field; `texts`: fixed contents by field; `days`: (least, most) number of
+    days by field, in a date field counted from today, which it holds otherwise; `rates`: filings a year by id.
 
     `answers`: the daily chance that a filing which a running case waits for is made; `delays`: (least, most) days a
     task waits, by role. Fields and filings that are not named are left to chance.

@@ -121,6 +121,9 @@ def revoke_end(
 
 
 def _end(session: Session, agreement: Agreement, target: AgreementState, on: date, reason: EndReason, cause: Cause) -> Agreement:
+    suspension = current_suspension(agreement)
+    if suspension is not None and target is not AgreementState.TERMINATED:
+        suspension.ended_on = on  # a termination may be revoked, and then the suspension goes on
     agreement.state_before_end = agreement.state
     agreement.ended_on, agreement.end_reason = on, reason
     return set_state(session, agreement, target, cause, reason.label, on=on)

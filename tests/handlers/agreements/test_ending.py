@@ -71,9 +71,10 @@ def test_it_expires_when_the_last_day_is_over(session: Session, day: date, allow
 def test_it_also_expires_while_suspended(session: Session) -> None:
     """O3-39-c, SC-GAP: the suspension outlasted the term."""
     agreement = in_force(session)
-    suspended(session, agreement, date(2027, 2, 1), None)
+    suspension = suspended(session, agreement, date(2027, 2, 1), None)
     agreements.expire(session, agreement, AFTER + timedelta(3), EndReason.SUSPENSION_OUTLASTED, CAUSE)
     assert (agreement.state, agreement.ended_on, agreement.state_before_end) == ("EXPIRED", AFTER, "SUSPENDED_A")
+    assert suspension.ended_on == AFTER
 
 
 @pytest.mark.parametrize(("day", "allowed"), [(date(2026, 10, 28), False), (date(2026, 10, 29), True)])
