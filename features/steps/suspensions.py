@@ -30,9 +30,7 @@ def proposal_comes_again(world: World) -> None:
     """
     agreement, number, facts = world.agreement(_newest_case)
     variables = {**agreement_variables(agreement), "caseNumber": number, "source": "filing", "suspensionFindings": facts}
-    world.run(
-        lambda uow: publish_message(uow, PROPOSED, number, variables, tenant_id=agreement.area, business_key=number)
-    )
+    world.run(lambda uow: publish_message(uow, PROPOSED, number, variables, tenant_id=agreement.area, business_key=number))
 
 
 @then('任务"{task}"的"{item}"不提供"{content}"')
