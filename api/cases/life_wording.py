@@ -71,6 +71,7 @@ _CASE = {
     "case.patients_told": "告知参保人员",
     "case.referral": "移送线索",
     "case.resume_requested": "收到恢复履行申请",
+    "case.rectification_reported": "提交整改报告",
     "case.monitoring_raised": "提高监测等级",
     "case.department_result": "行政部门处理结果",
     "case.discretion": "裁量组意见",

@@ -7,6 +7,7 @@ from handlers.breaches.decision import decide_breach, decide_no_breach
 from handlers.breaches.errors import (
     DateTooEarly,
     DefenceExtendedAlready,
+    DefenceOver,
     HoldNotOpen,
     NoAgreedRate,
     NoTerminationGround,
@@ -33,6 +34,7 @@ __all__ = [
     "Breach",
     "DateTooEarly",
     "DefenceExtendedAlready",
+    "DefenceOver",
     "HoldNotOpen",
     "NoAgreedRate",
     "NoTerminationGround",

@@ -158,6 +158,19 @@ class DefenceExtendedAlready(Refused):
         )
 
 
+class DefenceOver(Refused):
+    """The period for the defence no longer runs when more time is granted: the party has spoken, or it is over."""
+
+    code = "defence-over"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Expected the period for the defence in case {number} to run, but it is over; decline the request.",
+            f"案件{number}的陈述申辩期已经结束，不能延长。",
+            ("S735-13-b",),
+        )
+
+
 class NoWrittenDecision(Refused):
     """The default happened before the law knew the written decision to perform (R7-06-a, SC-283)."""
 

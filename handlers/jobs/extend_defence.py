@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.jobs import Job
 from handlers import cases
-from handlers.breaches import DefenceExtendedAlready
+from handlers.breaches import DefenceExtendedAlready, DefenceOver
 from handlers.deadlines import ledger
 from handlers.jobs import clocks
 from handlers.jobs.case import case_of, cause_of
@@ -14,9 +14,11 @@ from handlers.jobs.inputs import text
 def extend_defence(job: Job) -> dict[str, object]:
     """Add the same length again to the clock of header `timer`, for `extensionReasons`; return its variables.
 
-    Raises DefenceExtendedAlready, WrongState when the clock does not run.
+    Raises DefenceExtendedAlready, DefenceOver when the clock no longer runs.
     """
-    case, clock = case_of(job), clocks.running(job)
+    case, clock = case_of(job), clocks.still_running(job)
+    if clock is None:
+        raise DefenceOver(case.number)
     period = clock.term.period
     if clock.extended_by or period is None:
         raise DefenceExtendedAlready(case.number)
