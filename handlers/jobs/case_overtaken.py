@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from engine.jobs import Job
 from handlers import cases
-from handlers.agreements import AgreementState
 from handlers.cases import Case, CaseOutcome
 from handlers.form_values import word_of
 from handlers.jobs import clocks
 from handlers.jobs.case import case_of
 from handlers.jobs.case_file import finish_case
+from handlers.jobs.ended import outcome_of
 
 
 def case_overtaken(job: Job) -> None:
@@ -27,4 +27,4 @@ def case_overtaken(job: Job) -> None:
 def _outcome(job: Job, case: Case) -> CaseOutcome:
     if "outcome" in job.headers:
         return word_of(job.headers, "outcome", CaseOutcome)
-    return CaseOutcome.EXPIRED if case.agreement.state is AgreementState.EXPIRED else CaseOutcome.OVERTAKEN
+    return outcome_of(case.agreement)

@@ -54,8 +54,11 @@ def _executed(case: Case) -> CaseDecision | None:
 
 
 def _resume(session: Session, agreement: Agreement, decision: CaseDecision, on: date, cause: Cause) -> bool:
+    """Nothing goes on after the last day of its own term: it expires (O3-39-c), often at the same midnight."""
     running = agreements.current_suspension(agreement)
-    if running is None or running.decision_number != decision.number or not agreement.in_force:
+    if running is None or running.decision_number != decision.number:
+        return False
+    if not agreement.in_force or on > agreement.ends_on:
         return False
     agreements.resume(session, agreement, on, cause, early=True)
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -153,6 +153,17 @@ def test_a_suspension_is_carried_over_without_counting_and_ends_with_its_source(
     assert linkages.restore(session, case, Reversal.RESUMED, date(2026, 4, 20), COURT, on(date(2026, 4, 20))) == ["O3-41-b"]
     assert target.state is AgreementState.ACTIVE
     assert linkages.restore(session, case, Reversal.RESUMED, date(2026, 4, 20), COURT, on(date(2026, 4, 20))) is None
+
+
+@pytest.mark.parametrize(("after", "state"), [(0, "ACTIVE"), (1, "SUSPENDED_A")])
+def test_nothing_is_resumed_after_the_last_day_of_its_own_term(session: Session, after: int, state: str) -> None:
+    """The source expires at the same midnight: each agreement ends by itself (O3-39-c)."""
+    target = in_force(session)
+    _, case = linked(session, target, link(LinkKind.SUSPENSION, suspension=SuspensionKind.AGENCY))
+    linkages.apply_link(session, case, on(DAY))
+    last = target.ends_on + timedelta(days=after)
+    linkages.restore(session, case, Reversal.RESUMED, last, COURT, on(last))
+    assert target.state == state
 
 
 def test_one_that_is_suspended_already_stays_as_it_is(session: Session) -> None:
