@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from engine.jobs import Job
 from handlers import cases, linkages
 from handlers.bans import FaultClass
@@ -16,19 +18,20 @@ GROUND = "O3-40-14"
 def decide_branches(job: Job) -> dict[str, object]:
     """Decide every heard branch: excluded if its identity or the cause is disproved, terminated with the others.
 
-    Returns `branchDecisions`. Raises RightSkipped (each branch was told and heard, members), InvalidFact for an
+    A branch whose case has been closed since, because its agreement ended otherwise, is left out. Returns
+    `branchDecisions`. Raises RightSkipped (each branch was told and heard, members), InvalidFact for an
     exclusion that nothing has proved, or a date before the decision.
     """
     if day(job, "terminatesOn") < today(job):
         zh = "共同解除的生效日期不能早于决定之日。"
         raise InvalidFact("terminatesOn", f"a day from {today(job)}", text(job, "terminatesOn"), "correct it", zh, (GROUND,))
     excluded = set(texts(job, "excludedBranches"))
-    return {"branchDecisions": [_decided(job, row, excluded) for row in records(job, "heardBranches")]}
+    heard = [row if isinstance(row, dict) else {} for row in records(job, "heardBranches")]
+    branches = [(cases.case_of(job.session, word(row, "caseNumber")), row) for row in heard]
+    return {"branchDecisions": [_decided(job, case, row, excluded) for case, row in branches if case.is_open]}
 
 
-def _decided(job: Job, row: object, excluded: set[str]) -> dict[str, object]:
-    heard = row if isinstance(row, dict) else {}
-    case = cases.case_of(job.session, word(heard, "caseNumber"))
+def _decided(job: Job, case: Case, heard: Mapping[str, object], excluded: set[str]) -> dict[str, object]:
     leaves = case.number in excluded
     if leaves and heard.get("excludable") is not True:
         zh = f"“{case.agreement.party.name}”未证明不是同一负责人或者不是总部原因，不得排除。"
