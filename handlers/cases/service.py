@@ -105,9 +105,11 @@ def advance(session: Session, case: Case, stage: CaseKind, cause: Cause, reason:
     """The case goes on as one of another kind under the same number (PR-10 to PR-09 or PR-11, SC-199).
 
     It is under investigation again; what it holds, also notices, stays valid. A procedure beside it, such as a
-    settlement hold or a referral, may propose that after the case was closed: then it is opened again. Raises
-    CaseClosed once the agreement has ended.
+    settlement hold or a referral, may propose that after the case was closed: then it is opened again. Nothing when
+    it is open as one of that kind. Raises CaseClosed once the agreement has ended.
     """
+    if case.is_open and case.stage is stage:
+        return case
     if not case.is_open and case.agreement.in_force:
         reopen(session, case, cause)
     require_open(case)

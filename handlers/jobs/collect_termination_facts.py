@@ -18,8 +18,7 @@ def collect_termination_facts(job: Job) -> dict[str, object]:
     A case of another procedure keeps its number (SC-199). Raises UnknownCase, CaseClosed.
     """
     case = case_file_of(job)
-    if case.stage is not CaseKind.TERMINATION:
-        cases.advance(job.session, case, CaseKind.TERMINATION, cause_of(job))
+    cases.advance(job.session, case, CaseKind.TERMINATION, cause_of(job))
     given = job.variables.get("terminationFacts")
     reported: Mapping[str, object] = given if isinstance(given, Mapping) else {}
     return {

@@ -16,8 +16,7 @@ def suspension_facts(job: Job) -> dict[str, object]:
     """
     case, agreement, on = case_of(job), agreement_of(job), today(job)
     found, cause = Findings.of(job.variables.get("suspensionFindings")), cause_of(job)
-    if case.stage is not CaseKind.SUSPENSION:
-        cases.advance(job.session, case, CaseKind.SUSPENSION, cause)
+    cases.advance(job.session, case, CaseKind.SUSPENSION, cause)
     cases.record_investigators(job.session, case, found.investigators, cause)
     opens = parameters.switch(job.session, "second_suspension_opens_termination", agreement.area, on)
     return {

@@ -87,12 +87,15 @@ def test_what_merely_handed_on_closes_with_the_outcome_of_what_it_handed_on_to(s
     assert case.outcome == "RESUMED"
 
 
-def test_a_procedure_beside_a_closed_case_may_open_it_again(session: Session) -> None:
+@pytest.mark.parametrize("stage", [CaseKind.BREACH, CaseKind.TERMINATION])
+def test_a_procedure_beside_a_closed_case_may_open_it_again(session: Session, stage: CaseKind) -> None:
     """A referral comes back, or a hold finds fraud, after the breach itself was closed (S765-44-a, N2025-11-2)."""
     agreement = in_force(session)
-    case = opened(session, agreement, NOTICE, CaseKind.BREACH)
+    case = opened(session, agreement, NOTICE, stage)
     cases.close(session, case, CaseOutcome.RECTIFIED, AFTER, on(AFTER))
-    cases.advance(session, case, CaseKind.TERMINATION, on(AFTER))
+    for _ in range(2):
+        cases.advance(session, case, CaseKind.TERMINATION, on(AFTER))
+    assert events(session, case)[-2:] == ["case.reopened", "case.termination"]
     assert (case.state, case.stage, case.outcome, case.closed_on) == ("INVESTIGATING", "termination", None, None)
     assert agreement.case_state == "INVESTIGATING"
     assert [one.reason for one in cases.case_events(session, case) if one.event == "case.reopened"] == ["整改到位结案"]
