@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.desk import Desk
 from tests.browser.server import ROOT, demo_server
 
 Sit = Callable[[str], Desk]
+
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")
