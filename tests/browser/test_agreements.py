@@ -85,7 +85,7 @@ def test_a_case_is_followed_on_its_page(sit: Sit) -> None:
     leader = sit("fuzeren")
     _open(leader, TERMINATED, "案件与决定")
     leader.page.get_by_text("案号").get_by_role("link").click()
-    expect(leader.page).to_have_url(re.compile("/case-files/"))
+    expect(leader.page).to_have_url(re.compile("/cases/"))
     expect(leader.page.get_by_text("对陈述申辩的答复：不采纳申辩")).to_be_visible()
     leader.page.get_by_role("tab", name="办理进程").click()
     expect(leader.page.locator(".djs-container")).to_be_visible()
