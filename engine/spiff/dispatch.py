@@ -1,0 +1,73 @@
+"""Something happened: which element of the instance takes it, and what that does to the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from engine.spiff.catching import BoundaryEvent, CatchEvent, StartEvent
+from engine.spiff.effects import ElementState
+from engine.spiff.element import SequenceFlow
+from engine.spiff.events import ErrorDefinition
+from engine.spiff.gateways import EventBasedGateway
+from engine.spiff.rising import find_catch
+from engine.spiff.subprocess import EventSubProcess
+
+if TYPE_CHECKING:
+    from engine.spiff.token import ElementInstance
+    from engine.spiff.workflow import TokenWorkflow
+
+
+def happened(workflow: TokenWorkflow, wait_id: int, variables: Mapping[str, Any]) -> None:
+    """What was waited for has come: dispatch to the element that handles it."""
+    token = workflow.holder_of(wait_id)
+    handler = token.waits[wait_id]
+    if not (isinstance(handler, CatchEvent) and handler.goes_on(token, wait_id)):
+        workflow.close_wait(token, wait_id)
+    if handler is token.task_spec:
+        _own_event(token, variables)
+    elif isinstance(token.task_spec, EventBasedGateway) and isinstance(handler, CatchEvent):
+        flow = token.task_spec.happened(token, handler)
+        _behind_gateway(workflow, token, handler, flow, variables)
+    elif isinstance(handler, BoundaryEvent):
+        boundary(workflow, token, handler, variables)
+    elif isinstance(handler, StartEvent):
+        owner = workflow.definition.elements[str(handler.facts.container)]
+        if isinstance(owner, EventSubProcess):
+            owner.begin(token, variables)
+
+
+def _own_event(token: ElementInstance, variables: Mapping[str, Any]) -> None:
+    element = token.task_spec
+    if isinstance(element, CatchEvent):
+        element.happen(token, variables)
+    else:
+        element.complete_with(token, variables)
+
+
+def _behind_gateway(
+    workflow: TokenWorkflow, token: ElementInstance, event: CatchEvent, flow: SequenceFlow, variables: Mapping[str, Any]
+) -> None:
+    gateway, scope = token.task_spec, token.scope
+    gateway.record(token, ElementState.COMPLETED)
+    token.remove()
+    event.happen(workflow.activate(event, scope, flow.id, queued=False), variables)
+
+
+def boundary(workflow: TokenWorkflow, token: ElementInstance, event: BoundaryEvent, variables: Mapping[str, Any]) -> None:
+    """A boundary event of `token` has happened."""
+    scope = token.scope
+    follower = workflow.activate(event, scope, queued=False)
+    if event.interrupting:
+        workflow.terminate(token)
+    event.happen(follower, variables)
+
+
+def throw_error(workflow: TokenWorkflow, token: ElementInstance, code: str, message: str, variables: Mapping[str, Any]) -> None:
+    """A BPMN error rises from `token` to the nearest handler; without one the whole instance ends with it."""
+    caught = find_catch(token, ErrorDefinition, code)
+    if caught is not None:
+        caught.handle(variables)
+        return
+    workflow.uncaught = (code, message, dict(variables))
+    workflow.cancel_all()

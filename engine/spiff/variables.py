@@ -1,0 +1,53 @@
+"""Reading and writing the variables of a process instance, scope by scope."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from engine.spiff.conditions import Change
+from engine.spiff.effects import VariableEvent
+from engine.spiff.scope import VariableView
+from engine.spiff.workflow_state import WorkflowState
+
+if TYPE_CHECKING:
+    from engine.spiff.token import ElementInstance
+
+
+class ScopedVariables(WorkflowState):
+    """The variables: who sees which, and where a new value goes. Every change is history and may wake conditions."""
+
+    def view(self, token: ElementInstance, extra: dict[str, Any] | None = None) -> Mapping[str, Any]:
+        """The variables `token` sees, nearest scope first; `extra` hides them all."""
+        frames: list[dict[str, Any]] = [] if extra is None else [extra]
+        here: ElementInstance | None = token
+        while here is not None:
+            if here.locals is not None:
+                frames.append(here.locals)
+            here = here.scope
+        return frames[0] if len(frames) == 1 else VariableView(tuple(frames))
+
+    def set_variables(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """Each variable goes to the nearest scope that has one of its name, or else to the root."""
+        for name, value in variables.items():
+            owner: ElementInstance | None = token
+            while owner is not None and (owner.locals is None or name not in owner.locals):
+                owner = owner.scope
+            if owner is None or owner.locals is None:
+                self._set(1, self.variables, name, value)
+            else:
+                self._set(owner.id, owner.locals, name, value)
+
+    def set_local(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """Variables of the scope of `token` itself, which gets one if it has none."""
+        if token.locals is None:
+            token.locals = {}
+        for name, value in variables.items():
+            self._set(token.id, token.locals, name, value)
+
+    def _set(self, scope: int, frame: dict[str, Any], name: str, value: Any) -> None:
+        if self.definition.has_conditions:
+            self._changes.append(Change(scope, name, name not in frame))
+        frame[name] = value
+        self._changed.add(name)
+        self.outcome.history.append(VariableEvent(scope, name, value))

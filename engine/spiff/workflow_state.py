@@ -1,0 +1,57 @@
+"""What one process instance holds in memory for the length of one step."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from SpiffWorkflow.bpmn import BpmnWorkflow
+
+from engine.spiff.effects import StepOutcome
+from engine.spiff.scripting import REFUSE_SCRIPTS
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from engine.spiff.conditions import Change
+    from engine.spiff.definition import ProcessDefinition
+    from engine.spiff.services import Services
+    from engine.spiff.token import ElementInstance
+
+
+class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is untyped
+    """The running state: element instances by id, the queue of those to run, and what the step has changed so far.
+
+    `uncaught` is the BPMN error (code, message, variables) nobody in this instance handled.
+    """
+
+    tasks: dict[int, ElementInstance]
+
+    def __init__(self, definition: ProcessDefinition, services: Services) -> None:
+        super().__init__(definition.spec, script_engine=REFUSE_SCRIPTS, deserializing=True)
+        self.definition = definition
+        self.services = services
+        self.outcome = StepOutcome()
+        self.variables: dict[str, Any] = {}  # the locals of the root element instance
+        self.uncaught: tuple[str, str, dict[str, Any]] | None = None
+        self.cancelled = False
+        self.last_id = 0
+        self._queue: deque[ElementInstance] = deque()
+        self._changed: set[str] = set()
+        self._changes: list[Change] = []
+        self._conditions: set[int] = set()
+
+    @property
+    def now(self) -> datetime:
+        """The step's instant."""
+        return self.services.now
+
+    @property
+    def root(self) -> ElementInstance:
+        """The element instance of the process itself; it is always the first."""
+        return self.tasks[1]
+
+    def next_id(self) -> int:
+        """A number for an element instance or a wait: unique in this instance, never used again."""
+        self.last_id += 1
+        return self.last_id
