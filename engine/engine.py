@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -20,10 +21,12 @@ from engine.errors import StepFailed
 from engine.feel import FunctionLibrary
 from engine.jobs import HandlerRegistry
 from engine.store import Database, clock_pin, process_instances
+from engine.store.postgresql import is_unreachable
 from engine.store.process_instances import InstanceStatus, StaleInstance
 
 T = TypeVar("T")
 _ATTEMPTS = 5
+_PAUSE_SECONDS = 0.2
 
 
 class Engine:
@@ -73,14 +76,16 @@ class Engine:
     def run(self, actor: Actor, work: Callable[[UnitOfWork], T]) -> T:
         """Run `work` in a transaction, again from the start when it collides with another one (at most 5 times).
 
-        Collisions are deadlocks and two writers of one row; `work` must do nothing that a rollback cannot undo.
+        Collisions are deadlocks, two writers of one row, and a database that goes away before the commit: that one is given
+        a few seconds to come back. `work` must do nothing that a rollback cannot undo.
         """
-        for _ in range(_ATTEMPTS - 1):
+        for attempt in range(_ATTEMPTS - 1):
             try:
                 with self.transaction(actor) as uow:
                     return work(uow)
-            except (StaleInstance, IntegrityError, OperationalError):
-                continue
+            except (StaleInstance, IntegrityError, OperationalError) as error:
+                if isinstance(error, OperationalError) and is_unreachable(error):
+                    time.sleep(_PAUSE_SECONDS * 2**attempt)
         with self.transaction(actor) as uow:
             return work(uow)
 

@@ -87,6 +87,21 @@ class StepFailed(EngineError):
         self.detail = detail
 
 
+class OutcomeUnknown(EngineError):
+    """The database went away while a transaction was committed: it took effect as a whole, or not at all.
+
+    Nobody repeats it on their own: whoever asked looks whether it is there, or asks again in a way that does no harm.
+    """
+
+    code = "outcome-unknown"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Expected an answer to the commit, but the connection to the database was lost; look whether the change is there "
+            "before you try again."
+        )
+
+
 class DeploymentRejected(EngineError):
     """A resource has errors and nothing of the deployment was stored. `findings` lists all of them."""
 

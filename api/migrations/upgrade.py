@@ -8,13 +8,22 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import func, select
 
 from engine.store import Database
 
+_LOCK = 330_100_006
+"""Any number that no other program takes in this database."""
+
 
 def upgrade(database: Database) -> None:
-    """Bring the schema of `database` up to the newest revision; a current one is left as it is."""
+    """Bring the schema of `database` up to the newest revision; a current one is left as it is.
+
+    Any number of processes may do so at once: the first does it, the others wait and find it done.
+    """
     with database.engine.connect() as connection:
+        if not database.is_sqlite:
+            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -18,6 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from engine.errors import InvalidInput
 from engine.store.base import Base
 from engine.store.fast import driver_cursor
+from engine.store.postgresql import committing, open_postgresql
 
 BUSY_TIMEOUT_SECONDS = 60
 # msgspec reads and writes JSON several times faster than the standard library, and keeps Chinese text legible in the file
@@ -35,7 +36,7 @@ class Database:
     def __init__(self, url: str | URL) -> None:
         self.url = _check(make_url(url))
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine: SqlEngine = _open_sqlite(self.url) if self.is_sqlite else _open_postgresql(self.url)
+        self.engine: SqlEngine = _open_sqlite(self.url) if self.is_sqlite else open_postgresql(self.url, **_JSON)
         self._read_engine = self.engine
         self._write_engine = self.engine
         self._writer = threading.Lock()
@@ -50,16 +51,21 @@ class Database:
     def write(self) -> Iterator[Session]:
         """A session in a write transaction: committed at the end, rolled back on any exception."""
         turn = _turn(self._writer) if self.is_sqlite else nullcontext()
-        with turn, Session(self._write_engine, expire_on_commit=False) as session, session.begin():
-            if self.is_sqlite:
-                session.connection()  # take the write lock before the first read, so what is read stays true
+        # on SQLite BEGIN takes the write lock before the first read, so what is read stays true
+        with (
+            turn,
+            self._write_engine.connect() as connection,
+            committing(connection),
+            Session(bind=connection, expire_on_commit=False) as session,
+        ):
             yield session
+            session.flush()
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """A connection in a write transaction, for those who need a session only sometimes."""
         if not self.is_sqlite:
-            with self._write_engine.begin() as connection:
+            with self._write_engine.connect() as connection, committing(connection):
                 yield connection
             return
         with _turn(self._writer):
@@ -122,11 +128,6 @@ def _open_sqlite(url: URL) -> SqlEngine:
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
-
-
-def _open_postgresql(url: URL) -> SqlEngine:
-    # our queries are short: compiling them just in time costs more than running them
-    return create_engine(url, pool_size=10, connect_args={"options": "-c jit=off"}, **_JSON)
 
 
 def _configure_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

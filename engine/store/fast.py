@@ -87,7 +87,11 @@ class driver_cursor:  # noqa: N801 - a context manager, read like a function
         dialect = self._connection.dialect
         if error is not None and isinstance(error, dialect.loaded_dbapi.Error):
             base = dialect.loaded_dbapi.Error
-            raise DBAPIError.instance(self._sql, None, error, base, dialect=dialect) from error
+            lost = dialect.is_disconnect(error, self._connection.connection.dbapi_connection, self._cursor)
+            failed = DBAPIError.instance(self._sql, None, error, base, connection_invalidated=lost, dialect=dialect)
+            if lost:
+                self._connection.invalidate(error)
+            raise failed from error
 
 
 def _prepared(texts: dict[str, _Text], statement: Executable, dialect: Dialect) -> _Text:
