@@ -18,6 +18,15 @@ class WaitKind(StrEnum):
     CALL = "call"
     ESCALATION = "escalation"
     CONDITION = "condition"
+    JOB = "job"
+
+
+class JobKind(StrEnum):
+    """What a job belongs to, in Camunda's words."""
+
+    BPMN_ELEMENT = "BPMN_ELEMENT"
+    EXECUTION_LISTENER = "EXECUTION_LISTENER"
+    TASK_LISTENER = "TASK_LISTENER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +108,22 @@ class ConditionWait:
     element_id: str
 
 
-Wait: TypeAlias = UserTaskWait | TimerWait | MessageWait | SignalWait | CallWait | EscalationWait | ConditionWait
+@dataclass(frozen=True, slots=True)
+class JobWait:
+    """Work that somebody outside the step does: a worker of ours or a client.
+
+    `seq` is the element instance's id, `listener_event` Camunda's name of what the listener listens to.
+    """
+
+    id: int
+    element_id: str
+    type: str
+    seq: int
+    retries: int
+    priority: int = 0
+    headers: tuple[tuple[str, str], ...] = ()
+    kind: JobKind = JobKind.BPMN_ELEMENT
+    listener_event: str = "UNSPECIFIED"
+
+
+Wait: TypeAlias = UserTaskWait | TimerWait | MessageWait | SignalWait | CallWait | EscalationWait | ConditionWait | JobWait

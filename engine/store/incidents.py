@@ -21,7 +21,7 @@ class IncidentState(StrEnum):
 
 
 class Incident(Base):
-    """A failed step. `kind` is Camunda's error type; `timer_key` names the timer it holds back, if any.
+    """A failed step. `kind` is Camunda's error type; `timer_key` or `job_key` names the timer or job it holds back, if any.
 
     `wait_id` is the wait the step acted on, or None. `attempts` counts how often it failed the same way.
     """
@@ -37,6 +37,7 @@ class Incident(Base):
     element_id: Mapped[str]
     wait_id: Mapped[int | None]
     timer_key: Mapped[int | None]
+    job_key: Mapped[int | None] = mapped_column(index=True)
     kind: Mapped[str]
     detail: Mapped[str]
     actor: Mapped[str]

@@ -1,0 +1,131 @@
+"""Jobs: work that somebody outside a step does, a worker of ours or a client. One row each, from creation to its end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, false, select, text, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from engine.errors import NotFound
+from engine.spiff.waits import JobKind
+from engine.store.base import Base, Key
+
+
+class JobState(StrEnum):
+    """Camunda's states of a job. The last two are final."""
+
+    CREATED = "CREATED"
+    FAILED = "FAILED"
+    RETRIES_UPDATED = "RETRIES_UPDATED"
+    TIMED_OUT = "TIMED_OUT"
+    ERROR_THROWN = "ERROR_THROWN"
+    COMPLETED = "COMPLETED"
+    CANCELED = "CANCELED"
+
+
+CLOSED = (JobState.COMPLETED, JobState.CANCELED)
+
+
+def _partial(name: str, *columns: str, sqlite: str, postgresql: str) -> Index:
+    """An index over some of the rows; the conditions are written as SQLAlchemy writes those of the queries."""
+    return Index(name, *columns, sqlite_where=text(sqlite), postgresql_where=text(postgresql))
+
+
+class Job(Base):
+    """One job of the wait `wait_id` of an instance; `seq` is the element instance's id there.
+
+    `is_ready` says whether somebody may take it now; it alone decides, and `settle` works it out from the rest. `deadline` is
+    the end of the lease of whoever works on it (`worker`); a `lease` is a token that has to be shown to end it. `due` ends its
+    rest after a failure. `is_held` while an incident on it is open, `is_suspended` while its instance is. `rank` is minus its
+    priority, so that one index gives the order.
+    """
+
+    __tablename__ = "job"
+    __table_args__ = (
+        _partial("ix_job_ready", "type", "rank", "key", sqlite="is_ready IS 1", postgresql="is_ready IS true"),
+        _partial("ix_job_deadline", "deadline", sqlite="deadline IS NOT NULL", postgresql="deadline IS NOT NULL"),
+        _partial("ix_job_due", "due", sqlite="due IS NOT NULL", postgresql="due IS NOT NULL"),
+        Index(None, "instance_key", "wait_id"),
+    )
+
+    key: Mapped[Key]
+    instance_key: Mapped[int] = mapped_column(ForeignKey("process_instance.key"))
+    root_key: Mapped[int]
+    definition_key: Mapped[int]
+    process_id: Mapped[str]
+    tenant_id: Mapped[str]
+    business_key: Mapped[str | None]
+    element_id: Mapped[str]
+    seq: Mapped[int]
+    wait_id: Mapped[int]
+    type: Mapped[str]
+    kind: Mapped[JobKind]
+    listener_event: Mapped[str]
+    headers: Mapped[dict[str, Any]]
+    rank: Mapped[int]
+    state: Mapped[JobState] = mapped_column(default=JobState.CREATED)
+    retries: Mapped[int]
+    is_ready: Mapped[bool] = mapped_column(default=True)
+    is_held: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_suspended: Mapped[bool] = mapped_column(default=False, server_default=false())
+    worker: Mapped[str | None]
+    lease: Mapped[str | None]
+    deadline: Mapped[datetime | None]
+    due: Mapped[datetime | None]
+    error_code: Mapped[str | None]
+    error_message: Mapped[str | None]
+    created: Mapped[datetime]
+    updated: Mapped[datetime]
+    ended: Mapped[datetime | None]
+
+    @property
+    def priority(self) -> int:
+        """The higher, the sooner it is given out."""
+        return -self.rank
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be done."""
+        return self.state not in CLOSED
+
+    def settle(self, at: datetime) -> None:
+        """Work out whether somebody may take it now, after anything else about it has changed."""
+        rests = self.is_held or self.is_suspended or self.deadline is not None or self.due is not None
+        self.is_ready = self.is_open and self.retries > 0 and not rests
+        self.updated = at
+
+
+class JobType(Base):
+    """A job type that a worker outside has asked for; `seen` is brought up to date once a day."""
+
+    __tablename__ = "job_type"
+
+    type: Mapped[str] = mapped_column(primary_key=True)
+    worker: Mapped[str | None]
+    seen: Mapped[datetime]
+
+
+def get(session: Session, key: int) -> Job:
+    """The job with this key; raise `NotFound`."""
+    job = session.get(Job, key, populate_existing=True)
+    if job is None:
+        raise NotFound("job", key)
+    return job
+
+
+def of_instance(session: Session, instance_key: int) -> list[Job]:
+    """The open jobs of an instance, oldest first."""
+    query = select(Job).where(Job.instance_key == instance_key, Job.state.not_in(CLOSED))
+    return list(session.scalars(query.order_by(Job.key)))
+
+
+def set_suspended(session: Session, instance_key: int, *, suspended: bool, at: datetime) -> None:
+    """Let the open jobs of an instance rest, or be taken up again. Leases and back-offs run on meanwhile."""
+    of_it = update(Job).where(Job.instance_key == instance_key, Job.state.not_in(CLOSED))
+    session.execute(of_it.values(is_suspended=suspended, is_ready=False, updated=at))
+    if not suspended:
+        free = (Job.retries > 0, Job.is_held.is_(False), Job.deadline.is_(None), Job.due.is_(None))
+        session.execute(of_it.where(*free).values(is_ready=True))
