@@ -92,14 +92,28 @@ class Value:
 
 
 def parse_instant(text: Any, place: str, element_id: str) -> datetime:
-    """An aware UTC instant from an ISO 8601 date-time with offset or zone (`2026-10-13T00:00:00+08:00`)."""
+    """An aware UTC instant from an ISO 8601 date-time with an offset or a zone.
+
+    `2026-10-13T00:00:00+08:00`; `...+08:00[Asia/Shanghai]` as Java writes it, where the offset counts; `...@Asia/Shanghai` as
+    FEEL writes it. Raise `StepFailed` for anything else.
+    """
+    stamp, zone = _split_zone(str(text))
     try:
-        stamp, _, zone = str(text).partition("@")
         instant = datetime.fromisoformat(stamp)
         if zone:
-            instant = instant.replace(tzinfo=ZoneInfo(zone))
+            here = ZoneInfo(zone)
+            instant = instant.replace(tzinfo=here) if instant.tzinfo is None else instant
     except (ValueError, KeyError) as error:
         raise StepFailed("EXTRACT_VALUE_ERROR", element_id, f"{place} is {text!r}, which is no date-time") from error
     if instant.tzinfo is None:
         raise StepFailed("EXTRACT_VALUE_ERROR", element_id, f"{place} is {text!r}, which lacks an offset such as +08:00")
     return instant.astimezone(UTC)
+
+
+def _split_zone(text: str) -> tuple[str, str]:
+    """The date-time and the name of its zone, if it has one."""
+    stamp, bracket, rest = text.partition("[")
+    if bracket and rest.endswith("]"):
+        return stamp, rest[:-1]
+    stamp, _, zone = text.partition("@")
+    return stamp, zone

@@ -234,9 +234,7 @@ def test_5_5_a_process_that_calls_itself_is_stopped(house: House, monkeypatch: p
 def line_of(nodes: int) -> bytes:
     """A straight line of tasks, and nobody to wait for but the first."""
     names = [f"n{number}" for number in range(nodes)]
-    return document(
-        start(), task("u"), *(element("task", name) for name in names), end(), chain("start", "u", *names, "end")
-    )
+    return document(start(), task("u"), *(element("task", name) for name in names), end(), chain("start", "u", *names, "end"))
 
 
 def test_5_5_a_long_model_needs_no_recursion(house: House) -> None:

@@ -12,7 +12,9 @@ from engine.dialect.lint.diagram import Diagram, starts_process
 from engine.dialect.lint.names import elements, is_true, kind, text
 from engine.dialect.lint.rule import Report, Words, rule
 from engine.dialect.lint.rules.error_interrupts import FLAGS
+from engine.errors import StepFailed
 from engine.spiff.cycles import parse_cycle
+from engine.spiff.expression import parse_instant
 
 DURATION = re.compile(r"P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.ASCII)
 ELSEWHERE = Words(
@@ -20,6 +22,8 @@ ELSEWHERE = Words(
     "non-interrupting boundary events",
     "此处请用日期或持续时间，或改为非中断事件；周期只用于开始事件和非中断边界事件",
 )
+
+OFFSET = Words("add the offset, such as +08:00", "请加上时区偏移，例如 +08:00")
 
 
 @rule(
@@ -32,7 +36,7 @@ ELSEWHERE = Words(
 def timer_definition(diagram: Diagram) -> Iterator[Report]:
     """A timer has exactly one date, duration or cycle.
 
-    Either a constant, such as `2026-12-31T23:59:59+08:00` (with its offset) or `P30D`, or a FEEL expression with a
+    Either a constant, such as `2026-12-31T23:59:59+08:00` (with its offset, or a zone) or `P30D`, or a FEEL expression with a
     leading `=`. A cycle is a repetition (`R3/P1M`, `R/PT1H`, `R/2026-01-31T09:00:00+08:00/P1M`; months are those of the
     calendar, a month's end stays a month's end) or a cron expression (`0 0 9 * * MON-FRI`, `@daily`) on the clock of
     Asia/Shanghai. Cycles start processes; elsewhere an event with a cycle is non-interrupting.
@@ -49,6 +53,8 @@ def _time(time: etree._Element) -> Iterator[Report]:
     value = text(time)
     if not value.removeprefix("=").strip():
         yield Report(time, Words("the timer's time is empty", "定时器的时间为空"))
+    elif kind(time) == "timeDate" and _lacks_offset(value):
+        yield Report(time, Words(f"'{value}' has no offset", f"“{value}”没有时区偏移"), OFFSET)
     elif not value.startswith("=") and not _is_constant(kind(time), value):
         yield Report(time, Words(f"'{value}' is not a time as ISO 8601 writes it", f"“{value}”不符合 ISO 8601"))
     if kind(time) == "timeCycle" and not _may_repeat(time):
@@ -78,9 +84,17 @@ def _is_cycle(value: str) -> bool:
     return True
 
 
-def is_instant(value: str) -> bool:
-    """Whether a text is an ISO 8601 date and time with an offset."""
+def _lacks_offset(value: str) -> bool:
     try:
-        return datetime.fromisoformat(value).tzinfo is not None
+        return datetime.fromisoformat(value).tzinfo is None
     except ValueError:
         return False
+
+
+def is_instant(value: str) -> bool:
+    """Whether a text is an ISO 8601 date and time with an offset or a zone."""
+    try:
+        parse_instant(value, "", "")
+    except StepFailed:
+        return False
+    return True
