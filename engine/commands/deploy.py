@@ -105,12 +105,11 @@ def _store_resource(uow: UnitOfWork, deployment: Deployment, resource: ReadResou
 
 
 def _next_version(uow: UnitOfWork, stored: Resource, defined: Defined) -> Versioned:
-    before = versioned.latest(uow.session, defined.kind, defined.id)
     return defined.kind(
         deployment_key=stored.deployment_key,
         resource_key=stored.key,
         id=defined.id,
-        version=1 if before is None else before.version + 1,
+        version=versioned.next_version(uow.session, defined.kind, defined.id),
         version_tag=defined.version_tag,
         name=defined.name,
         sha256=stored.sha256,

@@ -9,7 +9,8 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, exists, insert, select, update
 
 from engine.errors import NotFound
-from engine.store.fast import Executor, FastRead, FastWrite
+from engine.store.driver import Executor
+from engine.store.fast import FastRead, FastWrite
 from engine.store.incidents import Incident, IncidentState
 from engine.store.process_instances import InstanceStatus, ProcessInstance, StaleInstance
 from engine.store.user_tasks import UserTask
@@ -42,6 +43,7 @@ class LockedInstance:
     started: datetime | None = None
     started_by: str | None = None
     ended: datetime | None = None
+    suspended: datetime | None = None
     result: dict[str, Any] | None = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, Select, delete, select
+from sqlalchemy import ForeignKey, Index, Select, delete, false, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
@@ -13,7 +13,10 @@ from engine.store.process_instances import ProcessInstance
 
 
 class MessageSubscription(Base):
-    """An instance waits for message `name` under `correlation_key`; `stays_open` takes many messages."""
+    """An instance waits for message `name` under `correlation_key`; `stays_open` takes many messages.
+
+    While the instance is `suspended` no message reaches it.
+    """
 
     __tablename__ = "message_subscription"
     __table_args__ = (Index(None, "name", "correlation_key"), Index(None, "instance_key", "wait_id"))
@@ -26,10 +29,11 @@ class MessageSubscription(Base):
     name: Mapped[str]
     correlation_key: Mapped[str]
     stays_open: Mapped[bool]
+    suspended: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class SignalSubscription(Base):
-    """An instance waits for signal `name`."""
+    """An instance waits for signal `name`. While it is `suspended` no signal reaches it."""
 
     __tablename__ = "signal_subscription"
     __table_args__ = (Index(None, "name"), Index(None, "instance_key", "wait_id"))
@@ -40,6 +44,7 @@ class SignalSubscription(Base):
     element_id: Mapped[str]
     name: Mapped[str]
     stays_open: Mapped[bool]
+    suspended: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class StartKind(StrEnum):
@@ -67,7 +72,9 @@ class StartSubscription(Base):
 def messages(session: Session, name: str, correlation_key: str, tenant_id: str | None = None) -> list[MessageSubscription]:
     """Who waits for this message, oldest first; in one tenant, or (None) in all."""
     query = select(MessageSubscription).where(
-        MessageSubscription.name == name, MessageSubscription.correlation_key == correlation_key
+        MessageSubscription.name == name,
+        MessageSubscription.correlation_key == correlation_key,
+        MessageSubscription.suspended.is_(False),
     )
     if tenant_id is not None:
         query = query.where(MessageSubscription.instance_key.in_(_instances_of(tenant_id)))
@@ -76,7 +83,7 @@ def messages(session: Session, name: str, correlation_key: str, tenant_id: str |
 
 def signals(session: Session, name: str, tenant_id: str | None = None) -> list[SignalSubscription]:
     """Who waits for this signal, oldest first; in one tenant, or (None) in all."""
-    query = select(SignalSubscription).where(SignalSubscription.name == name)
+    query = select(SignalSubscription).where(SignalSubscription.name == name, SignalSubscription.suspended.is_(False))
     if tenant_id is not None:
         query = query.where(SignalSubscription.instance_key.in_(_instances_of(tenant_id)))
     return list(session.scalars(query.order_by(SignalSubscription.key)))
@@ -101,7 +108,9 @@ def starts_of(session: Session, process_id: str, kind: StartKind) -> list[StartS
 def is_message_open(session: Session, instance_key: int, wait_id: int) -> bool:
     """Whether the instance still waits there for a message."""
     query = select(MessageSubscription.key).where(
-        MessageSubscription.instance_key == instance_key, MessageSubscription.wait_id == wait_id
+        MessageSubscription.instance_key == instance_key,
+        MessageSubscription.wait_id == wait_id,
+        MessageSubscription.suspended.is_(False),
     )
     return session.scalars(query.limit(1)).first() is not None
 
@@ -109,7 +118,9 @@ def is_message_open(session: Session, instance_key: int, wait_id: int) -> bool:
 def is_signal_open(session: Session, instance_key: int, wait_id: int) -> bool:
     """Whether the instance still waits there for a signal."""
     query = select(SignalSubscription.key).where(
-        SignalSubscription.instance_key == instance_key, SignalSubscription.wait_id == wait_id
+        SignalSubscription.instance_key == instance_key,
+        SignalSubscription.wait_id == wait_id,
+        SignalSubscription.suspended.is_(False),
     )
     return session.scalars(query.limit(1)).first() is not None
 
@@ -143,3 +154,10 @@ def _delete_closed(
 def delete_starts(session: Session, process_id: str) -> None:
     """Drop the start subscriptions of a process, before a newer version brings its own."""
     session.execute(delete(StartSubscription).where(StartSubscription.process_id == process_id))
+
+
+def set_suspended(session: Session, instance_keys: Iterable[int], *, suspended: bool) -> None:
+    """Keep messages and signals away from instances, or let them through again."""
+    keys = list(instance_keys)
+    for table in (MessageSubscription, SignalSubscription):
+        session.execute(update(table).where(table.instance_key.in_(keys)).values(suspended=suspended))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.store import (
     audit,
+    batch_operations,
     buffered_messages,
     clock_pin,
     decision_instances,
@@ -23,6 +24,7 @@ from engine.store import (
 
 __all__ = [
     "audit",
+    "batch_operations",
     "buffered_messages",
     "clock_pin",
     "decision_instances",

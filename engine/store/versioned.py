@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ForeignKey, Select, String, select
+from sqlalchemy import ForeignKey, Select, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
@@ -13,7 +14,10 @@ V = TypeVar("V", bound="Versioned")
 
 
 class Versioned(Base):
-    """Columns of a versioned definition. `id` is the id in the diagram or file, `version` counts from 1."""
+    """Columns of a versioned definition. `id` is the id in the diagram or file, `version` counts from 1.
+
+    A version that was `deleted` is kept for the instances that run on it, and nothing new finds it any more.
+    """
 
     __abstract__ = True
 
@@ -25,6 +29,7 @@ class Versioned(Base):
     version_tag: Mapped[str | None]
     name: Mapped[str]
     sha256: Mapped[str] = mapped_column(String(64))
+    deleted: Mapped[datetime | None]
 
 
 def latest(session: Session, kind: type[V], id_: str) -> V | None:
@@ -49,14 +54,21 @@ def exact(session: Session, kind: type[V], id_: str, version: int) -> V | None:
 
 def all_latest(session: Session, kind: type[V]) -> list[V]:
     """The newest version of every id, by id."""
-    newest: dict[str, V] = {row.id: row for row in session.scalars(select(kind).order_by(kind.version))}
+    newest: dict[str, V] = {
+        row.id: row for row in session.scalars(select(kind).where(kind.deleted.is_(None)).order_by(kind.version))
+    }
     return [newest[id_] for id_ in sorted(newest)]
 
 
+def next_version(session: Session, kind: type[V], id_: str) -> int:
+    """The number a new version of `id_` gets: one that no version, deleted or not, has ever had."""
+    return (session.scalar(select(func.max(kind.version)).where(kind.id == id_)) or 0) + 1
+
+
 def versions(session: Session, kind: type[V], id_: str) -> list[V]:
-    """All versions of `id_`, newest first."""
+    """All versions of `id_` that were not deleted, newest first."""
     return list(session.scalars(_newest_first(kind, id_)))
 
 
 def _newest_first(kind: type[V], id_: str) -> Select[V]:
-    return select(kind).where(kind.id == id_).order_by(kind.version.desc()).limit(1_000)
+    return select(kind).where(kind.id == id_, kind.deleted.is_(None)).order_by(kind.version.desc()).limit(1_000)
