@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from engine.actor import Actor
 from engine.commands.work_queue import WorkQueue
 from engine.store import audit
+from engine.store.driver import DriverConnection
 
 if TYPE_CHECKING:
     from engine.commands.failures import Failure
@@ -27,7 +28,7 @@ class UnitOfWork:
     """
 
     def __init__(self, connection: Connection, actor: Actor, engine: Engine) -> None:
-        self.connection = connection
+        self.connection = DriverConnection(connection)
         self._session: Session | None = None
         self.actor = actor
         self.engine = engine
@@ -42,7 +43,7 @@ class UnitOfWork:
     def session(self) -> Session:
         """A session in this transaction, made when somebody first asks: most steps do without."""
         if self._session is None:
-            self._session = Session(bind=self.connection, expire_on_commit=False)
+            self._session = Session(bind=self.connection.connection, expire_on_commit=False)
         return self._session
 
     def flush(self) -> None:
@@ -51,9 +52,10 @@ class UnitOfWork:
             self._session.flush()
 
     def close(self) -> None:
-        """Let go of the session; what it has not flushed is lost."""
+        """Let go of the driver and the session; what that has not flushed is lost."""
         if self._session is not None:
             self._session.close()
+        self.connection.close()
 
     def audit(self, command: str, subject_kind: str, subject: object, details: Mapping[str, Any] | None = None) -> None:
         """Write one line of the audit trail into this transaction; `details` is JSON."""

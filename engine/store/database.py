@@ -17,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.errors import InvalidInput
 from engine.store.base import Base
-from engine.store.fast import driver_cursor
+from engine.store.driver import DriverConnection
 from engine.store.postgresql import committing, open_postgresql
 
 BUSY_TIMEOUT_SECONDS = 60
@@ -140,5 +140,8 @@ def _configure_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntr
 def _begin_sqlite(connection: Connection) -> None:
     # by the driver: SQLAlchemy would take five times as long to send one word
     begin = str(connection.get_execution_options().get(_BEGIN_OPTION, "BEGIN"))
-    with driver_cursor(connection, begin) as cursor:
-        cursor.execute(begin)
+    driver = DriverConnection(connection)
+    try:
+        driver.cursor.execute(begin)
+    except driver.errors as error:
+        raise driver.failed(begin, error) from error

@@ -11,7 +11,8 @@ from sqlalchemy import ForeignKey, Index, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.store.base import Base, Key
-from engine.store.fast import Executor, FastWrite
+from engine.store.driver import Executor
+from engine.store.fast import FastWrite
 from engine.store.keys import next_keys
 
 

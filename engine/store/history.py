@@ -10,7 +10,8 @@ from sqlalchemy import JSON, ForeignKey, Index, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
-from engine.store.fast import Executor, FastWrite
+from engine.store.driver import Executor
+from engine.store.fast import FastWrite
 from engine.store.keys import next_keys
 
 VARIABLE = "VARIABLE"

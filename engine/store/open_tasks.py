@@ -9,7 +9,8 @@ from sqlalchemy import bindparam, select
 
 from engine.actor import Actor
 from engine.errors import NotFound
-from engine.store.fast import Executor, FastRead
+from engine.store.driver import Executor
+from engine.store.fast import FastRead
 from engine.store.user_tasks import TaskState, UserTask
 from engine.store.visibility import is_candidate, visible_tasks
 

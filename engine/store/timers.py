@@ -10,7 +10,8 @@ from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
-from engine.store.fast import Executor, FastWrite
+from engine.store.driver import Executor
+from engine.store.fast import FastWrite
 from engine.store.keys import next_key
 from engine.store.process_instances import ProcessInstance
 

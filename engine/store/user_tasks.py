@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from engine.errors import NotFound
 from engine.store.base import Base, Key
-from engine.store.fast import Executor, FastWrite
+from engine.store.driver import Executor
+from engine.store.fast import FastWrite
 from engine.store.keys import next_key
 
 
