@@ -28,4 +28,4 @@ def cancel_instance(uow: UnitOfWork, key: int, reason: str) -> None:
             f"cancel {row.root_key}, the outermost one",
         )
     uow.audit("cancel_instance", "process instance", key, {"reason": reason})
-    uow.queue.run(partial(step, uow, key, Instance.cancel, command="cancel"))
+    uow.queue.run(partial(step, uow, key, Instance.cancel, command="cancel", while_suspended=True))

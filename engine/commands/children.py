@@ -25,7 +25,7 @@ def start_child(uow: UnitOfWork, parent: LockedInstance, request: StartChild, el
         variables=request.variables,
         tenant_id=parent.tenant_id,
         business_key=parent.business_key,
-        parent=steps.Parent(parent.key, request.wait_id, parent.root_key),
+        parent=steps.Parent(parent.key, request.wait_id, parent.root_key, parent.status is InstanceStatus.SUSPENDED),
     )
     with noted(uow, parent, request.wait_id):
         steps.begin(uow, _called(uow, parent, request, element_id), start)
@@ -67,10 +67,10 @@ def answer_parent(uow: UnitOfWork, child: LockedInstance, instance: Instance) ->
             code, message, variables = instance.uncaught
             parent.throw_error(wait_id, code, message, variables)
 
-    steps.step(uow, parent_key, act, command="answer", wait_id=wait_id)
+    steps.step(uow, parent_key, act, command="answer", wait_id=wait_id, while_suspended=True)
 
 
 def _cancel(uow: UnitOfWork, key: int) -> None:
     # it may have ended by itself while this item waited in line
-    if process_instances.get(uow.session, key).status == InstanceStatus.ACTIVE:
-        steps.step(uow, key, Instance.cancel, command="cancel")
+    if process_instances.get(uow.session, key).status.is_running:
+        steps.step(uow, key, Instance.cancel, command="cancel", while_suspended=True)

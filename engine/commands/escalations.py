@@ -9,7 +9,6 @@ from engine.spiff import Instance
 from engine.spiff.effects import AskParent
 from engine.store import process_instances
 from engine.store.locked_instances import LockedInstance
-from engine.store.process_instances import InstanceStatus
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
@@ -24,7 +23,7 @@ def ask_parent(uow: UnitOfWork, thrower: LockedInstance, request: AskParent) -> 
     goes_on: bool | None = None
     while child is not None and goes_on is None:
         row = process_instances.get(uow.session, child)
-        if row.status != InstanceStatus.ACTIVE:
+        if not row.status.is_running:
             return  # cancelled while this item waited in line
         child = row.parent_key
         if child is not None and row.parent_wait is not None:
@@ -39,7 +38,7 @@ def _escalate(uow: UnitOfWork, key: int, wait_id: int, code: str) -> bool | None
     def act(instance: Instance) -> None:
         answers.append(instance.escalate(wait_id, code))
 
-    steps.step(uow, key, act, command="escalate")
+    steps.step(uow, key, act, command="escalate", while_suspended=True)
     return answers[0]
 
 
@@ -48,4 +47,4 @@ def _answer(uow: UnitOfWork, key: int, wait_id: int) -> None:
         if instance.is_waiting(wait_id):
             instance.trigger(wait_id)
 
-    steps.step(uow, key, act, command="escalate", wait_id=wait_id)
+    steps.step(uow, key, act, command="escalate", wait_id=wait_id, while_suspended=True)

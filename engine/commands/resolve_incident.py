@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import Forbidden, WrongState
-from engine.store import incidents, timers
-from engine.store.incidents import IncidentState
+from engine.store import incidents, process_instances, timers
+from engine.store.incidents import Incident, IncidentState
+from engine.store.process_instances import InstanceStatus
 
 
 def resolve_incident(uow: UnitOfWork, key: int) -> None:
@@ -22,6 +23,12 @@ def resolve_incident(uow: UnitOfWork, key: int) -> None:
     incident.state = IncidentState.RESOLVED
     incident.resolved = uow.now
     incident.resolved_by = uow.actor.id
-    if incident.timer_key is not None:
+    if incident.timer_key is not None and not _rests(uow, incident):
         timers.set_blocked(uow.session, incident.timer_key, blocked=False)
     uow.audit("resolve_incident", "incident", key, {"kind": incident.kind, "elementId": incident.element_id})
+
+
+def _rests(uow: UnitOfWork, incident: Incident) -> bool:
+    """Whether the instance is suspended: then its timers wait for its resumption."""
+    key = incident.instance_key
+    return key is not None and process_instances.status_of(uow.session, key) is InstanceStatus.SUSPENDED

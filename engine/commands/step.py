@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from engine.commands.failures import noted
 from engine.commands.save import save_step
 from engine.commands.services import StepServices
+from engine.commands.suspension import hold
 from engine.errors import WrongState
 from engine.spiff import Instance
 from engine.store import locked_instances
@@ -26,11 +27,12 @@ Act: TypeAlias = Callable[[Instance], None]
 
 @dataclass(frozen=True, slots=True)
 class Parent:
-    """The call activity a child instance answers to."""
+    """The call activity a child instance answers to; the child of a suspended instance rests from the beginning."""
 
     key: int
     wait_id: int
     root_key: int
+    is_suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +47,38 @@ class Start:
     start_key: str | None = None
 
 
-def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | None = None) -> None:
-    """Do `act` with the instance and store the outcome; raise `WrongState` when it has ended.
+def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | None = None, while_suspended: bool = False) -> None:
+    """Do `act` with the instance and store the outcome; raise `WrongState` when it has ended or, unless the command may be
+    carried out `while_suspended`, rests.
 
     Call it from a work item only (`uow.queue.run`), so that one step has ended before the next one starts.
     """
-    row, uow.locked = uow.locked, None
-    if row is None or row.key != key:
-        row = locked_instances.lock(uow.connection, key)
-    if row.status != InstanceStatus.ACTIVE:
-        raise WrongState("process instance", key, row.status, command)
+    row = lock_running(uow, key, command, while_suspended=while_suspended)
     uow.touched.setdefault(key)
     with noted(uow, row, wait_id):
         definition = uow.engine.definitions.process(uow, row.definition_key)
         instance = Instance.load(definition, decode_state(row.state), StepServices(uow, row))
         act(instance)
         save_step(uow, row, instance, wait_id)
+    if row.status is InstanceStatus.SUSPENDED:
+        hold(uow, row.key)
+
+
+def lock_running(uow: UnitOfWork, key: int, command: str, *, while_suspended: bool) -> LockedInstance:
+    """The instance, locked with its tree; raise `NotFound`, or `WrongState` as `step` does."""
+    row, uow.locked = uow.locked, None
+    if row is None or row.key != key:
+        row = locked_instances.lock(uow.connection, key)
+    if row.status is not InstanceStatus.ACTIVE and not (while_suspended and row.status is InstanceStatus.SUSPENDED):
+        raise WrongState("process instance", key, row.status, command)
+    return row
 
 
 def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: int | None = None) -> None:
     """Create an instance under `key` and run it to its first waits; from a work item only."""
     key = next_key() if key is None else key
     parent = start.parent
+    rests = parent is not None and parent.is_suspended
     row = LockedInstance(
         state=b"",
         revision=0,
@@ -75,7 +87,8 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
         process_id=definition.id,
         tenant_id=start.tenant_id,
         business_key=start.business_key,
-        status=InstanceStatus.ACTIVE,
+        status=InstanceStatus.SUSPENDED if rests else InstanceStatus.ACTIVE,
+        suspended=uow.now if rests else None,
         open_waits=0,
         parent_key=None if parent is None else parent.key,
         parent_wait=None if parent is None else parent.wait_id,
@@ -89,3 +102,5 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
         services = StepServices(uow, row)
         instance = Instance.start(compiled, start.variables, services, start.start_element)
         save_step(uow, row, instance, None)
+    if row.status is InstanceStatus.SUSPENDED:
+        hold(uow, row.key)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import Forbidden, WrongState
-from engine.store import locked_instances, open_tasks, user_tasks, visibility
+from engine.store import locked_instances, open_tasks, process_instances, user_tasks, visibility
 from engine.store.open_tasks import OpenTask
+from engine.store.process_instances import InstanceStatus
 from engine.store.user_tasks import TaskState, UserTask
 
 
 def lock_open_task(uow: UnitOfWork, key: int, command: str) -> UserTask:
     """The open task `key`, locked.
 
-    Raise `NotFound` when the actor may not see it and `WrongState` when it is done.
+    Raise `NotFound` when the actor may not see it and `WrongState` when it is done or its instance is suspended.
     """
     visibility.get_task(uow.session, uow.actor, key)
     task = user_tasks.lock(uow.session, key)
     if task.state != TaskState.CREATED:
         raise WrongState("user task", key, task.state, command)
+    status = process_instances.status_of(uow.session, task.instance_key)
+    if status is InstanceStatus.SUSPENDED:
+        raise WrongState("user task", key, status, command)
     return task
 
 

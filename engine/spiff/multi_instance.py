@@ -44,6 +44,7 @@ class MultiInstance:
         token.locals = {"loopCounter": index + 1}
         if self.input_element:
             token.locals[self.input_element] = item
+        body.workflow.record_locals(token, token.locals)
 
     def round_completed(self, body: ElementInstance, token: ElementInstance) -> None:
         """Collect one round's output; then start the next one, or complete the body."""
@@ -52,10 +53,11 @@ class MultiInstance:
         rest, output, done, total = body.memo
         if self.output_element is not None:
             output[index] = self.output_element.evaluate(workflow.view(token), workflow, body.task_spec.name)
-        enough = self._enough(token, done + 1, total)
+        enough = self._enough(token, done + 1, total - len(rest))
         token.remove()
         body.memo = [rest, output, done + 1, total]
-        if enough or done + 1 == total:
+        # somebody may have ended a round from outside, so the rounds done do not say whether one is left
+        if enough or not (rest or body._children):
             workflow.terminate_children(body)
             self._store_output(body)
             body.complete()
@@ -63,15 +65,18 @@ class MultiInstance:
             body.memo[0] = rest[1:]
             self._round(body, index + 1, rest[0])
 
-    def _enough(self, token: ElementInstance, done: int, total: int) -> bool:
+    def _enough(self, token: ElementInstance, done: int, begun: int) -> bool:
         if self.completion_condition is None:
             return False
         workflow, body = token.workflow, token.scope
+        if body is None:
+            return False
+        active = len(body._children) - 1
         counters = {
-            "numberOfInstances": total,
+            "numberOfInstances": body.memo[3],
             "numberOfCompletedInstances": done,
-            "numberOfActiveInstances": len(body._children) - 1 if body is not None else 0,
-            "numberOfTerminatedInstances": 0,
+            "numberOfActiveInstances": active,
+            "numberOfTerminatedInstances": begun - done - active,
         }
         view = workflow.view(token, counters)
         return bool(self.completion_condition.evaluate_as(bool, view, workflow, token.task_spec.name))

@@ -153,10 +153,12 @@ def tree_below(session: Session, key: int, statuses: Collection[InstanceStatus])
 
 def set_suspended(session: Session, keys: Iterable[int], at: datetime | None) -> None:
     """Suspend running instances from `at` on, or with None let them go on. Whoever read them before finds them changed."""
-    status = InstanceStatus.ACTIVE if at is None else InstanceStatus.SUSPENDED
+    before, status = InstanceStatus.ACTIVE, InstanceStatus.SUSPENDED
+    if at is None:
+        before, status = status, before
     session.execute(
         update(ProcessInstance)
-        .where(ProcessInstance.key.in_(list(keys)))
+        .where(ProcessInstance.key.in_(list(keys)), ProcessInstance.status == before)
         .values(status=status, suspended=at, revision=ProcessInstance.revision + 1)
     )
 

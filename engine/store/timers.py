@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, bindparam, func, insert, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, exists, func, insert, select, update
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
 from engine.store.driver import Executor
 from engine.store.fast import FastWrite
+from engine.store.incidents import Incident, IncidentState
 from engine.store.keys import next_key
 from engine.store.process_instances import ProcessInstance
 
@@ -19,7 +20,7 @@ from engine.store.process_instances import ProcessInstance
 class Timer(Base):
     """A timer of an instance, or of a timer start event (then `instance_key` is None).
 
-    `blocked` is set while an incident on it is open: the worker leaves it alone until that is resolved.
+    `blocked` is set while an incident on it is open or its instance is suspended: the worker leaves it alone meanwhile.
     """
 
     __tablename__ = "timer"
@@ -109,6 +110,17 @@ def delete_closed(executor: Executor, instance_key: int, wait_ids: Iterable[int]
 def set_blocked(session: Session, key: int, *, blocked: bool) -> None:
     """Hold a timer back, or let it go."""
     session.execute(update(Timer).where(Timer.key == key).values(blocked=blocked))
+
+
+def suspend(session: Session, instance_keys: Iterable[int]) -> None:
+    """Hold back all timers of instances."""
+    session.execute(update(Timer).where(Timer.instance_key.in_(list(instance_keys))).values(blocked=True))
+
+
+def resume(session: Session, instance_keys: Iterable[int]) -> None:
+    """Let the timers of instances go, except those an open incident holds."""
+    is_held = exists().where(Incident.timer_key == Timer.key, Incident.state == IncidentState.ACTIVE)
+    session.execute(update(Timer).where(Timer.instance_key.in_(list(instance_keys)), ~is_held).values(blocked=False))
 
 
 def move(session: Session, key: int, due: datetime) -> None:
