@@ -19,6 +19,7 @@ COMMANDS = {
     "worker": "fire due timers; any number may run beside servers on PostgreSQL",
     "deploy": "deploy .bpmn, .dmn and .form files, or folders of them",
     "lint": "check .bpmn, .dmn and .form files without deploying them",
+    "templates": "write Camunda Modeler's element templates, one for every job type",
     "feel": "evaluate a FEEL expression",
     "dmn": "evaluate a decision and say which rules matched",
     "tck": "run a directory of DMN TCK tests",

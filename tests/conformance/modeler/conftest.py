@@ -14,6 +14,7 @@ import pytest
 
 FOLDER = Path(__file__).parent
 RunLinters = Callable[[Sequence[Path]], list[dict[str, str]]]
+RunTemplates = Callable[[Sequence[Path]], list[dict[str, str]]]
 RunForms = Callable[[Sequence[dict[str, Any]]], list[dict[str, Any]]]
 
 
@@ -52,3 +53,9 @@ def run_linters(node_packages: None) -> RunLinters:
 def run_forms(node_packages: None) -> RunForms:
     """A function that opens forms (`schema`, `data`) in form-js and returns what the browser would submit."""
     return lambda forms: _node("run.cjs", ["submit.mjs"], json.dumps(forms))
+
+
+@pytest.fixture(scope="session")
+def run_templates(node_packages: None) -> RunTemplates:
+    """A function that validates files of element templates and returns the findings."""
+    return lambda files: _node("run.cjs", ["templates.mjs", *map(str, files)])

@@ -1,0 +1,1 @@
+"""Element templates for Camunda Modeler, generated from the catalogue of job types."""
