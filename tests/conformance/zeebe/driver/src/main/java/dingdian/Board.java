@@ -33,7 +33,7 @@ final class Board {
   final Map<Long, JobRecord> jobs = new LinkedHashMap<>();
   final Map<Long, IncidentRecord> incidents = new LinkedHashMap<>();
   final Map<Long, ProcessInstanceRecord> elements = new LinkedHashMap<>();
-  private final Map<Long, Long> timers = new LinkedHashMap<>();
+  private final Map<Long, TimerRecord> timers = new LinkedHashMap<>();
   private ArrayNode events = JSON.createArrayNode();
 
   /** Everything that happened since the last call. */
@@ -43,9 +43,16 @@ final class Board {
     return taken;
   }
 
+  /** The timers that have not fired yet. */
+  ArrayNode timers() {
+    final var open = JSON.createArrayNode();
+    timers.values().forEach(timer -> open.addObject().put("id", timer.getTargetElementId()).put("due", timer.getDueDate()));
+    return open;
+  }
+
   /** Whether a timer should have fired already. */
   boolean isDue(final Instant now) {
-    return timers.values().stream().anyMatch(due -> due <= now.toEpochMilli());
+    return timers.values().stream().anyMatch(timer -> timer.getDueDate() <= now.toEpochMilli());
   }
 
   void read(final LoggedEvent record) {
@@ -149,10 +156,7 @@ final class Board {
 
   private void timer(final long key, final TimerIntent intent, final TimerRecord value) {
     switch (intent) {
-      case CREATED -> {
-        timers.put(key, value.getDueDate());
-        event("timer").put("id", value.getTargetElementId()).put("due", value.getDueDate()).put("repetitions", value.getRepetitions());
-      }
+      case CREATED -> timers.put(key, value);
       case TRIGGERED, CANCELED -> timers.remove(key);
       default -> { }
     }

@@ -76,6 +76,7 @@ public final class Driver {
           told.put("failed", error.toString());
         }
         told.set("events", driver.board.take());
+        told.set("timers", driver.board.timers());
       }
     }
     return answer;

@@ -1,0 +1,65 @@
+"""Short ways to draw the models of the cases."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from tests.conformance.zeebe.case import Case, Step, begin
+from tests.engine.spiff.drawing import boundary, document, element, error, escalation, extensions, mappings, sub
+
+SIGNALS = '<bpmn:signal id="alarm" name="alarm"/><bpmn:signal id="other" name="other"/>'
+ERRORS = '<bpmn:error id="bad" name="bad" errorCode="BAD"/><bpmn:error id="worse" name="worse" errorCode="WORSE"/>'
+ESCALATIONS = '<bpmn:escalation id="late" name="late" escalationCode="LATE"/>'
+DECLARED = SIGNALS + ERRORS + ESCALATIONS
+COMPENSATE = "<bpmn:compensateEventDefinition/>"
+
+
+def case(
+    name: str,
+    covers: str,
+    parts: tuple[str, ...],
+    *steps: Step,
+    declarations: str = "",
+    variables: dict[str, Any] | None = None,
+    started: bool = True,
+    jobs: dict[str, dict[str, Any]] | None = None,
+    others: dict[str, bytes | str] | None = None,
+) -> Case:
+    """A case with process `p` and, if there are any, `others`; it begins with a start of `p` unless it is not `started`."""
+    texts = {"p.bpmn": document(*parts, declarations=DECLARED + declarations).decode()}
+    for file, text in (others or {}).items():
+        texts[file] = text.decode() if isinstance(text, bytes) else text
+    first = (begin(**(variables or {})),) if started else ()
+    rows = tuple(row.strip() for row in covers.split(",") if row.strip())
+    return Case(name, texts, (*first, *steps), jobs or {}, rows)
+
+
+def job(element_id: str, type_: str = "work", *extra: str, tag: str = "serviceTask", inside: str = "") -> str:
+    """A task that is done by a job."""
+    return element(tag, element_id, extensions(f'<zeebe:taskDefinition type="{type_}"/>', *extra) + inside)
+
+
+def called(element_id: str, process: str, *extra: str, inside: str = "", **attributes: str) -> str:
+    """A call activity."""
+    written = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
+    return element(
+        "callActivity", element_id, extensions(f"<zeebe:calledElement processId={quoteattr(process)}{written}/>", *extra) + inside
+    )
+
+
+def event_sub(element_id: str, definition: str, *parts: str, interrupting: bool = True, start: str = "on", extra: str = "") -> str:
+    """An event sub-process; its start event is `start`."""
+    flag = "true" if interrupting else "false"
+    first = element("startEvent", start, extensions(extra) + definition, isInterrupting=flag)
+    return sub(element_id, first, *parts, event=True)
+
+
+def undone_by(host: str, handler_xml: str, handler: str) -> str:
+    """A compensation boundary event on `host` and its handler."""
+    marked = handler_xml.replace(">", ' isForCompensation="true">', 1)
+    edge = boundary(f"edge_{host}", host, COMPENSATE)
+    return edge + marked + element("association", f"as_{host}", sourceRef=f"edge_{host}", targetRef=handler)
+
+
+__all__ = ["called", "case", "error", "escalation", "event_sub", "job", "mappings", "undone_by"]

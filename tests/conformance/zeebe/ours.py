@@ -1,0 +1,195 @@
+"""Our engine: runs a case through the commands, and reads what happened from the rows and the states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from engine import commands
+from engine.actor import Actor
+from engine.durations import parse_duration
+from engine.errors import EngineError
+from engine.jobs import BpmnError, Job
+from engine.spiff import Instance
+from engine.spiff.token import WAITING
+from engine.store import Database, history, process_instances
+from engine.store.history import HistoryEvent
+from engine.store.incidents import Incident
+from engine.store.process_instances import InstanceStatus, ProcessInstance
+from engine.store.state import decode_state
+from engine.store.timers import Timer
+from tests.conformance.zeebe.case import Case, Step
+from tests.conformance.zeebe.seen import Seen, scope_line
+from tests.engine.house import House, leader
+
+JOINS = {"PARALLEL_GATEWAY", "INCLUSIVE_GATEWAY"}
+ENDS = ("COMPLETED", "TERMINATED")
+HANDS = leader("hands")
+
+
+def run(cases: Iterable[Case]) -> Iterator[list[Seen]]:
+    """Run the cases one after another, each on a database of its own; one list of steps for each."""
+    with TemporaryDirectory() as folder:
+        template = Path(folder, "template.sqlite3")
+        fresh = Database(f"sqlite:///{template}")
+        fresh.create_all()
+        fresh.dispose()
+        for number, case in enumerate(cases):
+            path = Path(folder, f"{number}.sqlite3")
+            path.write_bytes(template.read_bytes())
+            database = Database(f"sqlite:///{path}")
+            yield OurRun(database, case).steps()
+            database.dispose()
+            path.unlink()
+
+
+class OurRun:
+    """One case on one database."""
+
+    def __init__(self, database: Database, case: Case) -> None:
+        self.house = House(database)
+        self.house.clock.advance_to(datetime(2026, 3, 2, 1, tzinfo=UTC))
+        self.case = case
+        self.last_event = 0
+        self.known_incidents: set[int] = set()
+        for type_, how in case.jobs.items():
+            self.house.handlers.register(type_, _handler(how))
+
+    def steps(self) -> list[Seen]:
+        """What happened in the deployment and in each step."""
+        files = [(name, text.encode()) for name, text in self.case.resources.items()]
+        return [self._step(lambda: self.house.deploy_files(*files)), *(self.do(step) for step in self.case.steps)]
+
+    def do(self, step: Step) -> Seen:
+        """One step."""
+        return self._step(lambda: self._act(step))
+
+    def _step(self, act: Any) -> Seen:
+        refused = ""
+        try:
+            act()
+        except (EngineError, LookupError) as error:
+            refused = f"{type(error).__name__}: {error}"
+        seen = self._look()
+        seen.refused = "" if seen.incidents else refused
+        return seen
+
+    def _act(self, step: Step) -> None:
+        house, variables = self.house, step.get("variables", {})
+        match step["do"]:
+            case "start":
+                house.start(step["process"], variables)
+            case "task":
+                house.do(Actor.system(), commands.complete_user_task, house.tasks(step["element"])[step["nth"]].key, variables)
+            case "publish":
+                house.publish(step["name"], step["key"], variables, time_to_live=timedelta(seconds=step["ttl"]))
+            case "signal":
+                house.do(Actor.system(), commands.broadcast_signal, step["name"], variables)
+            case "conditions":
+                house.do(Actor.system(), commands.evaluate_conditions, variables)
+            case "advance":
+                house.later(seconds=parse_duration(step["by"], field="by").total_seconds())
+            case "cancel":
+                house.do(HANDS, commands.cancel_instance, self._roots()[step["nth"]].key, "test")
+            case "set":
+                self._put(step)
+
+    def _put(self, step: Step) -> None:
+        for row in self._instances():
+            for token in self._tokens(row):
+                if step["element"] in {None, token.task_spec.name}:
+                    self.house.do(HANDS, commands.set_variables, row.key, step["variables"], scope=token.id)
+                    return
+
+    def _instances(self) -> list[ProcessInstance]:
+        with self.house.engine.reading() as session:
+            return session.query(ProcessInstance).order_by(ProcessInstance.key).all()
+
+    def _roots(self) -> list[ProcessInstance]:
+        return [row for row in self._instances() if row.parent_key is None and row.status == InstanceStatus.ACTIVE]
+
+    def _tokens(self, row: ProcessInstance) -> list[Any]:
+        if row.status != InstanceStatus.ACTIVE:
+            return []
+        with self.house.engine.transaction(Actor.system()) as uow:
+            definition = uow.engine.definitions.process(uow, row.definition_key)
+            stored = process_instances.get(uow.session, row.key)
+            instance = Instance.load(definition, decode_state(stored.state), None)  # type: ignore[arg-type]  # only looked at
+        return list(instance._workflow.tasks.values())
+
+    def _look(self) -> Seen:
+        seen = Seen()
+        rows = self._instances()
+        names: dict[int, str] = {}
+        counts: Counter[str] = Counter()
+        for row in rows:
+            names[row.key] = f"{row.process_id}.{counts[row.process_id]}"
+            counts[row.process_id] += 1
+            for token in self._tokens(row):
+                element = token.task_spec
+                if token._state == WAITING and element.facts.type in JOINS:
+                    continue  # Camunda knows an element only once its join is complete
+                seen.active[f"{names[row.key]} {element.name}"] += 1
+                if token.locals:
+                    seen.scopes.append(scope_line(f"{names[row.key]} {element.name}", token.locals))
+            if row.status != InstanceStatus.ACTIVE:
+                seen.scopes.append(scope_line(f"{names[row.key]} {row.process_id} ended", self.house.variables(row.key)))
+        self._history(seen, names)
+        with self.house.engine.reading() as session:
+            seen.timers = [f"{timer.element_id} {timer.due.isoformat()}" for timer in session.query(Timer).all()]
+            for incident in session.query(Incident).all():
+                if incident.key not in self.known_incidents:
+                    self.known_incidents.add(incident.key)
+                    seen.incidents.append(f"{incident.element_id} {incident.kind}")
+        return seen
+
+    def _history(self, seen: Seen, names: Mapping[int, str]) -> None:
+        with self.house.engine.reading() as session:
+            query = session.query(HistoryEvent).filter(HistoryEvent.key > self.last_event).order_by(HistoryEvent.key)
+            events = [event for event in query.all() if event.type not in {history.VARIABLE, history.DECISION}]
+        joined: set[str | None] = set()
+        for number, event in enumerate(events):
+            self.last_event = event.key
+            if event.flow_id and (event.state == "ACTIVATED" or not self._was_active(event, events[:number])):
+                seen.flows[f"{names[event.instance_key]} {event.flow_id}"] += 1
+            if event.state not in ENDS:
+                continue
+            following = events[number + 1] if number + 1 < len(events) else None
+            joined.add(event.flow_id)
+            if event.type in JOINS and _is_consumed(event, following, joined):
+                continue
+            joined = set()
+            if event.type in JOINS and event.state == "TERMINATED":
+                continue
+            seen.moves.append(f"{names[event.instance_key]} {event.element_id} {event.state}")
+
+    def _was_active(self, event: HistoryEvent, before: list[HistoryEvent]) -> bool:
+        with self.house.engine.reading() as session:
+            query = session.query(HistoryEvent).filter(
+                HistoryEvent.instance_key == event.instance_key, HistoryEvent.seq == event.seq, HistoryEvent.key < event.key
+            )
+            return query.filter(HistoryEvent.state == "ACTIVATED").first() is not None
+
+
+def _is_consumed(event: HistoryEvent, following: HistoryEvent | None, joined: set[str | None]) -> bool:
+    """Whether this is a token that a join used up, not the one it went on with: one line for each in our history."""
+    return (
+        following is not None
+        and (following.element_id, following.state, following.scope) == (event.element_id, event.state, event.scope)
+        and following.flow_id not in joined
+    )
+
+
+def _handler(how: Mapping[str, Any]) -> Any:
+    def handle(job: Job) -> Mapping[str, Any]:
+        if "error" in how:
+            raise BpmnError(how["error"], "", how.get("variables"))
+        if "fail" in how:
+            raise OSError("it failed")
+        return dict(how.get("variables", {}))
+
+    return handle
