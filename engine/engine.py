@@ -19,10 +19,11 @@ from engine.commands.reading import look_at
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import StepFailed
 from engine.feel import FunctionLibrary
+from engine.job_bell import JobBell
 from engine.jobs import HandlerRegistry
 from engine.store import Database, clock_pin, process_instances
 from engine.store.postgresql import is_unreachable
-from engine.store.process_instances import InstanceStatus, StaleInstance
+from engine.store.process_instances import StaleInstance
 
 T = TypeVar("T")
 _ATTEMPTS = 5
@@ -49,6 +50,7 @@ class Engine:
         self.handlers = handlers
         self.demonstration = demonstration
         self.definitions = DefinitionCache(functions)
+        self.job_bell = JobBell()
 
     @contextmanager
     def transaction(self, actor: Actor) -> Iterator[UnitOfWork]:
@@ -72,6 +74,7 @@ class Engine:
             if uow is not None:
                 self._record_failure(uow, error)
             raise
+        self.job_bell.ring(uow.new_jobs)
 
     def run(self, actor: Actor, work: Callable[[UnitOfWork], T]) -> T:
         """Run `work` in a transaction, again from the start when it collides with another one (at most 5 times).
@@ -98,7 +101,7 @@ class Engine:
     def variables(self, session: Session, instance_key: int, wait_id: int | None = None) -> dict[str, Any]:
         """The variables of an instance, or those its element sees that waits under `wait_id`."""
         row = process_instances.get(session, instance_key)
-        if row.status != InstanceStatus.ACTIVE:
+        if not row.status.is_running:
             return dict(row.result or {})
         instance = look_at(session, self.definitions, instance_key, self.now(session))
         return instance.variables if wait_id is None else instance.visible_variables(wait_id)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from engine.errors import StepFailed
-from engine.spiff.waits import MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
-from engine.store import timers, user_tasks
+from engine.spiff.waits import JobWait, MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
+from engine.store import jobs, timers, user_tasks
 from engine.store.locked_instances import LockedInstance
 from engine.store.subscriptions import MessageSubscription, SignalSubscription
 
@@ -23,6 +23,8 @@ def open_waits(uow: UnitOfWork, row: LockedInstance, waits: Iterable[Wait]) -> N
                 _open_user_task(uow, row, wait)
             case TimerWait():
                 _open_timer(uow, row, wait)
+            case JobWait():
+                _open_job(uow, row, wait)
             case MessageWait():
                 uow.session.add(_message(row, wait))
             case SignalWait():
@@ -39,6 +41,29 @@ def _open_timer(uow: UnitOfWork, row: LockedInstance, wait: TimerWait) -> None:
         wait_id=wait.id,
         due=wait.due,
     )
+
+
+def _open_job(uow: UnitOfWork, row: LockedInstance, wait: JobWait) -> None:
+    job = {
+        "instance_key": row.key,
+        "root_key": row.root_key,
+        "definition_key": row.definition_key,
+        "process_id": row.process_id,
+        "tenant_id": row.tenant_id,
+        "business_key": row.business_key,
+        "element_id": wait.element_id,
+        "seq": wait.seq,
+        "wait_id": wait.id,
+        "type": wait.type,
+        "kind": wait.kind,
+        "listener_event": wait.listener_event,
+        "headers": dict(wait.headers),
+        "rank": -wait.priority,
+        "retries": wait.retries,
+        "created": uow.now,
+    }
+    jobs.open_for(uow.connection, job)
+    uow.new_jobs[wait.type] += 1
 
 
 def _message(row: LockedInstance, wait: MessageWait) -> MessageSubscription:

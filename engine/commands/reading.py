@@ -30,6 +30,9 @@ class _NoServices:
     def is_called(self) -> bool:
         return False  # never asked while nothing moves
 
+    def is_transactional(self, job_type: str) -> bool:
+        return True  # and running it is refused
+
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         raise StepFailed("READ_ONLY", job.element_id, "it would run a job while being looked at")
 

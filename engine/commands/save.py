@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from engine.commands import children, escalations, messages, signals
+from engine.commands import children, decision_instances, escalations, messages, signals
 from engine.commands.history_lines import history_line
 from engine.commands.open_waits import open_waits
 from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.effects import AskParent, Broadcast, CancelChild, Request, StartChild, StepOutcome
 from engine.spiff.waits import MessageWait, WaitKind
-from engine.store import history, incidents, locked_instances, subscriptions, timers, user_tasks
+from engine.store import history, incidents, jobs, locked_instances, subscriptions, timers, user_tasks
 from engine.store.locked_instances import LockedInstance
 from engine.store.process_instances import InstanceStatus
 from engine.store.state import encode_state
@@ -36,6 +36,7 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
     _reschedule(uow, row, outcome)
     lines = [history_line(event) for event in outcome.history]
     history.append(uow.connection, row.key, lines, at=uow.now, actor=uow.actor.id)
+    decision_instances.record_step(uow, row, outcome.history)
     if wait_id is not None and row.has_incidents:
         incidents.resolve_wait(uow.session, row.key, wait_id, at=uow.now, by=uow.actor.id)
     _ask_others(uow, row, instance)
@@ -83,6 +84,10 @@ def _close(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome, done: int
             case WaitKind.USER_TASK:
                 if open_tasks := [wait_id for wait_id in wait_ids if wait_id != done]:
                     user_tasks.cancel_closed(uow.session, row.key, open_tasks, uow.now)
+            case WaitKind.JOB:
+                if open_jobs := [wait_id for wait_id in wait_ids if wait_id != done]:
+                    jobs.cancel_closed(uow.session, row.key, open_jobs, uow.now)
+                    incidents.resolve_waits(uow.session, row.key, open_jobs, at=uow.now, by=uow.actor.id)
             case WaitKind.MESSAGE:
                 subscriptions.delete_closed_messages(uow.session, row.key, wait_ids)
             case WaitKind.SIGNAL:

@@ -40,6 +40,10 @@ class StepServices:
         """Whether a call activity of another instance waits for this one."""
         return self._row.parent_wait is not None
 
+    def is_transactional(self, job_type: str) -> bool:
+        """Whether a handler of this process runs the type inside the step."""
+        return self._uow.engine.handlers.find(job_type) is not None
+
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         """Run the registered handler; whatever it raises besides `BpmnError` fails the step.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ class UnitOfWork:
 
     `touched` lists the stored instances it stepped, oldest first; `failure` is the last step that failed,
     `broken` an error that went through a step: with either, nothing of this transaction may be committed.
+    `new_jobs` counts, by type, the jobs that whoever waits for work may take once it is committed.
     `locked` is an instance whose tree was locked and read already, for the very next step.
     """
 
@@ -38,6 +40,7 @@ class UnitOfWork:
         self.broken: Exception | None = None
         self.now = engine.now(self.session) if engine.demonstration else engine.clock.now()
         self.locked: LockedInstance | None = None
+        self.new_jobs: Counter[str] = Counter()
 
     @property
     def session(self) -> Session:

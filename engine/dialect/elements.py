@@ -15,8 +15,10 @@ from engine.spiff.ad_hoc import AdHocSubProcess
 from engine.spiff.call_activity import CallActivity
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.events import MessageDefinition
+from engine.spiff.jobs import JobTask
+from engine.spiff.listeners import Listeners
 from engine.spiff.subprocess import EventSubProcess, SubProcess
-from engine.spiff.tasks import DecisionTask, JobTask, PassThroughTask, ReceiveTask, ScriptTask, UserTask
+from engine.spiff.tasks import DecisionTask, PassThroughTask, ReceiveTask, ScriptTask, UserTask
 
 if TYPE_CHECKING:
     from engine.dialect.parser import ZeebeParser
@@ -52,8 +54,11 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
     spec_class: type[Element]
 
     def parse_node(self) -> Element:
-        """The spec of this node, registered in the process spec."""
-        return self.create_task()
+        """The spec of this node, registered in the process spec, with its listeners."""
+        element = self.create_task()
+        if jobs := self.extensions.listeners():
+            element.listeners = Listeners(self.spec, element, jobs)
+        return element
 
     def create_task(self) -> Element:
         """Make the spec. Overridden by the families that have more to say."""

@@ -10,10 +10,14 @@ from engine.spiff.ad_hoc import AdHoc
 from engine.spiff.call_activity import CalledElement
 from engine.spiff.element import VariableMapping
 from engine.spiff.expression import Value
+from engine.spiff.jobs import JobDefinition
+from engine.spiff.listeners import BEFORE_ALL, END, START
 from engine.spiff.multi_instance import MultiInstance
-from engine.spiff.tasks import Assignment, CalledDecision, JobDefinition
+from engine.spiff.tasks import Assignment, CalledDecision
+from engine.spiff.waits import JobKind
 
 IO, EXTRACT = "IO_MAPPING_ERROR", "EXTRACT_VALUE_ERROR"
+PHASES = {"start": START, "end": END, "beforeAll": BEFORE_ALL}
 
 
 class Extensions:
@@ -57,9 +61,39 @@ class Extensions:
         definition = self._child("taskDefinition")
         if definition is None:
             return None
-        headers = self._node.iterfind(f"{bpmn('extensionElements')}/{zeebe('taskHeaders')}/{zeebe('header')}")
-        pairs = tuple((h.get("key", ""), h.get("value", "")) for h in headers)
-        return JobDefinition(self.value(definition.get("type", ""), "job type"), pairs)
+        return JobDefinition(
+            self.value(definition.get("type", ""), "job type"),
+            self._headers(self._node.find(bpmn("extensionElements"))),
+            self._attribute(definition, "retries", "retries"),
+            self._priority(),
+        )
+
+    def _priority(self) -> Value | None:
+        """The priority of the element's jobs: its own, or that of its process."""
+        own, of_process = self._child("jobPriorityDefinition"), None
+        for process in self._node.iterancestors(bpmn("process")):
+            of_process = process.find(f"{bpmn('extensionElements')}/{zeebe('jobPriorityDefinition')}")
+        return self._attribute(of_process if own is None else own, "priority", "job priority")
+
+    def _headers(self, holder: etree._Element | None) -> tuple[tuple[str, str], ...]:
+        found = () if holder is None else holder.iterfind(f"{zeebe('taskHeaders')}/{zeebe('header')}")
+        return tuple((header.get("key", ""), header.get("value", "")) for header in found)
+
+    def listeners(self) -> tuple[JobDefinition, ...]:
+        """`zeebe:executionListener`s in order. Each sees the element's headers, and its own before those."""
+        found = self._node.iterfind(f"{bpmn('extensionElements')}/{zeebe('executionListeners')}/{zeebe('executionListener')}")
+        general = dict(self._headers(self._node.find(bpmn("extensionElements"))))
+        return tuple(
+            JobDefinition(
+                type=self.value(listener.get("type", ""), "listener type"),
+                headers=tuple({**general, **dict(self._headers(listener))}.items()),
+                retries=self._attribute(listener, "retries", "listener retries"),
+                priority=self._priority(),
+                kind=JobKind.EXECUTION_LISTENER,
+                listener_event=PHASES[listener.get("eventType", "")],
+            )
+            for listener in found
+        )
 
     def assignment(self) -> Assignment:
         """Who may do a user task, by when, with which form."""

@@ -11,6 +11,7 @@ from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 
 from engine.dialect.elements import ActivityParser, ElementParser, GatewayParser
 from engine.dialect.events import BoundaryEventParser, CatchEventParser, StartEventParser, ThrowEventParser
+from engine.dialect.extensions import Extensions
 from engine.dialect.names import NAMESPACES, bpmn, zeebe
 from engine.feel import FunctionLibrary
 from engine.spiff.ad_hoc import AdHocSubProcess
@@ -20,8 +21,10 @@ from engine.spiff.definition import ProcessDefinition, compile_definition
 from engine.spiff.element import ElementFacts, SequenceFlow
 from engine.spiff.expression import CONDITION, Value
 from engine.spiff.gateways import EventBasedGateway, ExclusiveGateway, InclusiveGateway, ParallelGateway
+from engine.spiff.jobs import JobTask
+from engine.spiff.listeners import Listeners
 from engine.spiff.subprocess import ProcessElement, SubProcess
-from engine.spiff.tasks import DecisionTask, JobTask, PassThroughTask, ReceiveTask, ScriptTask, UserTask
+from engine.spiff.tasks import DecisionTask, PassThroughTask, ReceiveTask, ScriptTask, UserTask
 from engine.spiff.throwing import ThrowEvent
 
 CLASSES = {
@@ -63,6 +66,8 @@ class ZeebeProcessParser(ProcessParser):  # type: ignore[misc]  # SpiffWorkflow 
         """Parse and compile."""
         spec = self.get_spec()
         process = ProcessElement(spec, ElementFacts(self.bpmn_id, "PROCESS", self.node.get("name")))
+        if jobs := Extensions(self.node, self.parser.functions).listeners():
+            process.listeners = Listeners(spec, process, jobs)
         tag = self.node.find(f"{bpmn('extensionElements')}/{zeebe('versionTag')}")
         flows = tuple(self._flow(node) for node in self.node.iter(bpmn("sequenceFlow")))
         return compile_definition(spec, process, flows, None if tag is None else tag.get("value"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from engine.spiff.compensation import handled, handler_of, remember
 from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
+from engine.spiff.listeners import BEFORE_ALL, START
 from engine.spiff.services import BpmnError
 from engine.spiff.token import STARTED
 
@@ -40,31 +40,36 @@ class Activity(Element):
     def execute(self, token: ElementInstance) -> bool | None:
         inner = self.loop is not None and token.is_inner
         self.record(token, ElementState.ACTIVATED)
-        if self.loop is not None and not inner:
-            self._subscribe(token)
-            return self.loop.start(token)
         token._set_state(STARTED)
-        self.apply_inputs(token)
+        if self.loop is not None and not inner:
+            phase = BEFORE_ALL
+        else:
+            phase = START
+            self.apply_inputs(token)
+        if self.listeners is not None and not self.listeners.before_work(token, phase=phase):
+            return None
+        return self.proceed(token, None)
+
+    def proceed(self, token: ElementInstance, given: Any) -> bool | None:
+        inner = self.loop is not None and token.is_inner
         if not inner:
-            self._subscribe(token)
+            self.subscribe_boundary(token)
+        if self.loop is not None and not inner:
+            return self.loop.start(token)
         try:
             return self.work(token)
         except BpmnError as error:
             token.workflow.throw_error(token, error.code, error.message, error.variables)
             return None
 
-    def _subscribe(self, token: ElementInstance) -> None:
+    def subscribe_boundary(self, token: ElementInstance) -> None:
+        """Open the subscriptions of the events on its edge."""
         for event in self.boundary:
             event.subscribe(token)
 
     def work(self, token: ElementInstance) -> bool | None:
         """The activity's own work: True when it is done at once, None when it waits. The default does nothing."""
         return True
-
-    def complete_with(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
-        """End the work with these result variables."""
-        self.finish_with(token, variables)
-        token.complete()
 
     def leave(self, token: ElementInstance) -> None:
         workflow = token.workflow

@@ -83,6 +83,11 @@ class IntermediateCatchEvent(CatchEvent):
     def execute(self, token: ElementInstance) -> bool | None:
         token.workflow.record_active(token)
         self.apply_inputs(token)
+        if self.listeners is None or self.listeners.before_work(token):
+            self.subscribe(token)
+        return None
+
+    def proceed(self, token: ElementInstance, given: Any) -> bool | None:
         self.subscribe(token)
         return None
 

@@ -51,6 +51,14 @@ class ProcessDefinition:
     flow_positions: Mapping[str, int] = field(repr=False)
 
     @property
+    def process(self) -> ProcessElement:
+        """The process itself, as the scope around everything."""
+        process = self.elements[self.process_id]
+        if not isinstance(process, ProcessElement):
+            raise TypeError(f"Expected '{self.process_id}' to be a process, but it is {process.facts.type}.")
+        return process
+
+    @property
     def message_names(self) -> tuple[str, ...]:
         """The messages that start it."""
         return tuple(start.name for start in self.start_events if start.kind == "message" and start.name)

@@ -10,6 +10,7 @@ from engine.spiff.effects import ElementState
 from engine.spiff.element import SequenceFlow
 from engine.spiff.events import ErrorDefinition
 from engine.spiff.gateways import EventBasedGateway
+from engine.spiff.listeners import Listeners
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import EventSubProcess
 
@@ -24,7 +25,9 @@ def happened(workflow: TokenWorkflow, wait_id: int, variables: Mapping[str, Any]
     handler = token.waits[wait_id]
     if not (isinstance(handler, CatchEvent) and handler.goes_on(token, wait_id)):
         workflow.close_wait(token, wait_id)
-    if handler is token.task_spec:
+    if isinstance(handler, Listeners):
+        handler.completed(token, variables)
+    elif handler is token.task_spec:
         _own_event(token, variables)
     elif isinstance(token.task_spec, EventBasedGateway) and isinstance(handler, CatchEvent):
         flow = token.task_spec.happened(token, handler)

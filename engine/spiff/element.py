@@ -16,6 +16,7 @@ from engine.spiff.waits import WaitKind
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 
+    from engine.spiff.listeners import Listeners
     from engine.spiff.token import ElementInstance
 
 
@@ -60,6 +61,7 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
     name: str
     outgoing: tuple[SequenceFlow, ...]
     incoming: tuple[SequenceFlow, ...]
+    listeners: Listeners | None = None
     _frozen = False
 
     def __init__(self, spec: BpmnProcessSpec, facts: ElementFacts) -> None:
@@ -109,6 +111,15 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
         """Do the element's work: True completes it, None leaves it active. The default passes straight through."""
         return True
 
+    def proceed(self, token: ElementInstance, given: Any) -> bool | None:
+        """Go on after the listeners that come before the work, as `execute` would; `given` is what they were begun with."""
+        return True
+
+    def complete_with(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """End the work with these result variables."""
+        self.finish_with(token, variables)
+        token.complete()
+
     def _on_complete(self, my_task: ElementInstance) -> None:
         self.leave(my_task)
 
@@ -153,6 +164,7 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
         view = workflow.view(token)
         for mapping in self.facts.inputs:
             assign(token.locals, mapping.target, mapping.source.evaluate(view, workflow, self.name))
+        workflow.record_locals(token, dict.fromkeys(mapping.target.partition(".")[0] for mapping in self.facts.inputs))
 
 
 def assign(frame: dict[str, Any], path: str, value: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import StepFailed
 from engine.spiff.effects import ElementState
@@ -142,6 +142,11 @@ class EventBasedGateway(Element):
 
     def execute(self, token: ElementInstance) -> bool | None:
         self.record(token, ElementState.ACTIVATED)
+        if self.listeners is None or self.listeners.before_work(token):
+            self.proceed(token, None)
+        return None
+
+    def proceed(self, token: ElementInstance, given: Any) -> bool | None:
         for event in self.events:
             event.subscribe(token)
         return None

@@ -11,6 +11,7 @@ from engine.spiff.catching import StartEvent
 from engine.spiff.definition import ProcessDefinition
 from engine.spiff.effects import StepOutcome
 from engine.spiff.events import EscalationDefinition
+from engine.spiff.modification import Modification, modify
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import ProcessElement
 from engine.spiff.workflow import TokenWorkflow
@@ -38,18 +39,14 @@ class Instance:
         instance = cls(definition, services)
         workflow = instance._workflow
         event = instance._start_event(start_element)
-        process = definition.elements[definition.process_id]
+        process = definition.process
         root = workflow.activate(process, None, queued=False)
         root.locals = workflow.variables
         mapped = variables if event.facts.outputs else {}
         if not mapped:
             # event sub-processes of the process may read them in their correlation keys and timers
             workflow.set_variables(root, variables)
-        root.run()
-        if event.definition is None:
-            workflow.activate(event, root)
-        else:
-            event.happen(workflow.activate(event, root, queued=False), mapped)
+        process.begin(root, event, mapped)
         workflow.run()
         return instance
 
@@ -117,6 +114,11 @@ class Instance:
         workflow = self._workflow
         workflow.set_local(workflow.root if scope is None else workflow.tasks[scope], variables)
         workflow.run()
+
+    def modify(self, wanted: Modification) -> None:
+        """Begin, move and end elements from outside, all or nothing; raise `InstructionRefused`."""
+        modify(self._workflow, wanted)
+        self._workflow.run()
 
     def cancel(self) -> None:
         """Terminate the instance and everything in it."""

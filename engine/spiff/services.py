@@ -12,7 +12,8 @@ from typing import Any, Protocol
 class JobRequest:
     """A service task (or send task, message throw event ...) that has to run now.
 
-    `variables` is what the job sees: its input mappings, or all visible variables when it has none.
+    `variables` is what the job sees: its input mappings, or all visible variables when it has none. `listener_event` is
+    Camunda's name of the event when it is the job of a listener (`START`, `END`, ...).
     """
 
     type: str
@@ -22,6 +23,7 @@ class JobRequest:
     headers: Mapping[str, str]
     properties: Mapping[str, str]
     variables: Mapping[str, Any]
+    listener_event: str = "UNSPECIFIED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class Services(Protocol):
     @property
     def is_called(self) -> bool:
         """Whether a call activity of another instance waits for this one."""
+
+    def is_transactional(self, job_type: str) -> bool:
+        """Whether jobs of this type run inside the step; all others are opened as waits."""
 
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         """Run the transactional handler of `job.type` and return its variables. May raise `BpmnError`."""

@@ -10,6 +10,7 @@ from engine.spiff.catching import StartEvent
 from engine.spiff.compensation import remember
 from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
+from engine.spiff.token import STARTED
 
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
@@ -64,9 +65,22 @@ class ProcessElement(ScopeElement):
     def container_id(self) -> str | None:
         return None
 
-    def execute(self, token: ElementInstance) -> bool | None:
+    def begin(self, token: ElementInstance, event: StartEvent, variables: Mapping[str, Any]) -> None:
+        """Enter the process and, after its listeners, begin at `event` with these variables for its output mappings."""
         self.record(token, ElementState.ACTIVATED)
+        token._set_state(STARTED)
+        given = [event.name, dict(variables)]
+        if self.listeners is None or self.listeners.before_work(token, given):
+            self.proceed(token, given)
+
+    def proceed(self, token: ElementInstance, given: Any) -> bool | None:
+        name, variables = given
+        workflow, event = token.workflow, token.workflow.definition.elements[name]
         self.open_scope(token)
+        if isinstance(event, StartEvent) and event.definition is not None:
+            event.happen(workflow.activate(event, token, queued=False), variables)
+        else:
+            workflow.activate(event, token)
         return None
 
     def finish_with(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
@@ -106,11 +120,22 @@ class EventSubProcess(ScopeElement):
         if start.interrupting:
             workflow.terminate_children(scope)
             workflow.close_waits(scope, but=getattr(scope.task_spec, "boundary", ()))
-        token = workflow.activate(self, scope, queued=False)
+        self.enter(workflow.activate(self, scope, queued=False), variables)
+
+    def enter(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """Run as `token`, as if its event had just happened with these variables."""
         self.record(token, ElementState.ACTIVATED)
+        token._set_state(STARTED)
         self.apply_inputs(token)
+        given = dict(variables)
+        if self.listeners is None or self.listeners.before_work(token, given):
+            self.proceed(token, given)
+
+    def proceed(self, token: ElementInstance, given: Any) -> bool | None:
         self.open_scope(token)
-        start.happen(workflow.activate(start, token, queued=False), variables)
+        if self.start is not None:
+            self.start.happen(token.workflow.activate(self.start, token, queued=False), given)
+        return None
 
     def leave(self, token: ElementInstance) -> None:
         remember(token, None)

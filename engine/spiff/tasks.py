@@ -1,4 +1,4 @@
-"""The task types: user, job (service, send ...), business rule, script, receive and the ones that pass through."""
+"""The task types: user, business rule, script, receive and the ones that pass through. Those done by jobs are in `jobs`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from engine.spiff.effects import DecisionEvent
 from engine.spiff.element import ElementFacts
 from engine.spiff.events import MessageDefinition
 from engine.spiff.expression import Value, parse_instant
-from engine.spiff.services import JobRequest
 from engine.spiff.waits import UserTaskWait, WaitKind
 
 if TYPE_CHECKING:
@@ -35,29 +34,6 @@ class Assignment:
     form_id: Value | None = None
     form_binding: str = "latest"
     form_version_tag: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class JobDefinition:
-    """`zeebe:taskDefinition` and `zeebe:taskHeaders`."""
-
-    type: Value
-    headers: tuple[tuple[str, str], ...] = ()
-
-    def run(self, token: ElementInstance) -> dict[str, Any]:
-        """Run the transactional handler inside the step and return its variables."""
-        workflow, facts = token.workflow, token.task_spec.facts
-        view = workflow.view(token)
-        request = JobRequest(
-            type=self.type.evaluate_text(view, workflow, facts.id),
-            element_id=facts.id,
-            element_name=facts.label,
-            seq=token.id,
-            headers=dict(self.headers),
-            properties=dict(facts.properties),
-            variables=dict(token.locals or {}) if facts.inputs else view,
-        )
-        return dict(workflow.services.run_job(request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,24 +137,6 @@ class UserTask(Activity):
         if not (text.isascii() and text.isdigit() and int(text) <= 100):
             raise StepFailed("EXTRACT_VALUE_ERROR", self.name, f"its priority is {found!r}, not an integer from 0 to 100")
         return int(text)
-
-
-class JobTask(Activity):
-    """A service task, or any other task done by a job."""
-
-    def __init__(
-        self,
-        spec: BpmnProcessSpec,
-        facts: ElementFacts,
-        job: JobDefinition,
-        loop: MultiInstance | None = None,
-    ) -> None:
-        super().__init__(spec, facts, loop)
-        self.job = job
-
-    def work(self, token: ElementInstance) -> bool | None:
-        self.finish_with(token, self.job.run(token))
-        return True
 
 
 class DecisionTask(Activity):

@@ -9,9 +9,10 @@ from engine.spiff.effects import AskParent, Broadcast, ElementState
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.events import EscalationDefinition
 from engine.spiff.expression import Value
+from engine.spiff.jobs import JobDefinition
 from engine.spiff.rising import find_catch
 from engine.spiff.services import BpmnError
-from engine.spiff.tasks import JobDefinition
+from engine.spiff.token import READY
 from engine.spiff.waits import EscalationWait, WaitKind
 
 if TYPE_CHECKING:
@@ -29,16 +30,34 @@ class ThrowEvent(Element):
 
     def execute(self, token: ElementInstance) -> bool | None:
         self.apply_inputs(token)
+        if self.listeners is not None and not self.listeners.before_work(token):
+            return None
         return self.throw(token)
 
+    def proceed(self, token: ElementInstance, given: Any) -> bool | None:
+        return self.throw(token)
+
+    @property
+    def wait_kind(self) -> WaitKind:
+        return WaitKind.JOB
+
     def throw(self, token: ElementInstance) -> bool | None:
-        """Do what the event throws: True completes it. The default runs its job, if there is one."""
+        """Do what the event throws: True completes it, None waits. The default has its job done, if there is one."""
         try:
-            self.finish_with(token, {} if self.job is None else self.job.run(token))
+            result = {} if self.job is None else self.job.begin(token, self)
         except BpmnError as error:
             token.workflow.throw_error(token, error.code, error.message, error.variables)
             return None
+        if result is None:
+            self.begin_waiting(token)
+            return None
+        self.finish_with(token, result)
         return True
+
+    def begin_waiting(self, token: ElementInstance) -> None:
+        """History: the event has been entered and waits, unless a listener has said so before."""
+        if token._state == READY:
+            token.workflow.record_active(token)
 
 
 class NamedThrowEvent(ThrowEvent):
@@ -96,7 +115,7 @@ class EscalationThrowEvent(NamedThrowEvent):
     def _ask_parent(self, token: ElementInstance, code: str) -> None:
         workflow = token.workflow
         wait_id = workflow.next_id()
-        workflow.record_active(token)
+        self.begin_waiting(token)
         workflow.open_wait(token, self, EscalationWait(wait_id, self.name))
         workflow.outcome.requests.append(AskParent(wait_id, code))
 

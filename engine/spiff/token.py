@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from engine.spiff.element import Element
     from engine.spiff.workflow import TokenWorkflow
 
-READY, STARTED, WAITING = TaskState.READY, TaskState.STARTED, TaskState.WAITING
+READY, STARTED, WAITING, COMPLETED = TaskState.READY, TaskState.STARTED, TaskState.WAITING, TaskState.COMPLETED
 
 
 class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
@@ -87,6 +87,17 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
         elif self._state == READY:
             self._set_state(STARTED)
         return done
+
+    def complete(self) -> None:
+        """The element has done its work: leave it, after the listeners at its end."""
+        listeners = self.task_spec.listeners
+        if listeners is None or listeners.before_leave(self):
+            self.finish()
+
+    def finish(self) -> None:
+        """Leave the element."""
+        self._set_state(COMPLETED)
+        self.task_spec._on_complete(self)
 
     def _set_state(self, value: int) -> None:
         self._state = value

@@ -29,7 +29,7 @@ class CompensationThrowEvent(ThrowEvent):
         token.memo = self._collect(token)
         if not token.memo:
             return super().throw(token)
-        token.workflow.record_active(token)
+        self.begin_waiting(token)
         undo_next(token)
         return None
 

@@ -80,6 +80,11 @@ def resolve_wait(session: Session, instance_key: int, wait_id: int, *, at: datet
     _resolve_where(session, instance_key, at, by, Incident.wait_id == wait_id)
 
 
+def resolve_waits(session: Session, instance_key: int, wait_ids: Collection[int], *, at: datetime, by: str) -> None:
+    """These waits are gone, and with them whatever had failed there."""
+    _resolve_where(session, instance_key, at, by, Incident.wait_id.in_(wait_ids))
+
+
 def resolve_all(session: Session, instance_key: int, *, at: datetime, by: str) -> None:
     """The instance ended: none of its incidents asks for anybody any more."""
     _resolve_where(session, instance_key, at, by)

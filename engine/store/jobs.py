@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, false, select, text, update
+from sqlalchemy import ForeignKey, Index, false, insert, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.errors import NotFound
 from engine.spiff.waits import JobKind
 from engine.store.base import Base, Key
+from engine.store.driver import Executor
+from engine.store.fast import FastWrite
+from engine.store.keys import next_key
 
 
 class JobState(StrEnum):
@@ -91,6 +95,11 @@ class Job(Base):
         """Whether it still has to be done."""
         return self.state not in CLOSED
 
+    def close(self, state: JobState, at: datetime) -> None:
+        """End it."""
+        self.state, self.ended, self.deadline, self.due = state, at, None, None
+        self.settle(at)
+
     def settle(self, at: datetime) -> None:
         """Work out whether somebody may take it now, after anything else about it has changed."""
         rests = self.is_held or self.is_suspended or self.deadline is not None or self.due is not None
@@ -98,14 +107,21 @@ class Job(Base):
         self.updated = at
 
 
-class JobType(Base):
-    """A job type that a worker outside has asked for; `seen` is brought up to date once a day."""
+_INSERT = FastWrite(insert(Job))
+_NEW: dict[str, Any] = {
+    "state": JobState.CREATED,
+    "is_ready": True,
+    "is_held": False,
+    "is_suspended": False,
+    **dict.fromkeys(("worker", "lease", "deadline", "due", "error_code", "error_message", "ended")),
+}
 
-    __tablename__ = "job_type"
 
-    type: Mapped[str] = mapped_column(primary_key=True)
-    worker: Mapped[str | None]
-    seen: Mapped[datetime]
+def open_for(executor: Executor, job: Mapping[str, Any]) -> int:
+    """Store a new job that waits for somebody; `job` holds the columns besides those that follow from that. Gives its key."""
+    key = next_key()
+    _INSERT.run(executor, {**_NEW, **job, "key": key, "updated": job["created"]})
+    return key
 
 
 def get(session: Session, key: int) -> Job:
@@ -116,10 +132,31 @@ def get(session: Session, key: int) -> Job:
     return job
 
 
+def lock(session: Session, key: int) -> Job:
+    """The job as it is now, locked against other writers; raise `NotFound`."""
+    job = session.get(Job, key, populate_existing=True, with_for_update=True)
+    if job is None:
+        raise NotFound("job", key)
+    return job
+
+
+def lock_of_wait(session: Session, instance_key: int, wait_id: int) -> Job | None:
+    """The open job of a wait, locked; None when there is none, or somebody has locked it and ends it just now."""
+    query = select(Job).where(Job.instance_key == instance_key, Job.wait_id == wait_id, Job.state.not_in(CLOSED))
+    return session.scalars(query.with_for_update()).first()
+
+
 def of_instance(session: Session, instance_key: int) -> list[Job]:
     """The open jobs of an instance, oldest first."""
     query = select(Job).where(Job.instance_key == instance_key, Job.state.not_in(CLOSED))
     return list(session.scalars(query.order_by(Job.key)))
+
+
+def cancel_closed(session: Session, instance_key: int, wait_ids: Iterable[int], at: datetime) -> None:
+    """Cancel the open jobs among the waits that a step closed."""
+    of_waits = (Job.instance_key == instance_key, Job.wait_id.in_(list(wait_ids)), Job.state.not_in(CLOSED))
+    ended = {"state": JobState.CANCELED, "is_ready": False, "deadline": None, "due": None, "updated": at, "ended": at}
+    session.execute(update(Job).where(*of_waits).values(ended))
 
 
 def set_suspended(session: Session, instance_key: int, *, suspended: bool, at: datetime) -> None:

@@ -26,6 +26,10 @@ class World:
         self.decisions: dict[str, Any] = {}
         self.jobs: list[JobRequest] = []
         self.is_called = False
+        self.external: set[str] = set()
+
+    def is_transactional(self, job_type: str) -> bool:
+        return job_type not in self.external
 
     def run_job(self, job: JobRequest) -> Mapping[str, Any]:
         self.jobs.append(job)
