@@ -6,9 +6,13 @@ from fastapi import APIRouter, Depends, FastAPI
 
 from api.camunda.clock import endpoints as clock
 from api.camunda.cluster import endpoints as cluster
+from api.camunda.decision_instances import endpoints as decision_instances
+from api.camunda.decision_requirements import endpoints as decision_requirements
 from api.camunda.decisions import endpoints as decisions
 from api.camunda.deployments import endpoints as deployments
 from api.camunda.element_instances import endpoints as element_instances
+from api.camunda.expressions import endpoints as expressions
+from api.camunda.forms import endpoints as forms
 from api.camunda.incidents import endpoints as incidents
 from api.camunda.kit import problems
 from api.camunda.kit.client import client, refuse_foreign
@@ -35,6 +39,10 @@ PRIVATE = (
     messages,
     signals,
     decisions,
+    decision_requirements,
+    decision_instances,
+    forms,
+    expressions,
     clock,
 )
 

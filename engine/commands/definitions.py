@@ -14,7 +14,7 @@ from engine.dmn import Decisions, load_decisions
 from engine.errors import NotFound
 from engine.feel import FunctionLibrary
 from engine.spiff import ProcessDefinition
-from engine.store import deployments, process_definitions, versioned
+from engine.store import decisions, deployments, process_definitions, versioned
 from engine.store.decisions import DecisionRequirementsRow
 from engine.store.forms import FormRow
 
@@ -34,6 +34,15 @@ class Opened:
     session: Session
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """A stored decision, for those who only need to name it."""
+
+    key: int
+    version: int
+    requirements_key: int
+
+
 class DefinitionCache:
     """Compiles on first use. `functions` is the FEEL library, host functions included, for all of them."""
 
@@ -43,6 +52,7 @@ class DefinitionCache:
         self._processes: dict[int, ProcessDefinition] = {}
         self._decisions: dict[int, Decisions] = {}
         self._forms: dict[tuple[int, str], int] = {}
+        self._beside: dict[int, dict[str, DecisionFacts]] = {}
 
     def process(self, source: HasSession, key: int) -> ProcessDefinition:
         """The compiled process definition with this key."""
@@ -69,6 +79,16 @@ class DefinitionCache:
             cached = load_decisions(root, functions=self.functions)
             with self._lock:
                 self._decisions[requirements_key] = cached
+        return cached
+
+    def decisions_beside(self, source: HasSession, decision_key: int) -> dict[str, DecisionFacts]:
+        """The decisions of the DMN file that the decision with this key stands in, by id; itself among them."""
+        cached = self._beside.get(decision_key)
+        if cached is None:
+            requirements_key = decisions.get(source.session, decision_key).requirements_key
+            rows = decisions.in_requirements(source.session, requirements_key)
+            cached = {row.id: DecisionFacts(row.key, row.version, requirements_key) for row in rows}
+            self._beside[decision_key] = cached
         return cached
 
     def form_key(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from engine.spiff.conditions import Change
@@ -44,6 +44,11 @@ class ScopedVariables(WorkflowState):
             token.locals = {}
         for name, value in variables.items():
             self._set(token.id, token.locals, name, value)
+
+    def record_locals(self, token: ElementInstance, names: Iterable[str]) -> None:
+        """History: these variables of the scope of `token` itself were made when it began."""
+        frame = token.locals or {}
+        self.outcome.history.extend(VariableEvent(token.id, name, frame[name]) for name in names)
 
     def _set(self, scope: int, frame: dict[str, Any], name: str, value: Any) -> None:
         if self.definition.has_conditions:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 
-from api.camunda.cluster.schemas import Broker, License, Me, Partition, Tenant, Topology
+from api.camunda.cluster import authorizations
+from api.camunda.cluster.schemas import Broker, License, Me, OwnAuthorizations, Partition, Tenant, Topology
 from api.camunda.kit.client import Caller
+from api.camunda.search.request import SearchBody
 from api.kit.areas import area_name
 from engine.store import DEFAULT_TENANT
 
@@ -68,6 +70,12 @@ def get_me(ctx: Caller) -> Me:
         c8_links={},
         can_logout=False,
     )
+
+
+@private.post("/authentication/me/authorizations/search")
+def search_own_authorizations(ctx: Caller, body: SearchBody = None) -> OwnAuthorizations:
+    """What the person may do, by kind of thing and not by thing; filtered by `resourceType` alone, not sorted, on one page."""
+    return authorizations.search(ctx, body)
 
 
 def _name(tenant: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from api.camunda.kit.schemas import Response
+from api.camunda.kit.schemas import Key, PageInfo, Response
 
 
 class Partition(Response):
@@ -69,3 +69,23 @@ class Me(Response):
     sales_plan_type: str | None
     c8_links: dict[str, str]
     can_logout: bool
+
+
+class Authorization(Response):
+    """What a person may do with one kind of thing."""
+
+    owner_id: str
+    owner_type: str
+    resource_type: str
+    resource_id: str | None
+    resource_property_name: str | None
+    permission_types: list[str]
+    authorization_key: Key
+
+
+class OwnAuthorizations(Response):
+    """Everything the person may do, on one page. They are always enforced."""
+
+    authorizations_enabled: bool
+    items: list[Authorization]
+    page: PageInfo

@@ -22,7 +22,7 @@ def search_decision_definitions(ctx: Caller, body: SearchBody = None) -> SearchR
 
 @private.post("/evaluation")
 def evaluate_decision(ctx: Caller, body: EvaluateDecision) -> Evaluation:
-    """Evaluate a decision and say which rules matched. Nothing is stored: there are no decision instances to look up."""
+    """Evaluate a decision and say which rules matched; it is kept as decision instances."""
     return evaluation.evaluate(ctx, body)
 
 

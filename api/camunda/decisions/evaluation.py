@@ -1,43 +1,52 @@
-"""Evaluating a decision outside of any process. Nothing is stored."""
+"""Evaluating a decision outside of any process; what came out is kept as decision instances."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 from sqlalchemy.orm import Session
 
-from api.camunda.decisions.schemas import (
-    EvaluatedDecision,
-    EvaluateDecision,
-    EvaluatedInput,
-    EvaluatedOutput,
-    Evaluation,
-    MatchedRule,
-)
+from api.camunda.decision_instances.schemas import inputs_of, json_text, rules_of
+from api.camunda.decisions.schemas import EvaluatedDecision, EvaluateDecision, Evaluation
 from api.camunda.decisions.service import KIND
 from api.camunda.kit.client import Client
 from api.camunda.kit.keys import to_key
 from api.camunda.kit.problems import bad_request, not_found
-from engine.commands.definitions import Opened
+from engine.commands import decision_instances
+from engine.commands.unit_of_work import UnitOfWork
 from engine.dmn.result import DecisionResult
 from engine.feel import FeelError
-from engine.store import DEFAULT_TENANT, decisions, next_key, versioned
+from engine.store import DEFAULT_TENANT, decisions, versioned
 from engine.store.decisions import DecisionRequirementsRow, DecisionRow
 
 
 def evaluate(ctx: Client, body: EvaluateDecision) -> Evaluation:
     """The result with its explanation; a 400 problem for a decision that cannot be evaluated at all."""
-    engine = ctx.runtime.engine
-    with ctx.read() as session:
-        row = _find(session, body)
-        compiled = engine.definitions.decisions(Opened(session), row.requirements_key)
+    tenant_id = DEFAULT_TENANT if body.tenant_id is None else ctx.tenant(body.tenant_id)
+
+    def work(uow: UnitOfWork) -> Evaluation:
+        row = _find(uow.session, body)
+        compiled = uow.engine.definitions.decisions(uow, row.requirements_key)
         try:
-            result = compiled.evaluate(row.id, body.variables or {}, now=engine.now(session))
+            result = compiled.evaluate(row.id, body.variables or {}, now=uow.now)
         except FeelError as error:
             raise bad_request(f"Expected decision '{row.id}' to be evaluated, but {error}; correct it or its inputs.") from error
-        return _view(session, row, result)
+        written, failure = _written(result), _failure(result)
+        key = decision_instances.record(uow, row.key, written["evaluated"], tenant_id, failure=failure)
+        uow.audit("evaluate_decision", "decision evaluation", key, {"decisionId": row.id, "version": row.version})
+        return _view(uow.session, row, written, key, tenant_id, failure)
+
+    return ctx.run(work)
+
+
+# `Any`: the JSON form of the result, whose shape engine.dmn.result documents
+def _written(result: DecisionResult) -> dict[str, Any]:
+    return result.to_json()
+
+
+def _failure(result: DecisionResult) -> str | None:
+    return "; ".join(str(problem) for problem in result.problems) or None
 
 
 def _find(session: Session, body: EvaluateDecision) -> DecisionRow:
@@ -51,14 +60,11 @@ def _find(session: Session, body: EvaluateDecision) -> DecisionRow:
     return row
 
 
-def _view(session: Session, row: DecisionRow, result: DecisionResult) -> Evaluation:
-    key = next_key()
+def _view(
+    session: Session, row: DecisionRow, written: Mapping[str, Any], key: int, tenant_id: str, failure: str | None
+) -> Evaluation:
     requirements = session.get_one(DecisionRequirementsRow, row.requirements_key)
     rows = {one.id: one for one in decisions.in_requirements(session, row.requirements_key)}
-    written = result.to_json()
-    problems = "; ".join(str(problem) for problem in result.problems) or None
-    # `Any`: the JSON form of the result, whose shape engine.dmn.result documents
-    listed: Any = written["evaluated"]
     return Evaluation(
         decision_definition_id=row.id,
         decision_definition_key=str(row.key),
@@ -68,46 +74,26 @@ def _view(session: Session, row: DecisionRow, result: DecisionResult) -> Evaluat
         decision_instance_key=str(key),
         decision_requirements_id=requirements.id,
         decision_requirements_key=str(requirements.key),
-        evaluated_decisions=[_evaluated(one, rows.get(one["id"], row), f"{key}-{index}") for index, one in enumerate(listed, 1)],
-        failed_decision_definition_id=row.id if problems else None,
-        failure_message=problems,
-        output=_text(written["value"]),
-        tenant_id=DEFAULT_TENANT,
+        evaluated_decisions=[
+            _evaluated(one, rows[one["id"]], f"{key}-{number}", tenant_id) for number, one in enumerate(written["evaluated"], 1)
+        ],
+        failed_decision_definition_id=row.id if failure else None,
+        failure_message=failure,
+        output=json_text(written["value"]),
+        tenant_id=tenant_id,
     )
 
 
-def _evaluated(one: Mapping[str, Any], row: DecisionRow, key: str) -> EvaluatedDecision:
-    rules = [_rule(rule) for rule in one["matchedRules"]]
+def _evaluated(one: Mapping[str, Any], row: DecisionRow, key: str, tenant_id: str) -> EvaluatedDecision:
     return EvaluatedDecision(
         decision_definition_id=one["id"],
         decision_definition_name=one["name"],
         decision_definition_version=row.version,
-        decision_definition_type="DECISION_TABLE" if rules or one["inputs"] else "LITERAL_EXPRESSION",
-        output=_text(one["output"]),
-        tenant_id=DEFAULT_TENANT,
-        matched_rules=rules,
-        evaluated_inputs=[
-            EvaluatedInput(input_id=item["id"], input_name=item["name"], input_value=_text(item["value"]))
-            for item in one["inputs"]
-        ],
+        decision_definition_type=decision_instances.decision_type(one),
+        output=json_text(one["output"]),
+        tenant_id=tenant_id,
+        matched_rules=rules_of(one),
+        evaluated_inputs=inputs_of(one),
         decision_definition_key=str(row.key),
         decision_evaluation_instance_key=key,
     )
-
-
-def _rule(rule: Mapping[str, Any]) -> MatchedRule:
-    outputs = [
-        EvaluatedOutput(
-            output_id=item["id"],
-            output_name=item["name"],
-            output_value=_text(item["value"]),
-            rule_id=rule["ruleId"],
-            rule_index=rule["index"],
-        )
-        for item in rule["outputs"]
-    ]
-    return MatchedRule(rule_id=rule["ruleId"], rule_index=rule["index"], evaluated_outputs=outputs)
-
-
-def _text(value: object) -> str:
-    return msgspec.json.encode(value).decode()

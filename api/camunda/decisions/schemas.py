@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
+from api.camunda.decision_instances.schemas import EvaluatedInput, MatchedRule
 from api.camunda.kit.schemas import Key, KeyText, Request, Response, TenantId
 
 
@@ -28,32 +29,6 @@ class EvaluateDecision(Request):
     decision_definition_key: KeyText | None = None
     variables: dict[str, JsonValue] | None = None
     tenant_id: TenantId | None = None
-
-
-class EvaluatedOutput(Response):
-    """One output of a rule; its value is JSON text."""
-
-    output_id: str
-    output_name: str
-    output_value: str
-    rule_id: str | None
-    rule_index: int | None
-
-
-class EvaluatedInput(Response):
-    """One input of a table; its value is JSON text."""
-
-    input_id: str
-    input_name: str
-    input_value: str
-
-
-class MatchedRule(Response):
-    """A rule that matched; `rule_index` counts from 1."""
-
-    rule_id: str
-    rule_index: int
-    evaluated_outputs: list[EvaluatedOutput]
 
 
 class EvaluatedDecision(Response):

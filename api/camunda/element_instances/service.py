@@ -34,14 +34,14 @@ def search(ctx: Client, request: SearchRequest | None) -> SearchResult[ElementIn
 def get(ctx: Client, key: str) -> ElementInstance:
     """One run of an element."""
     with ctx.read() as session:
-        return _view(_find(ctx, session, key))
+        return _view(find(ctx, session, key))
 
 
 def set_variables(ctx: Client, key: str, body: SetVariables) -> None:
     """Set variables in the scope of a run, or of a whole instance."""
 
     def work(uow: UnitOfWork) -> None:
-        row = _find(ctx, uow.session, key)
+        row = find(ctx, uow.session, key)
         instance: ProcessInstance = row[1]
         is_root = instance.key == int(key)
         if row[4] != "ACTIVE":
@@ -56,7 +56,8 @@ def set_variables(ctx: Client, key: str, body: SetVariables) -> None:
     ctx.run(work)
 
 
-def _find(ctx: Client, session: Session, key: str) -> Sequence[Any]:
+def find(ctx: Client, session: Session, key: str) -> Sequence[Any]:
+    """The row of a run of an element, or of a whole instance under its own key; a 404 problem without one."""
     wanted = KEY.in_([to_key(key, KIND)])
     row = session.execute(element_instances(ctx.actor).query.where(wanted)).first()
     if row is None:

@@ -19,3 +19,8 @@ def to_key(text: str, what: str) -> int:
     if not 0 < key <= MAX_KEY:
         raise not_found(what, text)
     return key
+
+
+def optional_key(key: int | None) -> str | None:
+    """A key as it is answered, where there may be none."""
+    return None if key is None else str(key)

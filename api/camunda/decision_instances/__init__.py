@@ -1,0 +1,1 @@
+"""What was evaluated, when, and why it came out so."""

@@ -1,0 +1,1 @@
+"""DMN files and their versions."""
