@@ -9,6 +9,8 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from api.kit.fields import field_problems
@@ -19,9 +21,11 @@ from engine.errors import (
     Forbidden,
     InvalidInput,
     NotFound,
+    OutcomeUnknown,
     StepFailed,
     WrongState,
 )
+from engine.store.postgresql import is_unreachable
 from handlers.errors import DomainError, InvalidFact, Refused, Unknown
 
 logger = logging.getLogger(__name__)
@@ -38,6 +42,8 @@ INTERNAL = (
     "系统内部错误",
     "系统出现意外错误，本次操作没有生效。请稍后重试；如仍出现，请联系系统运维人员。",
 )
+UNAVAILABLE = ("not-ready", "系统暂时不可用", "数据库暂时不可用，本次操作没有生效。请稍后重试。")
+RETRY_AFTER_SECONDS = 2
 
 
 def install(app: FastAPI) -> None:
@@ -46,6 +52,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(EngineError, _on_engine)
+    app.add_exception_handler(DBAPIError, _on_database)
+    app.add_exception_handler(PoolTimeout, _on_database)
     app.add_exception_handler(Exception, _on_unexpected)
 
 
@@ -93,6 +101,19 @@ def _on_unexpected(request: Request, error: Exception) -> JSONResponse:
     return problem_response(request, ProblemError(500, *INTERNAL))
 
 
+def _on_database(request: Request, error: Exception) -> JSONResponse:
+    return problem_response(request, database_problem(request, error))
+
+
+def database_problem(request: Request, error: Exception) -> ProblemError:
+    """503 when the database could not be reached, has no connection to spare or kept refusing; any other error is ours."""
+    if isinstance(error, PoolTimeout | OperationalError) or (isinstance(error, DBAPIError) and is_unreachable(error)):
+        logger.warning("The database was not available for %s %s: %s", request.method, request.url.path, error)
+        return ProblemError(503, *UNAVAILABLE, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+    logger.error("Unexpected error on %s %s", request.method, request.url.path, exc_info=error)
+    return ProblemError(500, *INTERNAL)
+
+
 def translate(error: EngineError) -> ProblemError:
     """The problem that says to people what an engine's or the domain's error says to engineers."""
     if isinstance(error, DomainError):
@@ -117,6 +138,12 @@ _PLAIN: tuple[tuple[type[EngineError], int, str, str], ...] = (
     (NotFound, 404, "没有找到", "没有找到，或者您无权查看。请核对编号或返回列表重新查找。"),
     (WrongState, 409, "当前状态不允许该操作", "事项的状态已经变化(可能已被他人办理)。请刷新页面后再看。"),
     (Forbidden, 403, "没有权限", "您不能办理此事项：不是候选人员，或者按岗位分离要求须由他人办理。"),
+    (
+        OutcomeUnknown,
+        504,
+        "结果未知",
+        "提交时与数据库的连接中断，操作可能已经生效。请先刷新查看结果，再决定是否重新办理。",
+    ),
     (
         StepFailed,
         500,

@@ -11,7 +11,7 @@ from engine.commands.check_variables import check_variables
 from engine.commands.messages import Message, correlate
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import WrongState
-from engine.store import DEFAULT_TENANT, buffered_messages
+from engine.store import DEFAULT_TENANT, buffered_messages, locks
 
 
 def publish_message(
@@ -42,6 +42,9 @@ def publish_message(
 
 
 def _refuse_duplicate(uow: UnitOfWork, message: Message) -> None:
+    if message.message_id is None:
+        return
+    locks.message(uow.session, message.name, message.correlation_key)  # or its twin could slip in between
     kept = buffered_messages.waiting(uow.session, message.name, message.correlation_key, uow.now)
-    if message.message_id is not None and any(other.message_id == message.message_id for other in kept):
+    if any(other.message_id == message.message_id for other in kept):
         raise WrongState("message", message.message_id, "PUBLISHED", "publish")

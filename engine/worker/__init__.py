@@ -1,9 +1,9 @@
-"""The worker fires timers."""
+"""The worker does what is due."""
 
 from __future__ import annotations
 
 from engine.worker.advance import advance
 from engine.worker.run_due import next_due, run_batch, run_due
-from engine.worker.worker import Worker
+from engine.worker.worker import DUTIES, Duty, Worker
 
-__all__ = ["Worker", "advance", "next_due", "run_batch", "run_due"]
+__all__ = ["DUTIES", "Duty", "Worker", "advance", "next_due", "run_batch", "run_due"]

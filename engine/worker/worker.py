@@ -1,30 +1,47 @@
-"""The worker: a thread that fires timers when they are due."""
+"""The worker: a thread that does what is due, one bounded transaction after another."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
-from engine.worker.run_due import run_due
+from engine.worker.run_due import run_batch
 
 if TYPE_CHECKING:
     from engine.engine import Engine
 
 _log = logging.getLogger(__name__)
 
+Duty: TypeAlias = "Callable[[Engine], int]"
+"""One bounded piece of work in transactions of its own; returns how many things it handled, 0 when there is nothing to do."""
+
+DUTIES: tuple[Duty, ...] = (run_batch,)
+"""What a worker does in each round, in this order."""
+
 
 class Worker:
     """Any number of workers, in any number of processes, may run on one PostgreSQL database; on SQLite use one.
 
     A worker keeps no state: killed at any moment it loses nothing, since it claims a timer in the very
-    transaction that fires it. `failed_rounds` counts the rounds that have failed since the last good one.
+    transaction that fires it. `failed_rounds` counts the rounds that have failed since the last good one;
+    `alive` is called after each good one.
     """
 
-    def __init__(self, engine: Engine, *, poll_seconds: float = 1.0) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        poll_seconds: float = 1.0,
+        duties: Sequence[Duty] = DUTIES,
+        alive: Callable[[], None] = lambda: None,
+    ) -> None:
         self.failed_rounds = 0
         self._engine = engine
         self._poll_seconds = poll_seconds
+        self._duties = duties
+        self._alive = alive
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -32,6 +49,10 @@ class Worker:
         """Run in a thread of its own until `stop`."""
         self._thread = threading.Thread(target=self.run, name="dingdian-worker", daemon=True)
         self._thread.start()
+
+    def ask_to_stop(self) -> None:
+        """Finish the batch at hand, then end; returns at once, so a signal handler may call it."""
+        self._stop.set()
 
     def stop(self) -> None:
         """Finish the batch at hand, then end; returns when it has."""
@@ -41,7 +62,7 @@ class Worker:
             self._thread = None
 
     def run(self) -> None:
-        """Fire due timers in this thread until `stop` is called from another one.
+        """Do what is due in this thread until `stop` is called.
 
         A round that fails as a whole (the database is gone, say) is logged, counted in `failed_rounds`, and
         tried again after the usual pause; timers that fail one by one have incidents instead.
@@ -52,9 +73,20 @@ class Worker:
 
     def _round(self) -> None:
         try:
-            run_due(self._engine)
+            while not self._stop.is_set() and self._work():
+                pass
+            self._alive()
         except Exception:  # noqa: BLE001 -- a worker outlives whatever one round meets
             self.failed_rounds += 1
-            _log.exception("Expected a round of the worker to run, but it failed; trying again.")
+            # the whole trace once; a database that is away for an hour must not fill the disk
+            _log.warning(
+                "Expected a round of the worker to run, but it failed (%d in a row); trying again.",
+                self.failed_rounds,
+                exc_info=self.failed_rounds == 1,
+            )
         else:
             self.failed_rounds = 0
+
+    def _work(self) -> int:
+        """Each duty once; how many things they handled together."""
+        return sum(duty(self._engine) for duty in self._duties if not self._stop.is_set())

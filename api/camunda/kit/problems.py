@@ -8,6 +8,8 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from api.kit import errors
@@ -28,6 +30,7 @@ TITLES = {
     413: "TOO_LARGE",
     415: "UNSUPPORTED_MEDIA_TYPE",
     429: "RESOURCE_EXHAUSTED",
+    503: "UNAVAILABLE",
     504: "DEADLINE_EXCEEDED",
 }
 UNPROCESSABLE = 422
@@ -39,6 +42,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(EngineError, _on_engine)
+    app.add_exception_handler(DBAPIError, _on_database)
+    app.add_exception_handler(PoolTimeout, _on_database)
     app.add_exception_handler(Exception, _on_unexpected)
 
 
@@ -107,6 +112,10 @@ def _rejection(error: DeploymentRejected, *, english: bool) -> str:
     count = len(lines)
     head = f"Expected resources without errors, but found {count}; nothing was deployed."
     return "\n".join([head if english else f"发现 {count} 处问题，整批未部署：", *lines])
+
+
+def _on_database(request: Request, error: Exception) -> JSONResponse:
+    return _answer(request, errors.database_problem(request, error))
 
 
 def _on_unexpected(request: Request, error: Exception) -> JSONResponse:

@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Event
 
-import pytest
 from sqlalchemy.exc import OperationalError
 
 from engine import commands
@@ -14,7 +13,6 @@ from engine.engine import Engine
 from engine.errors import WrongState
 from engine.jobs import Job
 from engine.worker import Worker, run_due
-from engine.worker import worker as worker_module
 from tests.engine.house import HANGZHOU, MONDAY, WANG, House, task
 from tests.engine.spiff.drawing import catch, chain, document, end, message, messages, service, start, timer
 
@@ -55,7 +53,7 @@ def test_a_worker_fires_and_stops_cleanly(house: House) -> None:
     assert house.is_done(key)
 
 
-def test_a_failing_database_does_not_end_the_worker(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_database_does_not_end_the_worker(house: House) -> None:
     again = Event()
     rounds: list[int] = []
 
@@ -66,12 +64,53 @@ def test_a_failing_database_does_not_end_the_worker(house: House, monkeypatch: p
         again.set()
         return 0
 
-    monkeypatch.setattr(worker_module, "run_due", failing)
-    worker = Worker(house.engine, poll_seconds=0.01)
+    worker = Worker(house.engine, poll_seconds=0.01, duties=[failing])
     worker.start()
     assert again.wait(LONG_ENOUGH)
     worker.stop()
     assert worker.failed_rounds == 0
+
+
+def test_a_worker_that_is_stopped_finishes_its_batch_and_takes_no_other(house: House) -> None:
+    begun = Event()
+    rounds: list[int] = []
+
+    def busy(engine: Engine) -> int:
+        rounds.append(1)
+        begun.set()
+        assert go_on.wait(LONG_ENOUGH)
+        return 1
+
+    go_on = Event()
+    worker = Worker(house.engine, duties=[busy, busy])
+    worker.start()
+    assert begun.wait(LONG_ENOUGH)
+    worker.ask_to_stop()
+    go_on.set()
+    worker.stop()
+    assert rounds == [1]
+
+
+def test_a_worker_gives_a_sign_of_life_only_after_a_good_round(house: House) -> None:
+    signs: list[int] = []
+    done = Event()
+
+    def failing_first(engine: Engine) -> int:
+        rounds.append(1)
+        if len(rounds) == 1:
+            raise OperationalError("select 1", {}, OSError("connection lost"))
+        return 0
+
+    def sign() -> None:
+        signs.append(len(rounds))
+        done.set()
+
+    rounds: list[int] = []
+    worker = Worker(house.engine, poll_seconds=0.01, duties=[failing_first], alive=sign)
+    worker.start()
+    assert done.wait(LONG_ENOUGH)
+    worker.stop()
+    assert signs[0] == 2
 
 
 def test_several_workers_fire_every_timer_once(house: House) -> None:

@@ -1,0 +1,41 @@
+"""Who kills, whom, and when: decided by a seed."""
+
+from __future__ import annotations
+
+import random
+import threading
+from dataclasses import dataclass
+
+from bench.crash.house import Supervisor
+from bench.postgres import Postgres
+
+REST_SECONDS = (0.3, 1.5)
+RESTART_SHARE = 0.2
+
+
+@dataclass(slots=True)
+class Damage:
+    """What was done so far. `revived` counts programs that ended by themselves, which none should."""
+
+    kills: int = 0
+    restarts: int = 0
+    revived: int = 0
+
+
+def havoc(supervisor: Supervisor, postgres: Postgres, enough: threading.Event, seed: int, rest: float = 1.0) -> Damage:
+    """Kill a server or worker, or restart the database, again and again until it is enough; `rest` stretches the pauses."""
+    chance = random.Random(seed)
+    damage = Damage()
+    restarted = False
+    while not enough.wait(chance.uniform(*REST_SECONDS) * rest):
+        damage.revived += supervisor.revive()
+        if chance.random() < RESTART_SHARE or not restarted:
+            postgres.stop(chance.choice(["fast", "immediate"]))
+            enough.wait(chance.uniform(0, 1))
+            postgres.start()
+            damage.restarts += 1
+            restarted = True
+        else:
+            supervisor.kill(chance.choice(supervisor.programs))
+            damage.kills += 1
+    return damage

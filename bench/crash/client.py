@@ -1,0 +1,137 @@
+"""The clients: people who order, confirm and pay, and who ask again when no answer comes."""
+
+from __future__ import annotations
+
+import base64
+import itertools
+import json
+import random
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from typing import Any
+from urllib.parse import urlsplit
+
+from bench.crash.house import AREA, USERNAME
+
+ANSWER_SECONDS = 30
+PAUSE_SECONDS = 0.2
+PATIENCE_SECONDS = 120
+"""After so long without a word from anybody the house is dead, not only hurt."""
+TTL_MS = 3_600_000
+ORDERED = {"firsts": 0, "reminded": 0, "payments": 0, "lasts": 0}
+
+
+@dataclass(slots=True)
+class Log:
+    """What the clients know at the end.
+
+    *Accepted* is a request that was answered with 2xx, or, once an answer to it was lost, with the 409 that says it is
+    there already (the same message id, the same task). A creation cannot be repeated without harm and never is:
+    one without an answer is in `unanswered`, and may be there or not.
+    """
+
+    ordered: set[str] = field(default_factory=set)
+    confirmed: set[str] = field(default_factory=set)
+    paid: set[str] = field(default_factory=set)
+    created: set[str] = field(default_factory=set)
+    unanswered: set[str] = field(default_factory=set)
+    answers: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def requests(self) -> int:
+        """How many requests were accepted."""
+        return len(self.ordered) + len(self.confirmed) + len(self.paid) + len(self.created)
+
+
+class Client:
+    """A person who makes one order after another, at whichever server, and gives up none."""
+
+    def __init__(self, name: str, addresses: Sequence[str], token: str, log: Log) -> None:
+        self._name = name
+        self._addresses = addresses
+        self._log = log
+        self._random = random.Random(name)
+        self._rest = threading.Event()  # never set: a pause that is no sleep
+        self._header = "Basic " + base64.b64encode(f"{USERNAME}:{token}".encode()).decode()
+
+    def run(self, enough: threading.Event) -> None:
+        """Order after order until it is enough; the last one is brought to its end."""
+        for count in itertools.count():
+            if enough.is_set():
+                return
+            number = f"{self._name}-{count}"
+            self._create(f"{number}-single")
+            self._publish("order", number, {"number": number, **ORDERED}, self._log.ordered)
+            self._confirm(number)
+            self._publish("paid", number, {}, self._log.paid)
+
+    def _create(self, number: str) -> None:
+        body = {"processDefinitionId": "crash-single", "businessId": number, "tenantId": AREA}
+        status, _ = self._post("/v2/process-instances", body)
+        if status == HTTPStatus.OK:
+            self._log.created.add(number)
+        elif status is None or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            self._log.unanswered.add(number)
+        else:
+            raise RuntimeError(f"Expected a created instance, but the server answered {status}.")
+
+    def _publish(self, name: str, number: str, variables: dict[str, Any], accepted: set[str]) -> None:
+        body = {
+            "name": name,
+            "correlationKey": number,
+            "messageId": f"{name}-{number}",
+            "timeToLive": TTL_MS,
+            "variables": variables,
+            "tenantId": AREA,
+            "businessId": number,
+        }
+        self._until_accepted("/v2/messages/publication", body)
+        accepted.add(number)
+
+    def _confirm(self, number: str) -> None:
+        wanted = {"filter": {"businessId": number, "elementId": "confirm"}}
+        for _ in self._while_patient(f"the task of {number}"):
+            status, body = self._post("/v2/user-tasks/search", wanted)
+            if status == HTTPStatus.OK and body["items"]:
+                break
+        self._until_accepted(f"/v2/user-tasks/{body['items'][0]['userTaskKey']}/completion", {"variables": {"note": number}})
+        self._log.confirmed.add(number)
+
+    def _until_accepted(self, path: str, body: dict[str, Any]) -> None:
+        doubtful = False
+        for _ in self._while_patient(path):
+            status, answer = self._post(path, body)
+            if status in {HTTPStatus.OK, HTTPStatus.NO_CONTENT} or (status == HTTPStatus.CONFLICT and doubtful):
+                return
+            if status is not None and status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise RuntimeError(f"Expected {path} to be accepted, but the server answered {status}: {answer}.")
+            doubtful = True
+
+    def _while_patient(self, what: str) -> Iterator[None]:
+        until = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < until:
+            yield
+            self._rest.wait(PAUSE_SECONDS)
+        raise TimeoutError(f"Expected {what} within {PATIENCE_SECONDS} s, but nothing came; read the logs.")
+
+    def _post(self, path: str, body: dict[str, Any]) -> tuple[int | None, Any]:
+        """Status and body of the answer of one server; (None, None) when none comes."""
+        address = urlsplit(self._random.choice(self._addresses)).netloc
+        connection = HTTPConnection(address, timeout=ANSWER_SECONDS)
+        try:
+            headers = {"Authorization": self._header, "Content-Type": "application/json", "Accept-Language": "en"}
+            connection.request("POST", path, json.dumps(body), headers)
+            answer = connection.getresponse()
+            content = answer.read()
+        except (OSError, HTTPException):
+            self._log.answers["none"] += 1
+            return None, None
+        finally:
+            connection.close()
+        self._log.answers[str(answer.status)] += 1
+        return answer.status, json.loads(content) if content else None

@@ -1,0 +1,122 @@
+"""The installation that is being crashed: servers and workers as separate processes on one PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from api.accounts.creation import NewAccount, create_account
+from api.camunda.tokens import credentials
+from api.migrations import upgrade
+from api.runtime import Runtime
+from api.settings import Settings
+from engine.actor import Actor
+from engine.commands.deploy import deploy
+from engine.commands.unit_of_work import UnitOfWork
+
+AREA = "330100"
+USERNAME = "crash"
+ROLES = ("agency-intake", "agency-leader", "operator")
+PROCESSES = Path(__file__).parent / "processes"
+PROGRAM = Path(sys.executable).with_name("dingdian")
+STOP_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One process to keep running: its name, its arguments."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+
+def prepare(url: str, folder: Path) -> str:
+    """Migrate, deploy the diagrams of this benchmark and make one account; gives its personal token."""
+    runtime = Runtime.open(Settings(database_url=url, data=folder))
+    upgrade(runtime.database)
+
+    def work(uow: UnitOfWork) -> str:
+        deploy(uow, [(path.name, path.read_bytes()) for path in sorted(PROCESSES.iterdir())])
+        grants = tuple((role, AREA) for role in ROLES)
+        account = create_account(uow.session, NewAccount(USERNAME, "压力测试", os.urandom(12).hex(), grants), uow.now)
+        return credentials.create(uow.session, account, "crash", uow.now)
+
+    try:
+        return runtime.engine.run(Actor.system(), work)
+    finally:
+        runtime.close()
+
+
+def programs(servers: int, workers: int) -> tuple[list[Program], list[str]]:
+    """The processes of the installation, and the addresses of its servers."""
+    ports = _free_ports(servers)
+    serving = [Program(f"server {port}", ("serve", "--port", str(port))) for port in ports]
+    working = [Program(f"worker {number}", ("worker",)) for number in range(workers)]
+    return [*serving, *working], [f"http://127.0.0.1:{port}" for port in ports]
+
+
+class Supervisor:
+    """Keeps every program running as an operating system's would: what ends is started again at once."""
+
+    def __init__(self, listed: Sequence[Program], url: str, folder: Path) -> None:
+        plain = {name: value for name, value in os.environ.items() if not name.startswith("DINGDIAN_")}
+        self._environment = {**plain, "DINGDIAN_DATABASE_URL": url, "DINGDIAN_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._running = {program: self._start(program) for program in listed}
+
+    @property
+    def programs(self) -> list[Program]:
+        """What it keeps running."""
+        return list(self._running)
+
+    def kill(self, program: Program) -> None:
+        """SIGKILL it, and start it again."""
+        with self._lock:
+            process = self._running[program]
+            process.kill()
+            process.wait()
+            self._running[program] = self._start(program)
+
+    def revive(self) -> int:
+        """Start again what has ended by itself; how many that were."""
+        with self._lock:
+            ended = [program for program, process in self._running.items() if process.poll() is not None]
+            for program in ended:
+                self._running[program] = self._start(program)
+        return len(ended)
+
+    def stop(self) -> list[str]:
+        """Ask all to end and wait; the names of those that did not end well."""
+        for process in self._running.values():
+            process.terminate()
+        return [program.name for program, process in self._running.items() if not _ended_well(process)]
+
+    def _start(self, program: Program) -> subprocess.Popen[bytes]:
+        with (self._folder / f"{program.name}.log").open("ab") as log:
+            command = [str(PROGRAM), *program.arguments]
+            return subprocess.Popen(command, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+
+def _ended_well(process: subprocess.Popen[bytes]) -> bool:
+    try:
+        return process.wait(STOP_SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return False
+
+
+def _free_ports(count: int) -> list[int]:
+    # a server that is killed must come back at the same address
+    held = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [one.getsockname()[1] for one in held]
+    for one in held:
+        one.close()
+    return ports
