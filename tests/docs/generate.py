@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import handlers.tables  # noqa: F401 -- as in the program itself: all tables before anything that uses them
-from tests.docs import camunda_page, cli_page, elements_page, feel_pages, jobs_page, parameters_page
+from tests.docs import camunda_page, cli_page, elements_page, feel_pages, hazards_page, jobs_page, parameters_page
 from tests.docs.markdown import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
@@ -16,6 +16,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "feel-differences.md": feel_pages.feelin_page,
     "feel-dialects.md": feel_pages.dialects_page,
     "feel-functions.md": feel_pages.functions_page,
+    "hazards.md": hazards_page.page,
     "job-types.md": jobs_page.page,
     "parameters.md": parameters_page.page,
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -130,14 +132,24 @@ def test_5_13_a_whole_life_calls_neither_eval_nor_exec(house: House, monkeypatch
     house.deploy(document(*body, *flows, declarations=messages(go="=string(m)")))
     house.start(variables={"n": 1})
     house.engine = house.restarted()
-    called: list[str] = []
+    callers: set[str] = set()
     for name in ("eval", "exec"):
-        monkeypatch.setattr(builtins, name, lambda *_: called.append("called"))
+        monkeypatch.setattr(builtins, name, watched(getattr(builtins, name), callers))
     house.later(hours=1)
     house.complete(ZHANG, "u", {"x": 1})
     house.publish("go", "2")
     assert house.instances("p")[0].status == "COMPLETED"
-    assert called == []
+    assert {caller for caller in callers if caller.startswith(("engine", "SpiffWorkflow"))} == set()
+
+
+def watched(real: Callable[..., Any], callers: set[str]) -> Callable[..., Any]:
+    """`real`, noting the modules that call it: the SQL toolkit compiles helpers of its own now and then."""
+
+    def call(*given: Any) -> Any:
+        callers.add(sys._getframe(1).f_globals["__name__"])
+        return real(*given)
+
+    return call
 
 
 def billion(levels: int = 9) -> bytes:
