@@ -18,7 +18,7 @@ def compare_forms(old: bytes, new: bytes) -> tuple[Change, ...]:
 
 def _described(schema: dict[str, Any]) -> dict[str, Described]:
     found = {FORM: Described(FORM, None, dict(_flat(_own(schema))))}
-    found.update({id_: described for id_, described in _components(schema.get("components", ()), FORM)})
+    found.update(_components(schema.get("components", ()), FORM))
     return found
 
 

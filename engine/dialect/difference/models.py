@@ -23,7 +23,7 @@ def compare_models(old: bytes, new: bytes) -> tuple[Change, ...]:
 def _described(root: etree._Element) -> dict[str, Described]:
     drawings = _drawings(root)
     found: dict[str, Described] = {}
-    for element in root.iter():
+    for element in root.iter("*"):
         id_ = element.get("id")
         if id_ is None or element is root or _is_drawing(element) or _is_part(element):
             continue
@@ -50,8 +50,8 @@ def _flat(element: etree._Element, path: str = "") -> Iterator[tuple[str, str]]:
     if text:
         yield path + "text", text
     seen: dict[str, int] = {}
-    for child in element:
-        if not isinstance(child.tag, str) or _is_drawing(child) or _local(child) in _REFERENCES:
+    for child in element.iterchildren("*"):
+        if _is_drawing(child) or _local(child) in _REFERENCES:
             continue
         if child.get("id") is not None and not _is_part(child):
             continue
@@ -69,7 +69,7 @@ def _place(child: etree._Element, seen: dict[str, int]) -> str:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return etree.QName(element).localname
 
 
 def _short(tag: str) -> str:
@@ -79,8 +79,6 @@ def _short(tag: str) -> str:
 
 
 def _is_drawing(element: etree._Element) -> bool:
-    if not isinstance(element.tag, str):
-        return True
     namespace = etree.QName(element).namespace or ""
     return namespace.rstrip("/").endswith(_DRAWINGS)
 
@@ -88,7 +86,7 @@ def _is_drawing(element: etree._Element) -> bool:
 def _drawings(root: etree._Element) -> Mapping[str, str]:
     """How each element is drawn: the bounds, way points and labels of its shape or edge."""
     found: dict[str, str] = {}
-    for element in root.iter():
+    for element in root.iter("*"):
         drawn = element.get("bpmnElement") or element.get("dmnElementRef")
         if drawn is not None and not _local(element).endswith("Plane"):
             found[drawn] = " ".join(_numbers(element))
@@ -98,5 +96,6 @@ def _drawings(root: etree._Element) -> Mapping[str, str]:
 def _numbers(element: etree._Element) -> Iterator[str]:
     for part in element.iter():
         for attribute, value in part.attrib.items():
-            if str(attribute) not in ("id", "bpmnElement", "dmnElementRef"):
-                yield f"{attribute}={value}"
+            name = str(attribute)
+            if name not in ("id", "bpmnElement", "dmnElementRef"):
+                yield f"{name}={value!s}"
