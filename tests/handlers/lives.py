@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from types import SimpleNamespace
+from typing import cast
 
 from sqlalchemy.orm import Session
 
+from engine.actor import Actor
+from engine.commands.unit_of_work import UnitOfWork
 from handlers import agreements, cases, notices
 from handlers.agreements import Agreement, Suspension, SuspensionKind
 from handlers.cases import Case, CaseKind, CaseSource, DecisionKind, NoticeRole
 from handlers.cause import Cause
 from handlers.notices import NoticeDraft, NoticeKind
 from handlers.register import Party
-from tests.handlers.cases import CAUSE, pharmacy, signed
+from tests.handlers.cases import AREA, CAUSE, pharmacy, signed
 
 START = date(2026, 3, 16)
 """The first day of the agreements that `in_force` makes."""
@@ -71,3 +75,9 @@ def delivered(session: Session, case: Case, day: date, role: NoticeRole, *covers
     notice = notices.issue(session, draft, day, on(day))
     cases.record_notice(session, case, notice, day, on(day), role=role, covers=covers)
     return case
+
+
+def at_work(session: Session, day: date, actor: str = "li") -> UnitOfWork:
+    """What a filing's own check sees of a unit of work on the morning of that day: session, instant, author."""
+    who = Actor(actor, frozenset(), frozenset({AREA}))
+    return cast(UnitOfWork, SimpleNamespace(session=session, now=on(day).at, actor=who))

@@ -15,7 +15,11 @@ from api.simulation.checks import violations
 from api.simulation.life import START, Simulation
 from api.simulation.population import population
 from engine.actor import Actor
+from engine.commands.unit_of_work import UnitOfWork
+from handlers import agreements, cases
 from handlers.agreements import Agreement, AgreementState
+from handlers.cases import CaseKind, CaseSource
+from handlers.cause import Cause
 from handlers.deadlines.models import Clock
 from handlers.filings import import_agreement
 
@@ -82,6 +86,23 @@ def test_a_suspension_before_the_import_counts(tmp_path: Path) -> None:
     found = rules(one)
     one.close()
     assert "counter" not in found
+
+
+def test_a_case_that_nobody_works_on_is_seen(tmp_path: Path) -> None:
+    """PR-08 step 4: a renewal would wait for it for ever. One that a procedure works on is none."""
+    one = Simulation(tmp_path, 1, 0, SEED)
+    form = {**next(population(1, 0, Chance("case"))).form, "effectiveOn": START.isoformat()}
+
+    def neglect(uow: UnitOfWork) -> str:
+        agreement = agreements.agreement_of(uow.session, import_agreement(uow, form))
+        cause = Cause("li", uow.now)
+        return cases.open_case(uow.session, agreement, CaseKind.BREACH, CaseSource.AUDIT, START, cause).number
+
+    number = one.runtime.engine.run(Actor.system(), neglect)
+    with one.runtime.database.read() as session:
+        found = [(each.rule, each.subject) for each in violations(session, START) if each.rule == "case"]
+    one.close()
+    assert found == [("case", number)]
 
 
 def test_the_chart_shows_every_state_that_occurred(simulation: Simulation) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -56,3 +57,12 @@ def job(
         tenant_id=AREA,
         publish_message=refuse_to_publish,
     )
+
+
+def heard(given: Job) -> Job:
+    """The same job whose messages go nowhere, where a test is about what else it does."""
+
+    def swallow(name: str, correlation_key: str, variables: Mapping[str, Any] | None = None, **details: object) -> None:
+        assert name
+
+    return replace(given, publish_message=swallow)
