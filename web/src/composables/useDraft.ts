@@ -50,7 +50,10 @@ export function useDraft(subject: string, data: JsonObject, active: () => boolea
     savedAt.value = ''
   }
 
+  // a reload or a closed tab must not lose what was typed within the pause
+  window.addEventListener('pagehide', save)
   onBeforeUnmount(() => {
+    window.removeEventListener('pagehide', save)
     clearTimeout(timer)
     save()
   })
