@@ -120,4 +120,4 @@ class Engine:
         if failure is None or failure.error is not error:
             return
         with self.database.write() as session:
-            failures.record(session, failure, now=uow.now, actor=uow.actor.id)
+            failures.record(session, failure, now=uow.now, actor=uow.actor.id, job_key=uow.job_key)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from engine.errors import EngineError, StepFailed
-from engine.store import DEFAULT_TENANT, incidents
+from engine.store import DEFAULT_TENANT, incidents, jobs
 from engine.store.incidents import Incident
 from engine.store.locked_instances import LockedInstance
 from engine.store.process_instances import ProcessInstance
@@ -56,12 +56,19 @@ def noted(uow: UnitOfWork, row: LockedInstance, wait_id: int | None) -> Iterator
         raise failed from error
 
 
-def record(session: Session, failure: Failure, *, now: datetime, actor: str, timer_key: int | None = None) -> Incident | None:
-    """Write the incident of a failed step; None when no stored instance and no timer is concerned."""
+def record(
+    session: Session, failure: Failure, *, now: datetime, actor: str, timer_key: int | None = None, job_key: int | None = None
+) -> Incident | None:
+    """Write the incident of a failed step, behind which the job rests whose result it was to store.
+
+    None when no stored instance and no timer is concerned.
+    """
     found = (session.get(ProcessInstance, key) for key in failure.instance_keys)
     row = next((row for row in found if row is not None), None)
     if row is None and timer_key is None:
         return None
+    if job_key is not None:
+        jobs.hold(session, job_key, failure.error.detail, now)
     is_own = row is not None and row.key == failure.instance_keys[0]
     return incidents.record(
         session,
@@ -73,6 +80,7 @@ def record(session: Session, failure: Failure, *, now: datetime, actor: str, tim
             element_id=failure.error.element_id,
             wait_id=failure.wait_id if is_own else None,
             timer_key=timer_key,
+            job_key=job_key,
             kind=failure.error.kind,
             detail=failure.error.detail,
             actor=actor,

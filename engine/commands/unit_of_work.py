@@ -25,7 +25,8 @@ class UnitOfWork:
 
     `touched` lists the stored instances it stepped, oldest first; `failure` is the last step that failed,
     `broken` an error that went through a step: with either, nothing of this transaction may be committed.
-    `new_jobs` counts, by type, the jobs that whoever waits for work may take once it is committed.
+    `new_jobs` counts, by type, the jobs that whoever waits for work may take once it is committed. `job_key` is the job
+    whose result is being stored: when that fails, it rests behind the incident.
     `locked` is an instance whose tree was locked and read already, for the very next step.
     """
 
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.now = engine.now(self.session) if engine.demonstration else engine.clock.now()
         self.locked: LockedInstance | None = None
         self.new_jobs: Counter[str] = Counter()
+        self.job_key: int | None = None
 
     @property
     def session(self) -> Session:

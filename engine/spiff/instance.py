@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from engine.errors import InvalidInput
@@ -11,13 +11,22 @@ from engine.spiff.catching import StartEvent
 from engine.spiff.definition import ProcessDefinition
 from engine.spiff.effects import StepOutcome
 from engine.spiff.events import EscalationDefinition
+from engine.spiff.migrating import Migration
 from engine.spiff.modification import Modification, modify
+from engine.spiff.refusals import UNKNOWN_ELEMENT, InstructionRefused, Refusal
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import ProcessElement
 from engine.spiff.workflow import TokenWorkflow
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from engine.spiff.migration import MigrationPlan
     from engine.spiff.services import Services
+    from engine.spiff.token import ElementInstance
+
+STOP_AFTER = -3
+"""The key of `TokenWorkflow.stop_after` in the notes of the process; wait ids are positive."""
 
 
 class Instance:
@@ -34,10 +43,22 @@ class Instance:
         variables: Mapping[str, Any],
         services: Services,
         start_element: str | None = None,
+        *,
+        at: Sequence[str] = (),
+        stop_after: Sequence[str] = (),
     ) -> Self:
-        """A new instance, run to its first waits. `start_element` names the message, timer or signal start event."""
+        """A new instance, run to its first waits. `start_element` names the message, timer or signal start event.
+
+        With `at` it begins these elements instead (raise `InstructionRefused`); once one of `stop_after` is over it is cancelled.
+        """
         instance = cls(definition, services)
         workflow = instance._workflow
+        if at or stop_after:
+            instance._check_known(stop_after)
+            workflow.stop_after = frozenset(stop_after)
+        if at:
+            instance._begin_at(variables, at)
+            return instance
         event = instance._start_event(start_element)
         process = definition.process
         root = workflow.activate(process, None, queued=False)
@@ -46,9 +67,28 @@ class Instance:
         if not mapped:
             # event sub-processes of the process may read them in their correlation keys and timers
             workflow.set_variables(root, variables)
+        instance._keep_stops(root)
         process.begin(root, event, mapped)
         workflow.run()
         return instance
+
+    def _begin_at(self, variables: Mapping[str, Any], at: Sequence[str]) -> None:
+        workflow, process = self._workflow, self.definition.process
+        root = workflow.activate(process, None, queued=False)
+        root.locals = workflow.variables
+        workflow.set_variables(root, variables)
+        self._keep_stops(root)
+        process.begin_at(root, at)
+        workflow.run()
+
+    def _keep_stops(self, root: ElementInstance) -> None:
+        if self._workflow.stop_after:
+            root.notes = {**(root.notes or {}), STOP_AFTER: sorted(self._workflow.stop_after)}
+
+    def _check_known(self, element_ids: Sequence[str]) -> None:
+        for element_id in element_ids:
+            if element_id not in self.definition.elements:
+                raise InstructionRefused(Refusal(element_id, UNKNOWN_ELEMENT))
 
     def _start_event(self, start_element: str | None) -> StartEvent:
         elements = self.definition.elements
@@ -68,7 +108,11 @@ class Instance:
     def load(cls, definition: ProcessDefinition, state: bytes, services: Services) -> Self:
         """The instance as it was when `dump` was called."""
         instance = cls(definition, services)
-        codec.load(instance._workflow, state)
+        workflow = instance._workflow
+        codec.load(workflow, state)
+        root = workflow.tasks.get(1)
+        if root is not None and root.notes and STOP_AFTER in root.notes:
+            workflow.stop_after = frozenset(root.notes[STOP_AFTER])
         return instance
 
     def dump(self) -> bytes:
@@ -120,6 +164,21 @@ class Instance:
         modify(self._workflow, wanted)
         self._workflow.run()
 
+    def migrated(self, target: ProcessDefinition, plan: MigrationPlan, begun: Mapping[int, datetime]) -> tuple[Self, Migration]:
+        """The instance as it would be on definition `target`, not yet run on, and what the migration found.
+
+        `begun` says since when each element instance runs. Raise `InstructionRefused` for a plan that can never be.
+        """
+        migration = Migration(self._workflow, target, plan, begun)
+        migration.carry_out()
+        other = type(self)(target, self._workflow.services)
+        other._workflow = migration.workflow
+        return other, migration
+
+    def run_on(self) -> None:
+        """Run what can run: conditional events that have just begun to wait and hold."""
+        self._workflow.run()
+
     def cancel(self) -> None:
         """Terminate the instance and everything in it."""
         self._workflow.cancel_all()
@@ -152,6 +211,14 @@ class Instance:
     def visible_variables(self, wait_id: int) -> dict[str, Any]:
         """The variables seen from the element that waits under `wait_id`, nearest scope first."""
         return dict(self._workflow.view(self._workflow.holder_of(wait_id)))
+
+    def local_variables(self, wait_id: int) -> dict[str, Any]:
+        """The variables of the very element that waits under `wait_id`."""
+        return dict(self._workflow.holder_of(wait_id).locals or {})
+
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all active element instances, the process first."""
+        return tuple(self._workflow.tasks)
 
     def active_elements(self) -> tuple[str, ...]:
         """The ids of the elements with a token now, once for each token; the process itself is left out."""

@@ -19,7 +19,7 @@ from engine.store.keys import next_key
 
 
 class JobState(StrEnum):
-    """Camunda's states of a job. The last two are final."""
+    """Camunda's states of a job; those of one that is not over say what happened to it last."""
 
     CREATED = "CREATED"
     FAILED = "FAILED"
@@ -28,9 +28,6 @@ class JobState(StrEnum):
     ERROR_THROWN = "ERROR_THROWN"
     COMPLETED = "COMPLETED"
     CANCELED = "CANCELED"
-
-
-CLOSED = (JobState.COMPLETED, JobState.CANCELED)
 
 
 def _partial(name: str, *columns: str, sqlite: str, postgresql: str) -> Index:
@@ -42,9 +39,9 @@ class Job(Base):
     """One job of the wait `wait_id` of an instance; `seq` is the element instance's id there.
 
     `is_ready` says whether somebody may take it now; it alone decides, and `settle` works it out from the rest. `deadline` is
-    the end of the lease of whoever works on it (`worker`); a `lease` is a token that has to be shown to end it. `due` ends its
-    rest after a failure. `is_held` while an incident on it is open, `is_suspended` while its instance is. `rank` is minus its
-    priority, so that one index gives the order.
+    the end of the time whoever works on it (`worker`) has for it; a `lease` is a token that has to be shown to end it. `due`
+    ends its rest after one of its `failures`. `is_held` while an incident on it is open, `is_suspended` while its instance is.
+    `rank` is minus its priority, so that one index gives the order.
     """
 
     __tablename__ = "job"
@@ -72,6 +69,7 @@ class Job(Base):
     rank: Mapped[int]
     state: Mapped[JobState] = mapped_column(default=JobState.CREATED)
     retries: Mapped[int]
+    failures: Mapped[int] = mapped_column(default=0)
     is_ready: Mapped[bool] = mapped_column(default=True)
     is_held: Mapped[bool] = mapped_column(default=False, server_default=false())
     is_suspended: Mapped[bool] = mapped_column(default=False, server_default=false())
@@ -93,7 +91,12 @@ class Job(Base):
     @property
     def is_open(self) -> bool:
         """Whether it still has to be done."""
-        return self.state not in CLOSED
+        return self.ended is None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a try at it can end: it may be taken, or somebody has it."""
+        return self.is_ready or self.deadline is not None
 
     def close(self, state: JobState, at: datetime) -> None:
         """End it."""
@@ -110,6 +113,7 @@ class Job(Base):
 _INSERT = FastWrite(insert(Job))
 _NEW: dict[str, Any] = {
     "state": JobState.CREATED,
+    "failures": 0,
     "is_ready": True,
     "is_held": False,
     "is_suspended": False,
@@ -140,28 +144,30 @@ def lock(session: Session, key: int) -> Job:
     return job
 
 
-def lock_of_wait(session: Session, instance_key: int, wait_id: int) -> Job | None:
-    """The open job of a wait, locked; None when there is none, or somebody has locked it and ends it just now."""
-    query = select(Job).where(Job.instance_key == instance_key, Job.wait_id == wait_id, Job.state.not_in(CLOSED))
-    return session.scalars(query.with_for_update()).first()
-
-
 def of_instance(session: Session, instance_key: int) -> list[Job]:
     """The open jobs of an instance, oldest first."""
-    query = select(Job).where(Job.instance_key == instance_key, Job.state.not_in(CLOSED))
+    query = select(Job).where(Job.instance_key == instance_key, Job.ended.is_(None))
     return list(session.scalars(query.order_by(Job.key)))
 
 
 def cancel_closed(session: Session, instance_key: int, wait_ids: Iterable[int], at: datetime) -> None:
     """Cancel the open jobs among the waits that a step closed."""
-    of_waits = (Job.instance_key == instance_key, Job.wait_id.in_(list(wait_ids)), Job.state.not_in(CLOSED))
+    of_waits = (Job.instance_key == instance_key, Job.wait_id.in_(list(wait_ids)), Job.ended.is_(None))
     ended = {"state": JobState.CANCELED, "is_ready": False, "deadline": None, "due": None, "updated": at, "ended": at}
     session.execute(update(Job).where(*of_waits).values(ended))
 
 
+def hold(session: Session, key: int, reason: str, at: datetime) -> None:
+    """What its worker brought could not be stored: the job rests until the incident about that is resolved."""
+    job = lock(session, key)
+    job.state, job.error_message, job.is_held = JobState.FAILED, reason, True
+    job.deadline = job.lease = None
+    job.settle(at)
+
+
 def set_suspended(session: Session, instance_key: int, *, suspended: bool, at: datetime) -> None:
     """Let the open jobs of an instance rest, or be taken up again. Leases and back-offs run on meanwhile."""
-    of_it = update(Job).where(Job.instance_key == instance_key, Job.state.not_in(CLOSED))
+    of_it = update(Job).where(Job.instance_key == instance_key, Job.ended.is_(None))
     session.execute(of_it.values(is_suspended=suspended, is_ready=False, updated=at))
     if not suspended:
         free = (Job.retries > 0, Job.is_held.is_(False), Job.deadline.is_(None), Job.due.is_(None))

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from engine.worker.job_worker import JobWorker
 from engine.worker.run_due import run_batch
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Worker:
 
     A worker keeps no state: killed at any moment it loses nothing, since it claims a timer in the very
     transaction that fires it. `failed_rounds` counts the rounds that have failed since the last good one;
-    `alive` is called after each good one.
+    `alive` is called after each good one. Asynchronous jobs run beside that in `job_threads` threads of their own.
     """
 
     def __init__(
@@ -36,12 +37,14 @@ class Worker:
         poll_seconds: float = 1.0,
         duties: Sequence[Duty] = DUTIES,
         alive: Callable[[], None] = lambda: None,
+        job_threads: int = 2,
     ) -> None:
         self.failed_rounds = 0
         self._engine = engine
         self._poll_seconds = poll_seconds
         self._duties = duties
         self._alive = alive
+        self._job_threads = job_threads
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -67,9 +70,14 @@ class Worker:
         A round that fails as a whole (the database is gone, say) is logged, counted in `failed_rounds`, and
         tried again after the usual pause; timers that fail one by one have incidents instead.
         """
-        while not self._stop.is_set():
-            self._round()
-            self._stop.wait(self._poll_seconds)
+        jobs = JobWorker(self._engine, threads=self._job_threads, poll_seconds=self._poll_seconds)
+        jobs.start()
+        try:
+            while not self._stop.is_set():
+                self._round()
+                self._stop.wait(self._poll_seconds)
+        finally:
+            jobs.stop()
 
     def _round(self) -> None:
         try:

@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("rank", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.Enum(*STATES, name="jobstate", native_enum=False, length=32), nullable=False),
         sa.Column("retries", sa.BigInteger(), nullable=False),
+        sa.Column("failures", sa.BigInteger(), nullable=False),
         sa.Column("is_ready", sa.Boolean(), nullable=False),
         sa.Column("is_held", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column("is_suspended", sa.Boolean(), nullable=False, server_default=sa.false()),

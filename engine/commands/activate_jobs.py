@@ -1,0 +1,79 @@
+"""Command: take jobs to work on."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from engine.commands.reading import look_at
+from engine.commands.unit_of_work import UnitOfWork
+from engine.spiff import Instance
+from engine.store import job_queue, job_types, process_definitions
+from engine.store.jobs import Job
+from engine.store.process_definitions import ProcessDefinitionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Activated:
+    """A job somebody has taken, with the variables its element sees. `instance` is only for looking at."""
+
+    job: Job
+    definition: ProcessDefinitionRow
+    variables: dict[str, Any]
+    instance: Instance
+
+    def mapped_variables(self) -> dict[str, Any]:
+        """Only those that the element's input mappings made."""
+        return self.instance.local_variables(self.job.wait_id)
+
+
+def activate_jobs(
+    uow: UnitOfWork,
+    job_type: str,
+    *,
+    worker: str,
+    limit: int,
+    timeout: timedelta,
+    tenants: Collection[str] | None = None,
+    with_lease: bool = False,
+) -> list[Activated]:
+    """Give up to `limit` jobs of the type to `worker` for `timeout`, the most urgent first, then the oldest.
+
+    Only those of areas the actor supervises, and of these only the ones in `tenants` when given. With a lease the job carries
+    a token without which nobody else can end it until it is given out again.
+    """
+    if not uow.actor.is_system:
+        mine = uow.actor.supervises
+        tenants = mine if tenants is None else mine & frozenset(tenants)
+        if not job_types.is_fresh(uow.session, job_type, uow.now):
+            job_types.note(uow.session, job_type, worker, uow.now)
+    taken = job_queue.claim(
+        uow.session,
+        (job_type,),
+        tenants,
+        limit=limit,
+        worker=worker,
+        now=uow.now,
+        deadline=uow.now + timeout,
+        lease=secrets.token_hex(8) if with_lease else None,
+    )
+    if taken:
+        keys = [str(job.key) for job in taken]
+        uow.audit("activate_jobs", "job type", job_type, {"worker": worker, "jobs": keys, "seconds": timeout.total_seconds()})
+    return _with_variables(uow, taken)
+
+
+def _with_variables(uow: UnitOfWork, taken: list[Job]) -> list[Activated]:
+    instances: dict[int, Instance] = {}
+    found = []
+    for job in taken:
+        instance = instances.get(job.instance_key)
+        if instance is None:
+            instance = look_at(uow.session, uow.engine.definitions, job.instance_key, uow.now)
+            instances[job.instance_key] = instance
+        definition = process_definitions.get(uow.session, job.definition_key)
+        found.append(Activated(job, definition, instance.visible_variables(job.wait_id), instance))
+    return found
