@@ -34,8 +34,7 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
     _close(uow, row, outcome, wait_id)
     open_waits(uow, row, outcome.opened.values())
     _reschedule(uow, row, outcome)
-    lines = [history_line(event) for event in outcome.history]
-    history.append(uow.connection, row.key, lines, at=uow.now, actor=uow.actor.id)
+    history.append(uow.connection, row.key, map(history_line, outcome.history), at=uow.now, actor=uow.actor.id)
     decision_instances.record_step(uow, row, outcome.history)
     if wait_id is not None and row.has_incidents:
         incidents.resolve_wait(uow.session, row.key, wait_id, at=uow.now, by=uow.actor.id)

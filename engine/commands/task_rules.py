@@ -29,12 +29,10 @@ def lock_open_task(uow: UnitOfWork, key: int, command: str) -> UserTask:
 def lock_task_for_step(uow: UnitOfWork, key: int, command: str) -> OpenTask:
     """The open task `key` and its instance, locked in the order every step uses; raises as `lock_open_task`."""
     uow.flush()
-    root = locked_instances.lock_of_task(uow.connection, key)
-    task = open_tasks.lock(uow.connection, uow.actor, key)
+    task, root = open_tasks.lock(uow.connection, uow.actor, key)
     if task.state != TaskState.CREATED:
         raise WrongState("user task", key, task.state, command)
-    is_root = root is not None and root.key == task.instance_key
-    uow.locked = root if is_root else locked_instances.lock(uow.connection, task.instance_key)
+    uow.locked = root if root.key == task.instance_key else locked_instances.lock(uow.connection, task.instance_key)
     return task
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from engine.errors import EngineError
-from engine.spiff.token import READY, ElementInstance
+from engine.spiff.token import ElementInstance
 
 if TYPE_CHECKING:
     from engine.spiff.workflow import TokenWorkflow
@@ -63,15 +63,14 @@ def load(workflow: TokenWorkflow, state: bytes) -> None:
         raise StateUnreadable(found[0])
     _, workflow.last_id, rows = found
     definition = workflow.definition
-    elements = [definition.elements[name] for name in definition.names]
+    elements = definition.ordered
     tokens: list[ElementInstance] = []
     for row in rows:
         token_id, position, scope_row, state_code, flow, variables, waits, memo, notes = row + [None] * (9 - len(row))
         scope = tokens[scope_row] if scope_row >= 0 else None
         flow_name = None if flow is None else definition.flow_names[flow]
         token = ElementInstance(workflow, elements[position], scope, token_id, flow_name)
-        if state_code != READY:
-            token._set_state(state_code)
+        token._state = state_code
         token.locals = variables
         token.memo = memo
         token.notes = notes

@@ -34,7 +34,10 @@ class StartTrigger:
 
 @dataclass(frozen=True, slots=True)
 class ProcessDefinition:
-    """Everything an instance needs to run. `names` and `flow_names` give the codec its stable positions."""
+    """Everything an instance needs to run.
+
+    `names` and `flow_names` give the codec its stable positions, `ordered` are the elements by position.
+    """
 
     process_id: str
     name: str | None
@@ -43,6 +46,7 @@ class ProcessDefinition:
     elements: Mapping[str, Element]
     start_events: tuple[StartTrigger, ...]
     names: tuple[str, ...]
+    ordered: tuple[Element, ...]
     flow_names: tuple[str, ...]
     rearming: frozenset[str]
     has_inclusive_join: bool
@@ -86,6 +90,7 @@ def compile_definition(
         elements=MappingProxyType(elements),
         start_events=tuple(_trigger(e) for e in elements.values() if _starts_process(e)),
         names=names,
+        ordered=tuple(elements[name] for name in names),
         flow_names=flow_names,
         rearming=frozenset(name for name, e in elements.items() if ("rearm", "true") in e.facts.properties),
         has_inclusive_join=any(isinstance(e, InclusiveGateway) and len(e.incoming) > 1 for e in elements.values()),

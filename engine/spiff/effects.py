@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from engine.spiff.waits import Wait, WaitKind
 
@@ -19,8 +19,7 @@ class ElementState(StrEnum):
     TERMINATED = "TERMINATED"
 
 
-@dataclass(frozen=True, slots=True)
-class ElementEvent:
+class ElementEvent(NamedTuple):
     """One line of history.
 
     `seq` is the element instance's id inside its process instance, `scope` its parent's, `flow` the sequence flow it came by.
@@ -36,8 +35,7 @@ class ElementEvent:
     flow: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VariableEvent:
+class VariableEvent(NamedTuple):
     """A variable got a new value (JSON) in the scope of element instance `scope`."""
 
     scope: int

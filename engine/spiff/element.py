@@ -103,10 +103,6 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
         """From now on the definition is shared by every instance and cannot change."""
         self._frozen = True
 
-    def _run(self, my_task: ElementInstance) -> bool | None:
-        """Spiff's entry; its wrapper for pre- and post-assignments and error states is not wanted here."""
-        return self.execute(my_task)
-
     def execute(self, token: ElementInstance) -> bool | None:
         """Do the element's work: True completes it, None leaves it active. The default passes straight through."""
         return True
@@ -119,9 +115,6 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
         """End the work with these result variables."""
         self.finish_with(token, variables)
         token.complete()
-
-    def _on_complete(self, my_task: ElementInstance) -> None:
-        self.leave(my_task)
 
     def leave(self, token: ElementInstance) -> None:
         """Complete: record it, move a token along every outgoing flow, and let the scope end if nothing is left in it."""

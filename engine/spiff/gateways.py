@@ -43,9 +43,15 @@ class ExclusiveGateway(ConditionalGateway):
     """Takes the first flow, in document order, whose condition holds."""
 
     def leave(self, token: ElementInstance) -> None:
-        chosen = next((flow for flow in self.outgoing if self.holds(token, flow)), None)
+        chosen = (self._chosen(token),) if self.outgoing else ()
         self.record(token, ElementState.COMPLETED)
-        token.workflow.take(token, (chosen or self.default_flow(),) if self.outgoing else ())
+        token.workflow.take(token, chosen)
+
+    def _chosen(self, token: ElementInstance) -> SequenceFlow:
+        for flow in self.outgoing:
+            if self.holds(token, flow):
+                return flow
+        return self.default_flow()
 
 
 class Join(Element):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import StepFailed
@@ -63,6 +64,7 @@ class UserTask(Activity):
         super().__init__(spec, facts, loop)
         self.manual = True
         self.assignment = assignment
+        self._separate_from = split_names(dict(facts.properties).get("separateFrom", ""))
 
     @property
     def wait_kind(self) -> WaitKind:
@@ -82,7 +84,6 @@ class UserTask(Activity):
 
     def _wait(self, token: ElementInstance, wait_id: int) -> UserTaskWait:
         facts, asked = self.facts, self.assignment
-        properties = dict(facts.properties)
         return UserTaskWait(
             id=wait_id,
             element_id=facts.id,
@@ -97,13 +98,13 @@ class UserTask(Activity):
             form_binding=asked.form_binding,
             form_version_tag=asked.form_version_tag,
             lane=facts.lane,
-            separate_from=split_names(properties.get("separateFrom", "")),
+            separate_from=self._separate_from,
             properties=facts.properties,
         )
 
     def _evaluate(self, token: ElementInstance, value: Value | None) -> Any:
-        if value is None:
-            return None
+        if value is None or value.expression is None:
+            return None if value is None else value.text
         return value.evaluate(token.workflow.view(token), token.workflow, self.name)
 
     def _text(self, token: ElementInstance, value: Value | None) -> str | None:
@@ -211,6 +212,7 @@ class ReceiveTask(Activity):
         return None
 
 
+@lru_cache(maxsize=4096)  # the same few lists of names for every task of a diagram
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a comma separated list."""
     return tuple(name for part in text.split(",") if (name := part.strip()))

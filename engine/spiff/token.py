@@ -43,21 +43,18 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
         token_id: int,
         flow: str | None,
     ) -> None:
-        self.__dict__.update(
-            id=token_id,
-            workflow=workflow,
-            task_spec=element,
-            _parent=None if scope is None else scope.id,
-            _children={},
-            _state=READY,
-            triggered=False,
-            internal_data={},
-            locals=None,
-            waits={},
-            notes=None,
-            flow=flow,
-            memo=None,
-        )
+        # not by Spiff's own: it draws random ids and keeps times and copies of data nobody asks for
+        self.id = token_id
+        self.workflow = workflow
+        self.task_spec = element
+        self._parent = None if scope is None else scope.id
+        self._children: dict[int, None] = {}
+        self._state = READY
+        self.locals = None
+        self.waits = {}
+        self.notes = None
+        self.flow = flow
+        self.memo = None
         workflow.tasks[token_id] = self
         if scope is not None:
             scope._children[token_id] = None
@@ -81,11 +78,11 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
 
     def run(self) -> bool | None:
         """Run the element. Unlike Spiff's, it leaves the state alone when the element has chosen one (a join that waits)."""
-        done = self.task_spec._run(self)
+        done = self.task_spec.execute(self)
         if done:
             self.complete()
         elif self._state == READY:
-            self._set_state(STARTED)
+            self._state = STARTED
         return done
 
     def complete(self) -> None:
@@ -96,8 +93,8 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
 
     def finish(self) -> None:
         """Leave the element."""
-        self._set_state(COMPLETED)
-        self.task_spec._on_complete(self)
+        self._state = COMPLETED
+        self.task_spec.leave(self)
 
     def _set_state(self, value: int) -> None:
         self._state = value

@@ -20,11 +20,13 @@ class ScopedVariables(WorkflowState):
     def view(self, token: ElementInstance, extra: dict[str, Any] | None = None) -> Mapping[str, Any]:
         """The variables `token` sees, nearest scope first; `extra` hides them all."""
         frames: list[dict[str, Any]] = [] if extra is None else [extra]
-        here: ElementInstance | None = token
-        while here is not None:
+        here, tasks = token, self.tasks
+        while True:
             if here.locals is not None:
                 frames.append(here.locals)
-            here = here.scope
+            if here._parent is None:
+                break
+            here = tasks[here._parent]
         return frames[0] if len(frames) == 1 else VariableView(tuple(frames))
 
     def set_variables(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:

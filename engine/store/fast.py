@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import BindParameter, Delete, Dialect, Executable, Insert, Select, Update
+from sqlalchemy.engine.default import DefaultDialect
 
 from engine.store.driver import Executor, driver_of
 
@@ -38,6 +39,15 @@ class FastWrite:
         except driver.errors as error:
             raise driver.failed(text.sql, error) from error
         return int(cursor.rowcount)
+
+    def run_in_order(self, executor: Executor, rows: Sequence[Sequence[Any]]) -> None:
+        """Execute with many sets of parameters, each in the order in which the statement names them."""
+        driver = driver_of(executor)
+        text = self._texts.get(driver.dialect.name) or _prepare(self._texts, self._statement, driver.dialect)
+        try:
+            driver.cursor.executemany(text.sql, [text.converted(row) for row in rows])
+        except driver.errors as error:
+            raise driver.failed(text.sql, error) from error
 
 
 class FastRead:
@@ -83,16 +93,16 @@ class _Text:
     """The text of a statement in one dialect, and what turns Python values into the driver's.
 
     `row` makes the parameters of one execution from a mapping of names to Python values; the constants of the statement
-    are among them already.
+    are among them already. `converted` does so from the values in the order of the statement.
     """
 
     def __init__(self, statement: Any, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)
+        compiled = statement.compile(dialect=_positional(dialect))
         wanted = {name for name, bind in compiled.binds.items() if bind.required}
         # writes out the lists behind IN, which are constants here
         expanded = compiled.construct_expanded_state(dict.fromkeys(wanted))
         self.sql = expanded.statement
-        names = list(expanded.positiontup if dialect.positional else expanded.parameters)
+        names = list(expanded.positiontup or ())
         processors = {name: _processor(compiled.binds.get(name), dialect) for name in names}
         self._constants = {
             name: value if (process := processors[name]) is None else process(value)
@@ -100,23 +110,28 @@ class _Text:
             if name not in wanted
         }
         self._pick = _picker(names)
-        # where the values stand that are converted: by index in a tuple, by name in a dict
-        places = enumerate(names) if dialect.positional else zip(names, names, strict=True)
-        processed = ((place, processors[name]) for place, name in places if name in wanted)
-        self._processed = [(place, _Remembering(process)) for place, process in processed if process is not None]
-        self.row: Callable[[Mapping[str, Any]], Any] = self._list if dialect.positional else self._dict
+        processed = ((index, processors[name]) for index, name in enumerate(names) if name in wanted)
+        self._processed = [(index, _Remembering(process)) for index, process in processed if process is not None]
 
-    def _list(self, row: Mapping[str, Any]) -> list[Any]:
-        values = list(self._pick({**self._constants, **row} if self._constants else row))
+    def row(self, row: Mapping[str, Any]) -> Sequence[Any]:
+        """The parameters, by name."""
+        return self.converted(self._pick({**self._constants, **row} if self._constants else row))
+
+    def converted(self, row: Sequence[Any]) -> Sequence[Any]:
+        """The parameters, in order."""
+        if not self._processed:
+            return row
+        values = list(row)
         for index, process in self._processed:
             values[index] = process(values[index])
         return values
 
-    def _dict(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
-        values = {**self._constants, **row}
-        for name, process in self._processed:
-            values[name] = process(values[name])
-        return values
+
+def _positional(dialect: Dialect) -> Dialect:
+    """The dialect, as it writes statements whose parameters have places instead of names."""
+    if dialect.positional or not isinstance(dialect, DefaultDialect):
+        return dialect
+    return type(dialect)(paramstyle="format")
 
 
 def _picker(names: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, ForeignKey, Index, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -44,15 +44,34 @@ class HistoryEvent(Base):
     payload: Mapped[Any] = mapped_column(JSON, nullable=True)
 
 
-_INSERT = FastWrite(insert(HistoryEvent))
+class HistoryLine(NamedTuple):
+    """The columns of a line that are not the same for all lines of a step; see `HistoryEvent`."""
+
+    seq: int
+    scope: int | None
+    element_id: str | None
+    type: str
+    state: str | None
+    flow_id: str | None
+    name: str | None
+    properties: Mapping[str, Any] | None = None
+    payload: Any = None
 
 
-def append(executor: Executor, instance_key: int, lines: Sequence[Mapping[str, Any]], *, at: datetime, actor: str) -> None:
-    """Append the lines of one step; each gives the columns that are not given here."""
-    shared = {"instance_key": instance_key, "at": at, "actor": actor}
-    rows = [{**line, **shared, "key": key} for key, line in zip(next_keys(len(lines)), lines, strict=True)]
+_INSERT = FastWrite(insert(HistoryEvent))  # in the order of its columns
+
+
+def append(executor: Executor, instance_key: int, lines: Iterable[HistoryLine], *, at: datetime, actor: str) -> None:
+    """Append the lines of one step."""
+    told = list(lines)
+    rows = [
+        (key, instance_key, at, seq, scope, element_id, type_, state, flow_id, name, actor, properties, payload)
+        for key, (seq, scope, element_id, type_, state, flow_id, name, properties, payload) in zip(
+            next_keys(len(told)), told, strict=True
+        )
+    ]
     if rows:
-        _INSERT.run(executor, rows)
+        _INSERT.run_in_order(executor, rows)
 
 
 def of_instance(

@@ -11,6 +11,7 @@ import time
 _EPOCH_MS = 1_767_225_600_000
 _NODE_BITS = 12
 _SEQUENCE_BITS = 10
+_NUMBER_SHIFT = _NODE_BITS + _SEQUENCE_BITS
 _SEQUENCE_MASK = (1 << _SEQUENCE_BITS) - 1
 
 
@@ -35,7 +36,10 @@ class KeyGenerator:
 
     def next(self) -> int:
         """A new positive key, greater than every key this generator gave before."""
-        return self.take(1)[0]
+        with self._lock:
+            stamp = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _SEQUENCE_BITS
+            self._last = number = stamp if stamp > self._last else self._last + 1
+        return (number >> _SEQUENCE_BITS << _NUMBER_SHIFT) | self._node << _SEQUENCE_BITS | (number & _SEQUENCE_MASK)
 
     def take(self, count: int) -> list[int]:
         """That many new keys, growing."""
@@ -46,7 +50,7 @@ class KeyGenerator:
             self._last = first + count - 1
         node = self._node << _SEQUENCE_BITS
         return [
-            (number >> _SEQUENCE_BITS << (_NODE_BITS + _SEQUENCE_BITS)) | node | (number & _SEQUENCE_MASK)
+            (number >> _SEQUENCE_BITS << _NUMBER_SHIFT) | node | (number & _SEQUENCE_MASK)
             for number in range(first, first + count)
         ]
 

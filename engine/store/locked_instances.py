@@ -13,7 +13,6 @@ from engine.store.driver import Executor
 from engine.store.fast import FastRead, FastWrite
 from engine.store.incidents import Incident, IncidentState
 from engine.store.process_instances import InstanceStatus, ProcessInstance, StaleInstance
-from engine.store.user_tasks import UserTask
 
 _TABLE = cast("Table", ProcessInstance.__table__)
 
@@ -51,20 +50,14 @@ _NAMES = tuple(column.name for column in _TABLE.columns)
 _READ = ("key", "definition_key", "process_id", "tenant_id", "business_key", "status", "state", "revision", "open_waits")
 _READ_TREE = ("parent_key", "parent_wait", "root_key", "start_key")
 _OPEN_INCIDENT = exists().where(Incident.instance_key == _TABLE.c.key, Incident.state == IncidentState.ACTIVE)
-_LOCKED = select(*(_TABLE.c[name] for name in (*_READ, *_READ_TREE)), _OPEN_INCIDENT.label("has_incidents")).with_for_update(
-    of=_TABLE
-)
+COLUMNS = (*(_TABLE.c[name] for name in (*_READ, *_READ_TREE)), _OPEN_INCIDENT.label("has_incidents"))
+"""What `LockedInstance` is made of, in its order."""
 
-
-def _root_of(instance_key: Any) -> FastRead:
-    inner = _TABLE.alias("inner_instance")
-    root_key = select(inner.c.root_key).where(inner.c.key == instance_key).scalar_subquery()
-    return FastRead(_LOCKED.where(_TABLE.c.key == root_key))
-
-
+_INNER = _TABLE.alias("inner_instance")
+_LOCKED = select(*COLUMNS).with_for_update(of=_TABLE)
+_ROOT_KEY = select(_INNER.c.root_key).where(_INNER.c.key == bindparam("instance_key")).scalar_subquery()
 _BY_KEY = FastRead(_LOCKED.where(_TABLE.c.key == bindparam("instance_key")))
-_ROOT_BY_KEY = _root_of(bindparam("instance_key"))
-_ROOT_BY_TASK = _root_of(select(UserTask.instance_key).where(UserTask.key == bindparam("task_key")).scalar_subquery())
+_ROOT_BY_KEY = FastRead(_LOCKED.where(_TABLE.c.key == _ROOT_KEY))
 
 _INSERT = FastWrite(insert(_TABLE))
 _UPDATE = FastWrite(
@@ -84,12 +77,6 @@ def lock(executor: Executor, key: int) -> LockedInstance:
     if row is None:
         raise NotFound("process instance", key)
     return LockedInstance(*row)
-
-
-def lock_of_task(executor: Executor, task_key: int) -> LockedInstance | None:
-    """The root instance of the tree a user task belongs to, locked; None when there is no such task."""
-    root = _ROOT_BY_TASK.first(executor, {"task_key": task_key})
-    return None if root is None else LockedInstance(*root)
 
 
 def create(executor: Executor, row: LockedInstance) -> None:
