@@ -135,6 +135,14 @@ class CycleDefinition:
         cycle = self.read(self.value.evaluate({}, moment, element_id), element_id)
         return _after(cycle, began, due, moment)
 
+    def restarted(
+        self, variables: Mapping[str, Any], began: datetime, moment: Moment, element_id: str
+    ) -> tuple[str, datetime] | None:
+        """The text as it is now, and when a cycle with it that began then fires next; None when it is over."""
+        text = str(self.value.evaluate(variables, moment, element_id))
+        due = self.read(text, element_id).next(began, moment.now, inclusive=True)
+        return None if due is None else (text, due)
+
     def begin(self, holder: ElementInstance, element: Element) -> None:
         """Open the wait of the first firing, unless all are over."""
         workflow = holder.workflow

@@ -164,6 +164,12 @@ EVENT_CHANGED = Reason(
 EVENT_MERGED = Reason(
     "EVENTS_MERGED", "two events are mapped to the same one", "map each event to one of its own", "两个事件对应到同一个事件"
 )
+LISTENERS_LOST = Reason(
+    "LISTENERS_LOST",
+    "it waits for a listener and its target has none",
+    "let the listener's job end first, or give the target one",
+    "正在等待监听器，而对应元素没有监听器",
+)
 HANDLER_LOST = Reason(
     "HANDLER_LOST",
     "it is undoing work whose handler is mapped to nothing",

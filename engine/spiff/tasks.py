@@ -79,10 +79,11 @@ class UserTask(Activity):
 
     def work(self, token: ElementInstance) -> bool | None:
         workflow = token.workflow
-        workflow.open_wait(token, self, self._wait(token, workflow.next_id()))
+        workflow.open_wait(token, self, self.describe(token, workflow.next_id()))
         return None
 
-    def _wait(self, token: ElementInstance, wait_id: int) -> UserTaskWait:
+    def describe(self, token: ElementInstance, wait_id: int) -> UserTaskWait:
+        """The task as its definition makes it out of the variables `token` sees."""
         facts, asked = self.facts, self.assignment
         return UserTaskWait(
             id=wait_id,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, ForeignKey, Index, insert, select
+from sqlalchemy import JSON, ForeignKey, Index, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
@@ -16,6 +16,8 @@ from engine.store.keys import next_keys
 
 VARIABLE = "VARIABLE"
 DECISION = "DECISION"
+MIGRATION = "MIGRATION"
+_ACTIVATED = "ACTIVATED"
 
 
 class HistoryEvent(Base):
@@ -24,6 +26,8 @@ class HistoryEvent(Base):
     For elements `type` is the BPMN element type and `state` what happened to it. `type` VARIABLE is a new
     value (`payload`) of variable `name`, DECISION the explanation (`payload`) of decision `name`. `seq` is the
     element instance's id within its process instance, `scope` that of its parent, `flow_id` the sequence flow it came by.
+    `type` MIGRATION says which element instances stand at which elements since the instance moved to another definition
+    (`payload`); the lines of those that still run bear the new ids from then on.
     """
 
     __tablename__ = "history"
@@ -87,3 +91,27 @@ def of_instance(
     if types is not None:
         query = query.where(HistoryEvent.type.in_(types))
     return list(session.scalars(query.order_by(HistoryEvent.key).limit(limit)))
+
+
+def begun(session: Session, instance_key: int, seqs: Collection[int]) -> dict[int, datetime]:
+    """Since when these element instances run, by their numbers."""
+    query = select(HistoryEvent.seq, func.min(HistoryEvent.at).label("began")).where(
+        HistoryEvent.instance_key == instance_key, HistoryEvent.seq.in_(seqs), HistoryEvent.state == _ACTIVATED
+    )
+    return {row.seq: row.began for row in session.execute(query.group_by(HistoryEvent.seq))}
+
+
+def rename(session: Session, instance_key: int, element_ids: Mapping[int, str]) -> None:
+    """The lines of element instances that still run bear these ids from now on, by the instances' numbers."""
+    for seq, element_id in element_ids.items():
+        session.execute(
+            update(HistoryEvent)
+            .where(HistoryEvent.instance_key == instance_key, HistoryEvent.seq == seq, HistoryEvent.state.is_not(None))
+            .values(element_id=element_id)
+        )
+
+
+def append_migration(executor: Executor, instance_key: int, moved: Mapping[str, Any], *, at: datetime, actor: str) -> None:
+    """The instance has moved to another definition: what went where."""
+    line = HistoryLine(1, None, None, MIGRATION, None, None, None, payload=dict(moved))
+    append(executor, instance_key, [line], at=at, actor=actor)
