@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response, UploadFile
+from typing import Annotated
 
-from api.definitions import service
-from api.definitions.schemas import Definition, Deployment
+from fastapi import APIRouter, Query, Response, UploadFile
+
+from api.definitions import details, service
+from api.definitions.schemas import Definition, DefinitionDetail, DefinitionDifference, Deployment, RunningCase
 from api.kit.context import SignedIn
-from api.kit.params import DefinitionKey
+from api.kit.params import Cursor, DefinitionKey, Limit
+from api.kit.schemas import Page
 
 private = APIRouter(prefix="/definitions", tags=["definitions"])
 
@@ -16,6 +19,24 @@ private = APIRouter(prefix="/definitions", tags=["definitions"])
 def list_definitions(ctx: SignedIn, latest: bool = True) -> list[Definition]:
     """Deployed processes, decisions and forms (staff only)."""
     return service.list_definitions(ctx, latest_only=latest)
+
+
+@private.get("/{key}")
+def read_definition(ctx: SignedIn, key: DefinitionKey) -> DefinitionDetail:
+    """All versions with the cases on them, and the forms, tables and processes it refers to (staff only)."""
+    return details.read_definition(ctx, key)
+
+
+@private.get("/{key}/difference")
+def read_difference(ctx: SignedIn, key: DefinitionKey, since: Annotated[str, Query(max_length=20)]) -> DefinitionDifference:
+    """What changed from version `since` (its key) to this one, element by element (staff only)."""
+    return details.read_difference(ctx, key, since)
+
+
+@private.get("/{key}/instances")
+def list_running_cases(ctx: SignedIn, key: DefinitionKey, cursor: Cursor = None, limit: Limit = 20) -> Page[RunningCase]:
+    """The unfinished process instances on this version, newest first, as far as the person may see them."""
+    return details.list_running_cases(ctx, key, cursor, limit)
 
 
 @private.get("/{key}/resource", response_class=Response)

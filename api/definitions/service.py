@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fastapi import Response, UploadFile
+from sqlalchemy.orm import Session
 
 from api.attachments.kinds import clean_name
 from api.definitions import repository
@@ -36,7 +37,7 @@ def list_definitions(ctx: Context, *, latest_only: bool) -> list[Definition]:
                 latest = row.id not in seen
                 seen.add(row.id)
                 if latest or not latest_only:
-                    found.append(_definition(kind, row, resource_name, deployment, latest=latest))
+                    found.append(definition(kind, row, resource_name, deployment, latest=latest))
     return found
 
 
@@ -44,9 +45,7 @@ def read_resource(ctx: Context, key: str) -> Response:
     """The designer's bytes, unchanged, as a download."""
     ctx.require_anywhere(*STAFF)
     with ctx.read() as session:
-        row = repository.find(session, to_key(key, "该定义"))
-        if row is None:
-            raise not_found("该定义")
+        _, row = find(session, key)
         resource = deployments.get_resource(session, row.resource_key)
         media_type = "application/json" if resource.name.endswith(".form") else "application/xml"
         return Response(
@@ -57,6 +56,14 @@ def read_resource(ctx: Context, key: str) -> Response:
                 "Content-Security-Policy": "sandbox; default-src 'none'",
             },
         )
+
+
+def find(session: Session, key: str) -> tuple[str, Versioned]:
+    """The definition with that key and its kind; 404 without one."""
+    found = repository.find(session, to_key(key, "该定义"))
+    if found is None:
+        raise not_found("该定义")
+    return found
 
 
 def deploy(ctx: Context, files: Sequence[UploadFile]) -> Deployment:
@@ -84,7 +91,8 @@ def _suffix(name: str) -> str:
     return next((suffix for suffix in SUFFIXES if name.endswith(suffix)), "")
 
 
-def _definition(kind: str, row: Versioned, resource_name: str, deployment: DeploymentRow, *, latest: bool) -> Definition:
+def definition(kind: str, row: Versioned, resource_name: str, deployment: DeploymentRow, *, latest: bool) -> Definition:
+    """One version as the API shows it."""
     return Definition(
         key=str(row.key),
         kind=kind,

@@ -96,6 +96,14 @@ def of_instance(session: Session, instance_key: int) -> list[Incident]:
     return list(session.scalars(query))
 
 
+def troubled(session: Session, instance_keys: Collection[int]) -> frozenset[int]:
+    """Those of the instances that have an open incident."""
+    query = select(Incident.instance_key).where(
+        Incident.instance_key.in_(list(instance_keys)), Incident.state == IncidentState.ACTIVE
+    )
+    return frozenset(key for key in session.scalars(query) if key is not None)
+
+
 def search(
     session: Session,
     tenants: Collection[str] | None,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from engine.actor import Actor
 from engine.store.incidents import Incident, IncidentState
 from engine.store.pages import Page, decode_cursor, encode_cursor
-from engine.store.process_instances import InstanceStatus, ProcessInstance
+from engine.store.process_instances import RUNNING, InstanceStatus, ProcessInstance
 from engine.store.visibility import visible_instances
 
 MAX_PAGE = 200
@@ -21,7 +21,7 @@ MAX_PAGE = 200
 class InstanceFilter:
     """What to show; None means any. `text` is looked for in the business key.
 
-    `roots_only` leaves out child instances. `started_before` is exclusive.
+    `roots_only` leaves out child instances, `running` those that have ended. `started_before` is exclusive.
     """
 
     status: InstanceStatus | None = None
@@ -33,6 +33,7 @@ class InstanceFilter:
     parent_key: int | None = None
     has_incident: bool | None = None
     roots_only: bool = False
+    running: bool = False
     started_from: datetime | None = None
     started_before: datetime | None = None
 
@@ -82,6 +83,8 @@ def _others(wanted: InstanceFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.text:
         conditions.append(ProcessInstance.business_key.icontains(wanted.text, autoescape=True))
+    if wanted.running:
+        conditions.append(ProcessInstance.status.in_(RUNNING))
     if wanted.roots_only:
         conditions.append(ProcessInstance.parent_key.is_(None))
     if wanted.started_from is not None:
