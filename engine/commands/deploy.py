@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from engine.commands.resources import Defined, ReadResource, duplicates, read_resource
 from engine.commands.start_events import replace_start_events
 from engine.commands.unit_of_work import UnitOfWork
 from engine.dialect.lint.finding import Finding
 from engine.errors import DeploymentRejected, InvalidInput
-from engine.store import deployments, versioned
+from engine.store import deployments, job_types, versioned
 from engine.store.decisions import DecisionRequirementsRow, DecisionRow
 from engine.store.deployments import Deployment, Resource
 from engine.store.forms import FormRow
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.versioned import Versioned
+
+ASKED_LATELY = timedelta(days=30)
+"""A job type is known as long as a worker has asked for it in this time."""
 
 
 @dataclass(slots=True)
@@ -51,14 +55,18 @@ def deploy(uow: UnitOfWork, resources: Sequence[tuple[str, bytes]]) -> Deployed:
     """
     if not resources:
         raise InvalidInput("resources", "at least one file", "none", "send a .bpmn, .dmn or .form file")
-    functions = uow.engine.definitions.functions
-    read = [read_resource(name, content, functions) for name, content in resources]
+    functions, known = uow.engine.definitions.functions, _known_types(uow)
+    read = [read_resource(name, content, functions, known) for name, content in resources]
     findings = [finding for resource in read for finding in resource.findings] + duplicates(read)
     if any(resource.has_errors for resource in read) or duplicates(read):
         raise DeploymentRejected(findings)
     deployed = _unchanged(uow, read) or _store(uow, read)
     deployed.warnings = findings
     return deployed
+
+
+def _known_types(uow: UnitOfWork) -> frozenset[str]:
+    return uow.engine.handlers.types | job_types.asked_since(uow.session, uow.now - ASKED_LATELY)
 
 
 def _unchanged(uow: UnitOfWork, read: Iterable[ReadResource]) -> Deployed | None:

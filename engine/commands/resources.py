@@ -26,6 +26,14 @@ _ZEEBE_TAG = "{http://camunda.org/schema/zeebe/1.0}versionTag"
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a file may refer to: functions for its expressions, and the job types somebody does, if that is known."""
+
+    functions: FunctionLibrary
+    job_types: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Defined:
     """One definition in a file. `process` is its compiled form when it is a process."""
 
@@ -56,8 +64,11 @@ class ReadResource:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def read_resource(name: str, content: bytes, functions: FunctionLibrary) -> ReadResource:
-    """Lint and read one `.bpmn`, `.dmn` or `.form` file; whatever is wrong is a finding, never an exception."""
+def read_resource(name: str, content: bytes, functions: FunctionLibrary, job_types: frozenset[str] | None = None) -> ReadResource:
+    """Lint and read one `.bpmn`, `.dmn` or `.form` file; whatever is wrong is a finding, never an exception.
+
+    `job_types` are those somebody does; without it, they are not checked.
+    """
     reader = _READERS.get(PurePosixPath(name).suffix.lower())
     if reader is None:
         finding = resource_error(
@@ -65,7 +76,7 @@ def read_resource(name: str, content: bytes, functions: FunctionLibrary) -> Read
         )
         return ReadResource(name, content, (), (finding,))
     try:
-        definitions, findings = reader(name, content, functions)
+        definitions, findings = reader(name, content, Known(functions, job_types))
     except XmlError as error:
         message = f"the file is not plain XML: {error.detail}"
         finding = resource_error("xml", name, message, f"文件不是规范的 XML：{error.detail}", line=error.line)
@@ -108,12 +119,12 @@ def duplicates(resources: Iterable[ReadResource]) -> list[Finding]:
 _Read = tuple[list[Defined], list[Finding]]
 
 
-def _read_bpmn(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
+def _read_bpmn(name: str, content: bytes, known: Known) -> _Read:
     root = parse_xml(content, resource=name)
-    findings = lint_bpmn(root, name, functions, content)
+    findings = lint_bpmn(root, name, known.functions, content, known.job_types)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return [], findings
-    processes = compile_bpmn(root, functions)
+    processes = compile_bpmn(root, known.functions)
     return [_process(process) for process in processes], findings
 
 
@@ -122,9 +133,9 @@ def _process(process: ProcessDefinition) -> Defined:
     return Defined(ProcessDefinitionRow, process.process_id, label, process.version_tag, process)
 
 
-def _read_dmn(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
+def _read_dmn(name: str, content: bytes, known: Known) -> _Read:
     root = parse_xml(content, resource=name)
-    findings = lint_dmn(root, name, functions, content)
+    findings = lint_dmn(root, name, known.functions, content)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return [], findings
     decisions = [_named(DecisionRow, node) for node in root.iterchildren("{*}decision")]
@@ -137,21 +148,21 @@ def _named(kind: type[Versioned], node: etree._Element) -> Defined:
     return Defined(kind, id_, node.get("name") or id_, None if tag is None else tag.get("value"))
 
 
-def _read_form(name: str, content: bytes, functions: FunctionLibrary) -> _Read:
+def _read_form(name: str, content: bytes, known: Known) -> _Read:
     try:
         schema = json.loads(content)
     except ValueError as error:
         return [], [resource_error("form-json", name, f"the form is not JSON: {error}", f"表单不是 JSON：{error}")]
     if not isinstance(schema, dict):
         return [], [resource_error("form-json", name, "the form is not a JSON object", "表单不是 JSON 对象")]
-    findings = lint_form(schema, name, functions)
+    findings = lint_form(schema, name, known.functions)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return [], findings
     defined = Defined(FormRow, schema["id"], schema.get("name") or schema["id"], schema.get("versionTag"))
     return [defined], findings
 
 
-_READERS: dict[str, Callable[[str, bytes, FunctionLibrary], _Read]] = {
+_READERS: dict[str, Callable[[str, bytes, Known], _Read]] = {
     ".bpmn": _read_bpmn,
     ".dmn": _read_dmn,
     ".form": _read_form,

@@ -20,6 +20,9 @@ class LinkCatchEvent(CatchEvent):
 
     definition: LinkDefinition
 
+    def execute(self, token: ElementInstance) -> bool | None:
+        return self.listeners is None or self.listeners.before_work(token)
+
     @property
     def jumped_from(self) -> tuple[str, ...]:
         specs = self._wf_spec.task_specs.values()

@@ -16,15 +16,19 @@ __all__ = ["DECISION_RULES", "RULES", "Finding", "Severity", "lint_bpmn", "lint_
 
 
 def lint_bpmn(
-    root: etree._Element, resource: str, functions: FunctionLibrary | None = None, content: bytes | None = None
+    root: etree._Element,
+    resource: str,
+    functions: FunctionLibrary | None = None,
+    content: bytes | None = None,
+    job_types: frozenset[str] | None = None,
 ) -> list[Finding]:
     """Run every rule over a BPMN file read by `parse_xml` and return all findings, sorted by line.
 
     `functions` are the functions its FEEL expressions may call; without it, calls are not checked. Columns are given
-    when `content` is, the bytes that were read.
+    when `content` is, the bytes that were read. `job_types` are those somebody does; without it, they are not checked.
     """
     positions = None if content is None else Positions(content, root)
-    diagram = index(root, resource, functions, positions)
+    diagram = index(root, resource, functions, positions, job_types)
     findings = [finding for rule in RULES for finding in rule.findings(diagram)]
     return _sorted(findings)
 

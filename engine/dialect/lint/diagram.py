@@ -69,12 +69,13 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A BPMN file as the rules see it. `by_id` holds the first element of each id."""
+    """A BPMN file as the rules see it. `by_id` holds the first element of each id; `job_types` are those somebody does."""
 
     root: etree._Element
     resource: str
     functions: FunctionLibrary | None
     positions: Positions | None = None
+    job_types: frozenset[str] | None = None
     by_id: dict[str, etree._Element] = field(default_factory=dict)
     scopes: list[Scope] = field(default_factory=list)
     model: list[etree._Element] = field(default_factory=list)
@@ -105,9 +106,15 @@ def starts_process(definition: etree._Element) -> bool:
     return event is not None and scope is not None and kind(event) == "startEvent" and kind(scope) == "process"
 
 
-def index(root: etree._Element, resource: str, functions: FunctionLibrary | None, positions: Positions | None = None) -> Diagram:
+def index(
+    root: etree._Element,
+    resource: str,
+    functions: FunctionLibrary | None,
+    positions: Positions | None = None,
+    job_types: frozenset[str] | None = None,
+) -> Diagram:
     """Index a file. `model` leaves out the drawing (DI) but keeps extension elements."""
-    diagram = Diagram(root, resource, functions, positions)
+    diagram = Diagram(root, resource, functions, positions, job_types)
     for child in descendants(root):
         if not split(child.tag)[0].startswith(("http://www.omg.org/spec/BPMN/20100524/DI", "http://www.omg.org/spec/DD/")):
             diagram.model.append(child)

@@ -24,6 +24,7 @@ from engine.dialect.lint.rules.event_based_gateway import event_based_gateway
 from engine.dialect.lint.rules.event_definition import event_definition
 from engine.dialect.lint.rules.event_sub_process_start import event_sub_process_start
 from engine.dialect.lint.rules.executable_process import executable_process
+from engine.dialect.lint.rules.execution_listener import execution_listener
 from engine.dialect.lint.rules.execution_platform import execution_platform
 from engine.dialect.lint.rules.feel_syntax import feel_syntax
 from engine.dialect.lint.rules.flow_ends import flow_ends
@@ -31,6 +32,7 @@ from engine.dialect.lint.rules.foreign_extension import foreign_extension
 from engine.dialect.lint.rules.implicit_end import implicit_end
 from engine.dialect.lint.rules.implicit_split import implicit_split
 from engine.dialect.lint.rules.incomplete_user_task import incomplete_user_task
+from engine.dialect.lint.rules.job_number import job_number
 from engine.dialect.lint.rules.job_type import job_type
 from engine.dialect.lint.rules.known_function import known_function
 from engine.dialect.lint.rules.lane_member import lane_member
@@ -56,6 +58,7 @@ from engine.dialect.lint.rules.supported_element import supported_element
 from engine.dialect.lint.rules.task_schedule import task_schedule
 from engine.dialect.lint.rules.timer_definition import timer_definition
 from engine.dialect.lint.rules.unique_id import unique_id
+from engine.dialect.lint.rules.unknown_job_type import unknown_job_type
 from engine.dialect.lint.rules.unreachable_node import unreachable_node
 from engine.dialect.lint.rules.user_task import user_task
 from engine.dialect.lint.rules.variable_name import variable_name
@@ -82,6 +85,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     event_definition,
     event_sub_process_start,
     executable_process,
+    execution_listener,
     execution_platform,
     feel_syntax,
     flow_ends,
@@ -89,6 +93,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     implicit_end,
     implicit_split,
     incomplete_user_task,
+    job_number,
     job_type,
     known_function,
     lane_member,
@@ -114,6 +119,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     task_schedule,
     timer_definition,
     unique_id,
+    unknown_job_type,
     unreachable_node,
     user_task,
     variable_name,

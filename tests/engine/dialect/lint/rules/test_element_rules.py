@@ -57,7 +57,6 @@ def test_drawn_elements_are_accepted() -> None:
     "extension",
     [
         '<zeebe:taskListeners id="l" />',
-        "<zeebe:executionListeners />",
         "<zeebe:linkedResources />",
         "<zeebe:unknown />",
         '<zeebe:script expression="=1" resultVariable="x" />',
