@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.commands.work_queue import WorkQueue
 from engine.store import audit
-from engine.store.driver import DriverConnection
 
 if TYPE_CHECKING:
     from engine.commands.failures import Failure
     from engine.engine import Engine
+    from engine.store.driver import DriverConnection
     from engine.store.locked_instances import LockedInstance
 
 
@@ -30,8 +29,8 @@ class UnitOfWork:
     `locked` is an instance whose tree was locked and read already, for the very next step.
     """
 
-    def __init__(self, connection: Connection, actor: Actor, engine: Engine) -> None:
-        self.connection = DriverConnection(connection)
+    def __init__(self, connection: DriverConnection, actor: Actor, engine: Engine) -> None:
+        self.connection = connection
         self._session: Session | None = None
         self.actor = actor
         self.engine = engine
@@ -57,10 +56,9 @@ class UnitOfWork:
             self._session.flush()
 
     def close(self) -> None:
-        """Let go of the driver and the session; what that has not flushed is lost."""
+        """Let go of the session; what it has not flushed is lost."""
         if self._session is not None:
             self._session.close()
-        self.connection.close()
 
     def audit(self, command: str, subject_kind: str, subject: object, details: Mapping[str, Any] | None = None) -> None:
         """Write one line of the audit trail into this transaction; `details` is JSON."""

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from pathlib import Path
+from contextlib import closing, contextmanager, nullcontext
 
 import msgspec
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection
 from sqlalchemy import Engine as SqlEngine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.errors import InvalidInput
 from engine.store.base import Base
 from engine.store.driver import DriverConnection
 from engine.store.postgresql import committing, open_postgresql
+from engine.store.sqlite import BUSY_TIMEOUT_SECONDS, WRITING, open_sqlite, writing
 
-BUSY_TIMEOUT_SECONDS = 60
 # msgspec reads and writes JSON several times faster than the standard library, and keeps Chinese text legible in the file
 _JSON = {"json_serializer": lambda value: msgspec.json.encode(value).decode(), "json_deserializer": msgspec.json.decode}
-_BEGIN_OPTION = "dingdian_begin"
 
 
 class Database:
@@ -36,13 +32,15 @@ class Database:
     def __init__(self, url: str | URL) -> None:
         self.url = _check(make_url(url))
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine: SqlEngine = _open_sqlite(self.url) if self.is_sqlite else open_postgresql(self.url, **_JSON)
+        self.engine: SqlEngine = open_sqlite(self.url, **_JSON) if self.is_sqlite else open_postgresql(self.url, **_JSON)
         self._read_engine = self.engine
         self._write_engine = self.engine
         self._writer = threading.Lock()
-        self._write_connection: Connection | None = None  # SQLite's one writer keeps its connection between transactions
+        # SQLite's one writer keeps its connection between transactions
+        self._write_connection: Connection | None = None
+        self._write_driver: DriverConnection | None = None
         if self.is_sqlite:
-            self._write_engine = self.engine.execution_options(**{_BEGIN_OPTION: "BEGIN IMMEDIATE"})
+            self._write_engine = self.engine.execution_options(**WRITING)
         else:
             # one snapshot per reading transaction: a page and its total always agree
             self._read_engine = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -62,17 +60,20 @@ class Database:
             session.flush()
 
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
-        """A connection in a write transaction, for those who need a session only sometimes."""
-        if not self.is_sqlite:
-            with self._write_engine.connect() as connection, committing(connection):
-                yield connection
+    def begin(self) -> Iterator[DriverConnection]:
+        """A write transaction of the driver, for those who need a session only sometimes."""
+        if self.is_sqlite:
+            with _turn(self._writer), writing(self._kept_driver()) as driver:
+                yield driver
             return
-        with _turn(self._writer):
-            if self._write_connection is None:
-                self._write_connection = self._write_engine.connect()
-            with self._write_connection.begin():
-                yield self._write_connection
+        with self._write_engine.connect() as connection, committing(connection), closing(DriverConnection(connection)) as driver:
+            yield driver
+
+    def _kept_driver(self) -> DriverConnection:
+        if self._write_driver is None:
+            self._write_connection = self._write_engine.connect()
+            self._write_driver = DriverConnection(self._write_connection)
+        return self._write_driver
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -90,6 +91,9 @@ class Database:
 
     def dispose(self) -> None:
         """Close all connections."""
+        if self._write_driver is not None:
+            self._write_driver.close()
+            self._write_driver = None
         if self._write_connection is not None:
             self._write_connection.close()
             self._write_connection = None
@@ -120,28 +124,3 @@ def _turn(lock: threading.Lock) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _open_sqlite(url: URL) -> SqlEngine:
-    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}, **_JSON)
-    event.listen(engine, "connect", _configure_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _configure_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    # the driver must not start transactions itself: _begin_sqlite does, with the right kind of lock
-    connection.isolation_level = None
-    for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on"):
-        connection.execute(f"pragma {pragma}").close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # by the driver: SQLAlchemy would take five times as long to send one word
-    begin = str(connection.get_execution_options().get(_BEGIN_OPTION, "BEGIN"))
-    driver = DriverConnection(connection)
-    try:
-        driver.cursor.execute(begin)
-    except driver.errors as error:
-        raise driver.failed(begin, error) from error

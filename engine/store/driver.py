@@ -4,33 +4,60 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RootTransaction
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session
 
 
 class DriverConnection:
-    """One transaction as the driver sees it: `cursor` is used by one statement after another, `connection` is SQLAlchemy's."""
+    """One connection as the driver sees it: `cursor` is used by one statement after another, `raw` is the driver's own."""
 
-    __slots__ = ("connection", "cursor", "dialect")
+    __slots__ = ("_connection", "cursor", "dialect", "raw")
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        self._connection = connection
         self.dialect = connection.dialect
-        self.cursor: Any = connection.connection.cursor()
+        raw: Any = connection.connection.dbapi_connection
+        self.raw = raw
+        self.cursor = raw.cursor()
+
+    @property
+    def connection(self) -> Connection:
+        """SQLAlchemy's connection, in the transaction that is open."""
+        if not self._connection.in_transaction():
+            self._connection.begin()
+        return self._connection
+
+    @property
+    def joined(self) -> RootTransaction | None:
+        """SQLAlchemy's transaction, if it was asked for its connection."""
+        return self._connection.get_transaction()
 
     @property
     def errors(self) -> type[Exception]:
         """What the driver raises."""
         return self.dialect.loaded_dbapi.Error
 
+    def execute(self, sql: str) -> None:
+        """Run a statement without parameters."""
+        try:
+            self.cursor.execute(sql)
+        except self.errors as error:
+            raise self.failed(sql, error) from error
+
+    def end(self, *, commit: bool) -> None:
+        """Commit or roll back what is still open."""
+        try:
+            self.raw.commit() if commit else self.raw.rollback()
+        except self.errors as error:
+            raise self.failed("COMMIT" if commit else "ROLLBACK", error) from error
+
     def failed(self, sql: str, error: Exception) -> StatementError:
         """The driver's error as SQLAlchemy's; a connection that is lost is given up."""
-        raw = self.connection.connection.dbapi_connection
-        lost = self.dialect.is_disconnect(error, raw, self.cursor)  # type: ignore[arg-type]  # by `errors` it is the driver's
+        lost = self.dialect.is_disconnect(error, self.raw, self.cursor)  # type: ignore[arg-type]  # by `errors` it is the driver's
         failed = DBAPIError.instance(sql, None, error, self.errors, connection_invalidated=lost, dialect=self.dialect)
         if lost:
-            self.connection.invalidate(error)
+            self._connection.invalidate(error)
         return failed
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ import threading
 import zstandard
 
 _PLAIN_ZSTD = b"\x01"
-_LEVEL = 3
+_LEVEL = 1  # a state is too small for more to gain anything
 
 
 class _Codecs(threading.local):
