@@ -12,6 +12,7 @@ from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.expression import Value
 from engine.spiff.subprocess import EventSubProcess, ScopeElement
+from engine.spiff.token import STARTED
 
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
@@ -75,6 +76,7 @@ class AdHocSubProcess(ScopeElement, Activity):
         for name in chosen:
             one = workflow.activate(self.inner, token, queued=False)
             one.locals = {}
+            one._set_state(STARTED)
             self.inner.record(one, ElementState.ACTIVATED)
             workflow.activate(self.entries[name], one)
         if not chosen:
