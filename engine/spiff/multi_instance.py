@@ -29,8 +29,7 @@ class MultiInstance:
     def start(self, body: ElementInstance) -> bool | None:
         """Begin the rounds; an empty collection completes the body at once."""
         workflow, element = body.workflow, body.task_spec
-        scope = body.scope or body
-        items = self.input_collection.evaluate_as(list, workflow.view(scope), workflow, element.name)
+        items = self.input_collection.evaluate_as(list, workflow.view(body), workflow, element.name)
         body.memo = [items[1:] if self.sequential else [], [None] * len(items), 0, len(items)]
         for index, item in enumerate(items[:1] if self.sequential else items):
             self._round(body, index, item)
