@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -20,12 +21,14 @@ class Runtime:
     """Everything a request needs besides its own data.
 
     The engine's clock may be pinned in a demonstration; `wall` never is: sessions and throttling go by it.
+    `stopping` is set once the process was asked to end.
     """
 
     settings: Settings
     database: Database
     engine: Engine
     wall: Clock
+    stopping: threading.Event = field(default_factory=threading.Event)
 
     @classmethod
     def open(cls, settings: Settings, clock: Clock | None = None) -> Runtime:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 DEFAULT_PORT = 8000
 DEFAULT_HOST = "127.0.0.1"
+MAX_DRAIN_SECONDS = 300
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"", "0", "false", "no", "off"})
@@ -27,7 +28,8 @@ class Settings:
     """Everything that differs between one installation and another.
 
     `database_url` is an SQLAlchemy URL; `data` is the folder of the SQLite file; `demo` switches demonstration mode
-    (demonstration accounts, a clock that can be pinned). `secure_cookie` is set behind HTTPS.
+    (demonstration accounts, a clock that can be pinned). `secure_cookie` is set behind HTTPS. `drain_seconds` is how long a
+    server that was asked to end goes on, no longer ready, so that a proxy notices.
     """
 
     database_url: str
@@ -39,6 +41,7 @@ class Settings:
     session_hours: int = 12
     max_upload_bytes: int = 20 * 1024 * 1024
     embedded_worker: bool = True
+    drain_seconds: int = 0
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -54,6 +57,7 @@ class Settings:
             port=_port(env),
             secure_cookie=_flag(env, "DINGDIAN_SECURE_COOKIE"),
             embedded_worker=url.startswith("sqlite"),
+            drain_seconds=_seconds(env, "DINGDIAN_DRAIN_SECONDS"),
         )
 
 
@@ -64,6 +68,13 @@ def _flag(env: Mapping[str, str], name: str) -> bool:
     if value in FALSE:
         return False
     raise SettingsError(name, "1 or 0", value)
+
+
+def _seconds(env: Mapping[str, str], name: str) -> int:
+    value = env.get(name, "").strip() or "0"
+    if not value.isdecimal() or int(value) > MAX_DRAIN_SECONDS:
+        raise SettingsError(name, f"a number of seconds from 0 to {MAX_DRAIN_SECONDS}", value)
+    return int(value)
 
 
 def _port(env: Mapping[str, str]) -> int:

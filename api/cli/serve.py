@@ -19,6 +19,7 @@ from api.cli.main import CommandError
 from api.demo.accounts import PASSWORD
 from api.demo.load import load_demo
 from api.demo.prepare import prepare_file
+from api.draining import FINISH_SECONDS, DrainingServer
 from api.kit.areas import area_name
 from api.kit.principal import ROLE_NAMES
 from api.migrations import upgrade
@@ -134,5 +135,5 @@ def _worker(runtime: Runtime) -> Iterator[None]:
 
 def _serve(runtime: Runtime, listening: socket.socket) -> None:
     app = create_app(runtime.settings, runtime)
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=10)
-    uvicorn.Server(config).run(sockets=[listening])
+    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=FINISH_SECONDS)
+    DrainingServer(config, runtime.stopping, runtime.settings.drain_seconds).run(sockets=[listening])

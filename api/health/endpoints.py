@@ -20,7 +20,7 @@ def liveness() -> Health:
 
 @probes.get("/readyz")
 def readiness(ctx: Public) -> Health:
-    """The database answers and is migrated; 503 otherwise."""
+    """The database answers and is migrated, and this process is not about to end; 503 otherwise."""
     return service.check_ready(ctx.runtime)
 
 

@@ -16,7 +16,9 @@ from engine.store import clock_pin
 
 
 def check_ready(runtime: Runtime) -> Health:
-    """Read from the database; a 503 problem when that fails."""
+    """Read from the database; a 503 problem when that fails, or when this process is about to end."""
+    if runtime.stopping.is_set():
+        raise _not_ready("服务正在停止，请使用其他服务。")
     try:
         current = is_current(runtime.database)
     except SQLAlchemyError as error:

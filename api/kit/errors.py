@@ -108,7 +108,8 @@ def _on_database(request: Request, error: Exception) -> JSONResponse:
 def database_problem(request: Request, error: Exception) -> ProblemError:
     """503 when the database could not be reached, has no connection to spare or kept refusing; any other error is ours."""
     if isinstance(error, PoolTimeout | OperationalError) or (isinstance(error, DBAPIError) and is_unreachable(error)):
-        logger.warning("The database was not available for %s %s: %s", request.method, request.url.path, error)
+        reason = str(error).partition("\n")[0]
+        logger.warning("The database was not available for %s %s: %s", request.method, request.url.path, reason)
         return ProblemError(503, *UNAVAILABLE, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
     logger.error("Unexpected error on %s %s", request.method, request.url.path, exc_info=error)
     return ProblemError(500, *INTERNAL)

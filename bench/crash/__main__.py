@@ -25,7 +25,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--clients", type=int, default=8, help="people at work at the same time (default 8)")
     parser.add_argument("--seed", type=int, default=1, help="of who is killed when (default 1)")
-    parser.add_argument("--keep", type=Path, help="keep logs and database in this folder")
+    parser.add_argument("--keep", type=Path, help="keep the logs in this folder")
     options = parser.parse_args()
     plan = Plan(options.minutes * 60, options.servers, options.workers, options.clients, options.seed)
     with tempfile.TemporaryDirectory(prefix="dingdian-crash-") as folder:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bench.crash.house import Supervisor
 from bench.postgres import Postgres
 
-REST_SECONDS = (0.3, 1.5)
+REST_SECONDS = (1.0, 4.0)
 RESTART_SHARE = 0.2
 
 

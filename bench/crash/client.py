@@ -120,9 +120,8 @@ class Client:
         raise TimeoutError(f"Expected {what} within {PATIENCE_SECONDS} s, but nothing came; read the logs.")
 
     def _post(self, path: str, body: dict[str, Any]) -> tuple[int | None, Any]:
-        """Status and body of the answer of one server; (None, None) when none comes."""
-        address = urlsplit(self._random.choice(self._addresses)).netloc
-        connection = HTTPConnection(address, timeout=ANSWER_SECONDS)
+        """Status and body of the answer of one server; (None, None) when it was asked, but none came."""
+        connection = self._connect()
         try:
             headers = {"Authorization": self._header, "Content-Type": "application/json", "Accept-Language": "en"}
             connection.request("POST", path, json.dumps(body), headers)
@@ -135,3 +134,14 @@ class Client:
             connection.close()
         self._log.answers[str(answer.status)] += 1
         return answer.status, json.loads(content) if content else None
+
+    def _connect(self) -> HTTPConnection:
+        """A connection to a server that is there: whoever was refused one has asked for nothing yet."""
+        for _ in self._while_patient("a server"):
+            connection = HTTPConnection(urlsplit(self._random.choice(self._addresses)).netloc, timeout=ANSWER_SECONDS)
+            try:
+                connection.connect()
+            except OSError:
+                continue
+            return connection
+        raise AssertionError("the patience above ends with an error")

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ ROLES = ("agency-intake", "agency-leader", "operator")
 PROCESSES = Path(__file__).parent / "processes"
 PROGRAM = Path(sys.executable).with_name("dingdian")
 STOP_SECONDS = 60
+LOOK_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def programs(servers: int, workers: int) -> tuple[list[Program], list[str]]:
     """The processes of the installation, and the addresses of its servers."""
     ports = _free_ports(servers)
     serving = [Program(f"server {port}", ("serve", "--port", str(port))) for port in ports]
-    working = [Program(f"worker {number}", ("worker",)) for number in range(workers)]
+    working = [Program(f"worker {number}", ("worker", "--heartbeat", f"{number}.alive")) for number in range(workers)]
     return [*serving, *working], [f"http://127.0.0.1:{port}" for port in ports]
 
 
@@ -92,6 +94,14 @@ class Supervisor:
                 self._running[program] = self._start(program)
         return len(ended)
 
+    def await_heartbeats(self) -> None:
+        """Wait until every worker started last has done a round: before, it may not know yet how to end well."""
+        rest = threading.Event()
+        waiting = [self._folder / program.arguments[-1] for program in self._running if "--heartbeat" in program.arguments]
+        until = time.monotonic() + STOP_SECONDS
+        while any(not file.exists() for file in waiting) and time.monotonic() < until:
+            rest.wait(LOOK_SECONDS)
+
     def stop(self) -> list[str]:
         """Ask all to end and wait; the names of those that did not end well."""
         for process in self._running.values():
@@ -99,9 +109,12 @@ class Supervisor:
         return [program.name for program, process in self._running.items() if not _ended_well(process)]
 
     def _start(self, program: Program) -> subprocess.Popen[bytes]:
+        (self._folder / program.arguments[-1]).unlink(missing_ok=True)  # the last sign of life of the one before
         with (self._folder / f"{program.name}.log").open("ab") as log:
             command = [str(PROGRAM), *program.arguments]
-            return subprocess.Popen(command, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            return subprocess.Popen(
+                command, env=self._environment, cwd=self._folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
 
 
 def _ended_well(process: subprocess.Popen[bytes]) -> bool:

@@ -7,17 +7,18 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
+from urllib.request import urlopen
 
 from bench.crash.chaos import Damage, havoc
 from bench.crash.client import Client, Log
-from bench.crash.house import Supervisor, prepare, programs
+from bench.crash.house import LOOK_SECONDS, Supervisor, prepare, programs
 from bench.crash.verdict import Verdict, judge, unfinished
 from bench.postgres import Postgres
 from engine.store import Database
 
 SETTLE_SECONDS = 120
-LOOK_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +72,42 @@ class Outcome:
 def crash(folder: Path, plan: Plan) -> Outcome:
     """Run the plan in `folder`, which is made and left behind."""
     folder.mkdir(parents=True, exist_ok=True)
-    with Postgres(folder / "postgres") as postgres:
+    with Postgres() as postgres:
         token = prepare(postgres.url(), folder)
         listed, addresses = programs(plan.servers, plan.workers)
         supervisor = Supervisor(listed, postgres.url(), folder)
         log = Log()
         try:
+            _await_ready(addresses)
             damage = _load(plan, supervisor, postgres, [Client(f"c{n}", addresses, token, log) for n in range(plan.clients)])
             database = Database(postgres.url())
             _settle(database)
+            _await_ready(addresses)
+            supervisor.await_heartbeats()
         finally:
             unstoppable = supervisor.stop()
         verdict = judge(database, log)
         database.dispose()
     return Outcome(log, damage, verdict, unstoppable)
+
+
+def _await_ready(addresses: Sequence[str]) -> None:
+    rest = threading.Event()
+    until = time.monotonic() + SETTLE_SECONDS
+    waiting = list(addresses)
+    while waiting:
+        waiting = [address for address in waiting if not _is_ready(address)]
+        if waiting and time.monotonic() > until:
+            raise TimeoutError(f"Expected servers at {waiting} within {SETTLE_SECONDS} s, but they are not ready; read the logs.")
+        rest.wait(LOOK_SECONDS)
+
+
+def _is_ready(address: str) -> bool:
+    try:
+        with urlopen(f"{address}/readyz", timeout=SETTLE_SECONDS) as answer:
+            return bool(answer.status == HTTPStatus.OK)
+    except OSError:
+        return False
 
 
 def _load(plan: Plan, supervisor: Supervisor, postgres: Postgres, clients: Sequence[Client]) -> Damage:

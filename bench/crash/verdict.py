@@ -67,10 +67,11 @@ def judge(database: Database, log: Log) -> Verdict:
 def _requests(session: Session, log: Log, verdict: Verdict) -> None:
     """Every accepted request once, every unanswered one at most once, nothing nobody asked for."""
     query = select(ProcessInstance.business_key, func.count()).where(ProcessInstance.parent_key.is_(None))
-    stored = Counter(dict(session.execute(query.group_by(ProcessInstance.business_key)).tuples().all()))
+    stored = Counter(dict(session.execute(query.group_by(ProcessInstance.business_key)).all()))
     accepted = log.ordered | log.created
-    for number in accepted | log.unanswered | set(stored):
-        verdict.compare(f"request {number}", stored[number], number in accepted, number in accepted | log.unanswered)
+    asked = accepted | log.unanswered
+    for number in asked | set(stored):
+        verdict.compare(f"request {number}", stored[number], int(number in accepted), int(number in asked))
     for element_id, numbers in (("confirm", log.confirmed), ("paid", log.paid)):
         done = _numbers_past(session, element_id)
         for number in numbers:
@@ -83,7 +84,7 @@ def _numbers_past(session: Session, element_id: str) -> Counter[str | None]:
         .join(HistoryEvent, HistoryEvent.instance_key == ProcessInstance.key)
         .where(HistoryEvent.element_id == element_id, HistoryEvent.state == ElementState.COMPLETED)
     )
-    return Counter(dict(session.execute(query.group_by(ProcessInstance.business_key)).tuples().all()))
+    return Counter(dict(session.execute(query.group_by(ProcessInstance.business_key)).all()))
 
 
 def _steps(session: Session, verdict: Verdict) -> None:

@@ -25,6 +25,7 @@ def test_everything_can_be_set() -> None:
             "DINGDIAN_DATABASE_URL": "postgresql+psycopg://dingdian@db/dingdian",
             "DINGDIAN_DATA": "/srv/dingdian",
             "DINGDIAN_DEMO": "yes",
+            "DINGDIAN_DRAIN_SECONDS": "15",
             "DINGDIAN_HOST": "0.0.0.0",
             "DINGDIAN_SECURE_COOKIE": "1",
             "PORT": "9000",
@@ -32,6 +33,7 @@ def test_everything_can_be_set() -> None:
     )
 
     assert settings.port == 9000
+    assert settings.drain_seconds == 15
     assert settings.demo
     assert settings.secure_cookie
     assert settings.embedded_worker is False
@@ -40,7 +42,16 @@ def test_everything_can_be_set() -> None:
 
 @pytest.mark.parametrize(
     ("variable", "value"),
-    [("PORT", "0"), ("PORT", "65536"), ("PORT", "-1"), ("DINGDIAN_DEMO", "perhaps"), ("DINGDIAN_SECURE_COOKIE", "2")],
+    [
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "-1"),
+        ("DINGDIAN_DEMO", "perhaps"),
+        ("DINGDIAN_SECURE_COOKIE", "2"),
+        ("DINGDIAN_DRAIN_SECONDS", "-1"),
+        ("DINGDIAN_DRAIN_SECONDS", "301"),
+        ("DINGDIAN_DRAIN_SECONDS", "soon"),
+    ],
 )
 def test_a_value_without_meaning_is_refused(variable: str, value: str) -> None:
     with pytest.raises(SettingsError, match=variable):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,35 @@ def test_upgrading_again_changes_nothing(empty: Database) -> None:
         upgrade(empty)
     assert len(inspect(empty.engine).get_table_names()) == len(all_tables().tables) + 1
     empty.dispose()
+
+
+def test_the_schema_of_a_newer_release_is_left_alone_and_served(empty: Database) -> None:
+    """A server of the old release that is started again during a rollout must come back."""
+    upgrade(empty)
+    with empty.write() as session:
+        session.execute(text("update alembic_version set version_num = '9999'"))
+    assert is_current(empty)
+    upgrade(empty)
+    with empty.read() as session:
+        assert session.scalar(text("select version_num from alembic_version")) == "9999"
+    empty.dispose()
+
+
+def test_a_revision_nobody_knows_is_not_taken_for_a_newer_one(empty: Database) -> None:
+    upgrade(empty)
+    with empty.write() as session:
+        session.execute(text("update alembic_version set version_num = '0000'"))
+    assert not is_current(empty)
+    empty.dispose()
+
+
+def test_processes_that_start_together_migrate_once(postgresql_database: Database) -> None:
+    with postgresql_database.write() as session:
+        session.execute(text("drop schema public cascade"))
+        session.execute(text("create schema public"))
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(upgrade, [postgresql_database] * 3))
+    assert is_current(postgresql_database)
 
 
 def test_a_migrated_database_has_the_checks_and_indexes_of_the_code(empty: Database, any_database: Database) -> None:
