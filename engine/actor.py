@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 SYSTEM_ID = "system"
 
@@ -29,6 +30,31 @@ class Actor:
     def system(cls) -> Actor:
         """The engine itself: timers and set-up. It sees everything and is bound by no group."""
         return cls(SYSTEM_ID, frozenset(), frozenset())
+
+    def to_json(self) -> dict[str, Any]:
+        """Everything the actor may do, as JSON: for what is done later in his name."""
+        by_tenant = self.groups_by_tenant
+        return {
+            "id": self.id,
+            "groups": sorted(self.groups),
+            "tenants": sorted(self.tenants),
+            "supervises": sorted(self.supervises),
+            "groupsByTenant": None if by_tenant is None else {tenant: sorted(held) for tenant, held in by_tenant.items()},
+            "standsIn": sorted(self.stands_in),
+        }
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Actor:
+        """The actor that `to_json` wrote."""
+        by_tenant = stored["groupsByTenant"]
+        return cls(
+            id=stored["id"],
+            groups=frozenset(stored["groups"]),
+            tenants=frozenset(stored["tenants"]),
+            supervises=frozenset(stored["supervises"]),
+            groups_by_tenant=None if by_tenant is None else {tenant: frozenset(held) for tenant, held in by_tenant.items()},
+            stands_in=frozenset(stored["standsIn"]),
+        )
 
     @property
     def is_system(self) -> bool:

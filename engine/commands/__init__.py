@@ -20,7 +20,9 @@ from engine.commands.publish_message import publish_message
 from engine.commands.resolve_incident import resolve_incident
 from engine.commands.resume_instance import resume_instance
 from engine.commands.set_variables import set_variables
+from engine.commands.start_batch import start_batch
 from engine.commands.start_instance import start_instance
+from engine.commands.steer_batch import cancel_batch, resume_batch, suspend_batch
 from engine.commands.suspend_instance import suspend_instance
 from engine.commands.throw_job_error import throw_job_error
 from engine.commands.unclaim_task import unclaim_task
@@ -36,6 +38,7 @@ __all__ = [
     "activate_jobs",
     "assign_task",
     "broadcast_signal",
+    "cancel_batch",
     "cancel_instance",
     "claim_task",
     "complete_job",
@@ -50,9 +53,12 @@ __all__ = [
     "preview_migration",
     "publish_message",
     "resolve_incident",
+    "resume_batch",
     "resume_instance",
     "set_variables",
+    "start_batch",
     "start_instance",
+    "suspend_batch",
     "suspend_instance",
     "throw_job_error",
     "unclaim_task",

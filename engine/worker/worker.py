@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from engine.worker.job_worker import JobWorker
 from engine.worker.run_due import run_batch
+from engine.worker.run_operations import run_operations
 
 if TYPE_CHECKING:
     from engine.engine import Engine
@@ -18,7 +19,7 @@ _log = logging.getLogger(__name__)
 Duty: TypeAlias = "Callable[[Engine], int]"
 """One bounded piece of work in transactions of its own; returns how many things it handled, 0 when there is nothing to do."""
 
-DUTIES: tuple[Duty, ...] = (run_batch,)
+DUTIES: tuple[Duty, ...] = (run_batch, run_operations)
 """What a worker does in each round, in this order."""
 
 
