@@ -37,7 +37,10 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How a new instance begins. `start_key` is the correlation key of the message that starts it."""
+    """How a new instance begins. `start_key` is the correlation key of the message that starts it.
+
+    `at` and `stop_after` as in `Instance.start`.
+    """
 
     variables: Mapping[str, Any]
     tenant_id: str
@@ -45,6 +48,8 @@ class Start:
     parent: Parent | None = None
     start_element: str | None = None
     start_key: str | None = None
+    at: tuple[str, ...] = ()
+    stop_after: tuple[str, ...] = ()
 
 
 def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | None = None, while_suspended: bool = False) -> None:
@@ -100,7 +105,9 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
     with noted(uow, row, None):
         compiled = uow.engine.definitions.process(uow, definition.key)
         services = StepServices(uow, row)
-        instance = Instance.start(compiled, start.variables, services, start.start_element)
+        instance = Instance.start(
+            compiled, start.variables, services, start.start_element, at=start.at, stop_after=start.stop_after
+        )
         save_step(uow, row, instance, None)
     if row.status is InstanceStatus.SUSPENDED:
         hold(uow, row.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from engine.spiff.activity import Activity
@@ -67,16 +67,26 @@ class ProcessElement(ScopeElement):
 
     def begin(self, token: ElementInstance, event: StartEvent, variables: Mapping[str, Any]) -> None:
         """Enter the process and, after its listeners, begin at `event` with these variables for its output mappings."""
+        self._enter(token, [event.name, dict(variables)])
+
+    def begin_at(self, token: ElementInstance, element_ids: Sequence[str]) -> None:
+        """Enter the process and, after its listeners, begin these elements instead of a start event."""
+        self._enter(token, [list(element_ids), {}])
+
+    def _enter(self, token: ElementInstance, given: list[Any]) -> None:
         self.record(token, ElementState.ACTIVATED)
         token._set_state(STARTED)
-        given = [event.name, dict(variables)]
         if self.listeners is None or self.listeners.before_work(token, given):
             self.proceed(token, given)
 
     def proceed(self, token: ElementInstance, given: Any) -> bool | None:
         name, variables = given
-        workflow, event = token.workflow, token.workflow.definition.elements[name]
+        workflow = token.workflow
         self.open_scope(token)
+        if isinstance(name, list):
+            workflow.begin_at(name)
+            return None
+        event = workflow.definition.elements[name]
         if isinstance(event, StartEvent) and event.definition is not None:
             event.happen(workflow.activate(event, token, queued=False), variables)
         else:

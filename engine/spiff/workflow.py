@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import StepFailed
@@ -11,6 +11,7 @@ from engine.spiff.conditions import fire_conditions
 from engine.spiff.effects import ElementState
 from engine.spiff.gateways import InclusiveGateway
 from engine.spiff.open_waits import OpenWaits
+from engine.spiff.opening import Opening
 from engine.spiff.subprocess import ScopeElement
 from engine.spiff.token import READY, WAITING, ElementInstance
 
@@ -33,10 +34,18 @@ class TokenWorkflow(OpenWaits):
             self._queue.append(token)
         return token
 
+    def begin_at(self, element_ids: Sequence[str]) -> None:
+        """Begin these elements inside the process, with the scopes around them; raise `InstructionRefused`."""
+        opening = Opening(self)
+        for element_id in element_ids:
+            opening.begin(element_id, None, ())
+
     def take(self, token: ElementInstance, flows: tuple[SequenceFlow, ...]) -> None:
         """The element of `token` is complete: go on along `flows`, or let its scope end."""
         scope = token.scope
         token.remove()
+        if self.stop_after:
+            self._left(token)
         elements = self.definition.elements
         for flow in flows:
             self.activate(elements[flow.target], scope, flow.id)
@@ -64,10 +73,14 @@ class TokenWorkflow(OpenWaits):
             if token._state != READY or token.id not in self.tasks:
                 continue
             token.run()
+            if self._must_stop:
+                break
             steps += 1
             if steps > STEP_LIMIT:
                 found = f"more than {STEP_LIMIT} elements ran without waiting; look for a loop without a wait"
                 raise StepFailed("STEP_LIMIT_EXCEEDED", token.task_spec.name, found)
+        if self._must_stop and not self.completed:
+            self.cancel_all()
         self.rearm()
 
     def _fire_inclusive_join(self) -> bool:
@@ -95,6 +108,11 @@ class TokenWorkflow(OpenWaits):
             token.task_spec.record(token, ElementState.TERMINATED)
         token.cancel()
         token.remove()
+        if self.stop_after:
+            self._left(token)
+
+    def _left(self, token: ElementInstance) -> None:
+        self._must_stop = self._must_stop or token.task_spec.name in self.stop_after
 
     def terminate_children(self, scope: ElementInstance, but: ElementInstance | None = None) -> None:
         """End everything that runs inside `scope`, except `but`."""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is untyped
     """The running state: element instances by id, the queue of those to run, and what the step has changed so far.
 
-    `uncaught` is the BPMN error (code, message, variables) nobody in this instance handled.
+    `uncaught` is the BPMN error (code, message, variables) nobody in this instance handled. The instance is cancelled as soon
+    as one of the elements `stop_after` has completed or was terminated.
     """
 
     tasks: dict[int, ElementInstance]
@@ -35,6 +36,8 @@ class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         self.variables: dict[str, Any] = {}  # the locals of the root element instance
         self.uncaught: tuple[str, str, dict[str, Any]] | None = None
         self.cancelled = False
+        self.stop_after: frozenset[str] = frozenset()
+        self._must_stop = False
         self.last_id = 0
         self._queue: deque[ElementInstance] = deque()
         self._changed: set[str] = set()

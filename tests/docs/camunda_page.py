@@ -28,10 +28,9 @@ NOT_SUPPORTED = {
     "Jobs": "activation, completion, failure, error, update, search, statistics",
     "Process instances": "modification, migration, call hierarchy, deletion, batch operations",
     "Resources": "deletion, content",
-    "Decisions": "decision instances, decision requirements",
-    "Forms and expressions": "`GET /forms/{key}`, `POST /expression/evaluation`",
-    "User tasks": "effective variables, audit log",
-    "Messages": "correlated message subscriptions",
+    "Decisions": "deletion of decision instances",
+    "User tasks": "audit log",
+    "Messages": "correlated message subscriptions, statistics",
     "Administration": "users, groups, roles, tenants, authorizations, mapping rules, cluster variables, documents, usage metrics",
 }
 

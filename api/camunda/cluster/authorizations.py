@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from api.camunda.cluster.schemas import Authorization, OwnAuthorizations
 from api.camunda.kit.client import TRIAL_ROLES, Client
 from api.camunda.kit.schemas import PageInfo
 from api.camunda.search.request import SearchRequest
 
 ANY = "*"
-READER = {
+Rights: TypeAlias = Mapping[str, tuple[str, ...]]
+READER: Rights = {
     "PROCESS_DEFINITION": ("READ_PROCESS_DEFINITION", "READ_PROCESS_INSTANCE", "READ_USER_TASK"),
     "DECISION_DEFINITION": ("READ_DECISION_DEFINITION", "READ_DECISION_INSTANCE", "CREATE_DECISION_INSTANCE"),
     "DECISION_REQUIREMENTS_DEFINITION": ("READ",),
@@ -16,7 +20,7 @@ READER = {
     "EXPRESSION": ("EVALUATE",),
 }
 """Everybody on the staff, within what the web app shows them."""
-SUPERVISOR = {
+SUPERVISOR: Rights = {
     "PROCESS_DEFINITION": (
         "CREATE_PROCESS_INSTANCE",
         "UPDATE_PROCESS_INSTANCE",
@@ -26,7 +30,7 @@ SUPERVISOR = {
     "MESSAGE": ("CREATE",),
 }
 """Whoever supervises an area, there; designers and operators in the trial area."""
-DESIGNER = {"RESOURCE": ("CREATE", "READ")}
+DESIGNER: Rights = {"RESOURCE": ("CREATE", "READ")}
 
 
 def search(ctx: Client, request: SearchRequest | None) -> OwnAuthorizations:
@@ -53,8 +57,8 @@ def search(ctx: Client, request: SearchRequest | None) -> OwnAuthorizations:
     return OwnAuthorizations(authorizations_enabled=True, items=items, page=page)
 
 
-def _rights(ctx: Client) -> list[dict[str, tuple[str, ...]]]:
-    rights: list[dict[str, tuple[str, ...]]] = [READER]
+def _rights(ctx: Client) -> list[Rights]:
+    rights = [READER]
     if ctx.actor.supervises or not ctx.principal.roles.isdisjoint(TRIAL_ROLES):
         rights.append(SUPERVISOR)
     if "designer" in ctx.principal.roles:

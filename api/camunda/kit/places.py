@@ -19,7 +19,9 @@ def element_key_of_task() -> ColumnElement[int]:
         other.element_id == UserTask.element_id,
         other.wait_id <= UserTask.wait_id,
     )
-    return _nth(UserTask.instance_key, UserTask.element_id, "USER_TASK", rank.scalar_subquery())
+    # by name, or the inner queries would look at all tasks instead of the outer one
+    ranked = rank.correlate(UserTask).scalar_subquery()
+    return _nth(UserTask, UserTask.instance_key, UserTask.element_id, "USER_TASK", ranked)
 
 
 def element_key_of_child() -> ColumnElement[int]:
@@ -29,7 +31,8 @@ def element_key_of_child() -> ColumnElement[int]:
         sibling.parent_key == ProcessInstance.parent_key,
         sibling.key <= ProcessInstance.key,
     )
-    return _nth(ProcessInstance.parent_key, None, "CALL_ACTIVITY", rank.scalar_subquery())
+    ranked = rank.correlate(ProcessInstance).scalar_subquery()
+    return _nth(ProcessInstance, ProcessInstance.parent_key, None, "CALL_ACTIVITY", ranked)
 
 
 def newest_element_key(
@@ -44,6 +47,7 @@ def newest_element_key(
 
 
 def _nth(
+    outer: type[UserTask | ProcessInstance],
     instance_key: InstrumentedAttribute[int] | InstrumentedAttribute[int | None],
     element_id: InstrumentedAttribute[str] | None,
     type_: str,
@@ -60,4 +64,5 @@ def _nth(
     if element_id is not None:
         before = before.where(earlier.element_id == line.element_id)
         found = found.where(line.element_id == element_id)
-    return found.where(before.scalar_subquery() == rank).limit(1).scalar_subquery()
+    ordinal = before.correlate(line).scalar_subquery()
+    return found.where(ordinal == rank).limit(1).correlate(outer).scalar_subquery()

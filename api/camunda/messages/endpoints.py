@@ -33,5 +33,5 @@ def correlate_message(ctx: Caller, body: CorrelateMessage) -> CorrelatedMessage:
 
 @private.post("/message-subscriptions/search")
 def search_message_subscriptions(ctx: Caller, body: SearchBody = None) -> SearchResult[MessageSubscriptionResult]:
-    """Open subscriptions of instances; neither closed ones nor those of start events."""
+    """Open subscriptions of instances, and those of the start events of the newest versions; no closed ones."""
     return service.search(ctx, body)

@@ -1,21 +1,24 @@
-"""Queries on message subscriptions of visible instances. Those of start events belong to no instance and are not among them."""
+"""Queries on message subscriptions: those of visible instances, and those of the start events of the newest versions."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from typing import Any
+
+from sqlalchemy import BigInteger, Select, String, cast, func, literal, null, select, union_all
 
 from api.camunda.kit.places import newest_element_key
 from api.camunda.search import fields
 from api.camunda.search.run import Searchable
 from engine.actor import Actor
 from engine.spiff.effects import ElementState
+from engine.store import DEFAULT_TENANT
+from engine.store.deployments import Deployment
 from engine.store.history import HistoryEvent
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
-from engine.store.subscriptions import MessageSubscription
+from engine.store.subscriptions import MessageSubscription, StartKind, StartSubscription
 from engine.store.visibility import visible_instances
 
-_ELEMENT = newest_element_key(MessageSubscription.instance_key, MessageSubscription.element_id)
 _SINCE = func.coalesce(
     select(func.max(HistoryEvent.at))
     .where(
@@ -26,35 +29,83 @@ _SINCE = func.coalesce(
     .scalar_subquery(),
     ProcessInstance.started,
 )
+_NO_KEY, _NO_TEXT = cast(null(), BigInteger()), cast(null(), String())
 
 
 def message_subscriptions(actor: Actor) -> Searchable:
-    """Rows of (subscription, instance, definition, element instance, since when)."""
-    query = (
-        select(MessageSubscription, ProcessInstance, ProcessDefinitionRow, _ELEMENT, _SINCE)
-        .join(ProcessInstance, ProcessInstance.key == MessageSubscription.instance_key)
-        .join(ProcessDefinitionRow, ProcessDefinitionRow.key == ProcessInstance.definition_key)
-        .where(visible_instances(actor))
+    """Rows of the columns of `_of_instances`, with name and version of the process."""
+    both = union_all(_of_instances(actor), _of_start_events()).subquery("subscription")
+    columns = both.c
+    query = select(both, ProcessDefinitionRow.name.label("process_name"), ProcessDefinitionRow.version).join(
+        ProcessDefinitionRow, ProcessDefinitionRow.key == columns.definition_key
     )
-    key = fields.key(MessageSubscription.key)
+    key = fields.key(columns.key)
     return Searchable(
         query,
         {
             "messageSubscriptionKey": key,
-            "processInstanceKey": fields.key(MessageSubscription.instance_key),
-            "processDefinitionKey": fields.key(ProcessInstance.definition_key),
-            "processDefinitionId": fields.text(MessageSubscription.process_id),
+            "processInstanceKey": fields.key(columns.instance_key),
+            "processDefinitionKey": fields.key(columns.definition_key),
+            "processDefinitionId": fields.text(columns.process_id),
             "processDefinitionName": fields.text(ProcessDefinitionRow.name),
             "processDefinitionVersion": fields.number(ProcessDefinitionRow.version),
-            "elementId": fields.text(MessageSubscription.element_id),
-            "elementInstanceKey": fields.key(_ELEMENT),
-            "messageName": fields.text(MessageSubscription.name),
-            "correlationKey": fields.text(MessageSubscription.correlation_key),
+            "elementId": fields.text(columns.element_id),
+            "elementInstanceKey": fields.key(columns.element_key),
+            "messageName": fields.text(columns.name),
+            "correlationKey": fields.text(columns.correlation_key),
             "messageSubscriptionState": fields.always("CREATED"),
-            "messageSubscriptionType": fields.always("PROCESS_EVENT"),
-            "lastUpdatedDate": fields.instant(_SINCE),
-            "tenantId": fields.text(ProcessInstance.tenant_id),
-            "businessId": fields.text(ProcessInstance.business_key),
+            "messageSubscriptionType": fields.word(columns.type),
+            "lastUpdatedDate": fields.instant(columns.since),
+            "tenantId": fields.text(columns.tenant_id),
+            "businessId": fields.text(columns.business_key),
+            "toolName": fields.absent(),
+            "inboundConnectorType": fields.absent(),
         },
         key,
+    )
+
+
+# `Any`: both halves of a union have the same columns, each of its own type
+def _of_instances(actor: Actor) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            MessageSubscription.key,
+            literal("PROCESS_EVENT", String()).label("type"),
+            MessageSubscription.process_id,
+            ProcessInstance.definition_key,
+            MessageSubscription.instance_key,
+            ProcessInstance.root_key,
+            MessageSubscription.element_id,
+            newest_element_key(MessageSubscription.instance_key, MessageSubscription.element_id).label("element_key"),
+            _SINCE.label("since"),
+            MessageSubscription.name,
+            MessageSubscription.correlation_key,
+            ProcessInstance.tenant_id,
+            ProcessInstance.business_key,
+        )
+        .join(ProcessInstance, ProcessInstance.key == MessageSubscription.instance_key)
+        .where(visible_instances(actor))
+    )
+
+
+def _of_start_events() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            StartSubscription.key,
+            literal("START_EVENT", String()),
+            StartSubscription.process_id,
+            StartSubscription.definition_key,
+            _NO_KEY,
+            _NO_KEY,
+            StartSubscription.element_id,
+            _NO_KEY,
+            Deployment.deployed,
+            StartSubscription.name,
+            _NO_TEXT,
+            literal(DEFAULT_TENANT, String()),
+            _NO_TEXT,
+        )
+        .join(ProcessDefinitionRow, ProcessDefinitionRow.key == StartSubscription.definition_key)
+        .join(Deployment, Deployment.key == ProcessDefinitionRow.deployment_key)
+        .where(StartSubscription.kind == StartKind.MESSAGE)
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from api.camunda.kit.client import Client
+from api.camunda.kit.keys import optional_key
 from api.camunda.kit.problems import not_found
 from api.camunda.kit.schemas import SearchResult
 from api.camunda.messages.repository import message_subscriptions
@@ -22,9 +22,6 @@ from api.camunda.search.run import run_search
 from engine import commands
 from engine.commands.unit_of_work import UnitOfWork
 from engine.store import next_key
-from engine.store.process_definitions import ProcessDefinitionRow
-from engine.store.process_instances import ProcessInstance
-from engine.store.subscriptions import MessageSubscription
 
 
 def publish(ctx: Client, body: PublishMessage) -> PublishedMessage:
@@ -77,27 +74,25 @@ def search(ctx: Client, request: SearchRequest | None) -> SearchResult[MessageSu
         return SearchResult(items=[_view(row) for row in rows], page=page)
 
 
-def _view(row: Sequence[Any]) -> MessageSubscriptionResult:
-    subscription: MessageSubscription = row[0]
-    instance: ProcessInstance = row[1]
-    definition: ProcessDefinitionRow = row[2]
+# `Any`: a row with named columns, see the repository
+def _view(row: Any) -> MessageSubscriptionResult:
     return MessageSubscriptionResult(
-        message_subscription_key=str(subscription.key),
-        process_definition_id=subscription.process_id,
-        process_definition_key=str(definition.key),
-        process_definition_name=definition.name,
-        process_definition_version=definition.version,
-        process_instance_key=str(instance.key),
-        root_process_instance_key=str(instance.root_key),
-        element_id=subscription.element_id,
-        element_instance_key=str(row[3]),
+        message_subscription_key=str(row.key),
+        process_definition_id=row.process_id,
+        process_definition_key=str(row.definition_key),
+        process_definition_name=row.process_name,
+        process_definition_version=row.version,
+        process_instance_key=optional_key(row.instance_key),
+        root_process_instance_key=optional_key(row.root_key),
+        element_id=row.element_id,
+        element_instance_key=optional_key(row.element_key),
         message_subscription_state="CREATED",
-        message_subscription_type="PROCESS_EVENT",
-        last_updated_date=row[4],
-        message_name=subscription.name,
-        correlation_key=subscription.correlation_key,
-        tenant_id=instance.tenant_id,
-        business_id=instance.business_key,
+        message_subscription_type=row.type,
+        last_updated_date=row.since,
+        message_name=row.name,
+        correlation_key=row.correlation_key,
+        tenant_id=row.tenant_id,
+        business_id=row.business_key,
         tool_name=None,
         tool_properties={},
         inbound_connector_type=None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import Any
 
 from fastapi.concurrency import run_in_threadpool
 from pydantic import JsonValue
@@ -16,6 +17,7 @@ from api.camunda.process_instances.schemas import CreatedInstance, CreateInstanc
 from api.kit.problems import ProblemError
 from engine import commands
 from engine.commands.unit_of_work import UnitOfWork
+from engine.spiff.catching import StartEvent
 from engine.store import process_definitions, process_instances, versioned
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import InstanceStatus
@@ -43,7 +45,7 @@ async def create(ctx: Client, body: CreateInstance) -> CreatedInstance:
 
 def _start(ctx: Client, body: CreateInstance) -> CreatedInstance:
     tenant_id = ctx.tenant(body.tenant_id)
-    start_element = _start_element(body)
+    tags = sorted(set(body.tags or ()))
 
     def work(uow: UnitOfWork) -> CreatedInstance:
         definition = _definition(uow.session, body)
@@ -54,7 +56,8 @@ def _start(ctx: Client, body: CreateInstance) -> CreatedInstance:
             version=definition.version,
             business_key=body.business_id,
             tenant_id=tenant_id,
-            start_element=start_element,
+            tags=tags,
+            **_where(uow, definition, body),
         )
         return CreatedInstance(
             process_definition_id=definition.id,
@@ -63,23 +66,21 @@ def _start(ctx: Client, body: CreateInstance) -> CreatedInstance:
             variables={},
             process_definition_key=str(definition.key),
             process_instance_key=str(key),
-            tags=[],
+            tags=tags,
             business_id=body.business_id,
         )
 
     return ctx.run(work)
 
 
-def _start_element(body: CreateInstance) -> str | None:
-    """What the contract allows and is not supported is refused, never silently left out."""
-    if body.tags:
-        raise bad_request("Expected no tags, but found some; they are not supported: use businessId or variables.")
-    if body.runtime_instructions:
-        raise bad_request("Expected no runtimeInstructions, but found some; they are not supported: leave them out.")
+def _where(uow: UnitOfWork, definition: ProcessDefinitionRow, body: CreateInstance) -> dict[str, Any]:
+    """Where it begins and what ends it, as `commands.start_instance` takes it."""
+    stop_after = [one.after_element_id for one in body.runtime_instructions or []]
     named = [one.element_id for one in body.start_instructions or []]
-    if len(named) > 1:
-        raise bad_request("Expected at most one start instruction, but found several; name one start event.")
-    return named[0] if named else None
+    elements = uow.engine.definitions.process(uow, definition.key).elements
+    if len(named) == 1 and isinstance(elements.get(named[0]), StartEvent):
+        return {"start_element": named[0], "stop_after": stop_after}
+    return {"at": named, "stop_after": stop_after}
 
 
 def _definition(session: Session, body: CreateInstance) -> ProcessDefinitionRow:

@@ -25,14 +25,15 @@ private = APIRouter(prefix="/process-instances", tags=["Process instances"])
 
 @private.post("")
 async def create_process_instance(ctx: Caller, body: CreateInstance) -> CreatedInstance:
-    """Start a process; `awaitCompletion` waits for its end. No tags, no runtime instructions; at most one start instruction,
-    which names a start event."""
+    """Start a process, at its start event or at given elements; `awaitCompletion` waits for its end. Called instances have the
+    tags of the one that called them."""
     return await creation.create(ctx, body)
 
 
 @private.post("/search")
 def search_process_instances(ctx: Caller, body: SearchBody = None) -> SearchResult[ProcessInstanceResult]:
-    """Instances. No filter by tags, batch operation, retries or the state of elements."""
+    """Instances. No filter by `incidentErrorHashCode`; `elementId`, `elementInstanceState` and `hasElementInstanceIncident` are
+    asked of the instance each by itself, not of one and the same element."""
     return service.search(ctx, body)
 
 

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from pydantic import JsonValue
-from sqlalchemy import exists, select
+from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import Session
 
 from api.camunda.kit.places import element_key_of_child
+from api.camunda.kit.tags import tagged
 from api.camunda.search import fields
-from api.camunda.search.fields import Predicate
+from api.camunda.search.fields import Field, Predicate
 from api.camunda.search.run import Searchable
 from api.camunda.variables.matching import named_variables
 from engine.actor import Actor
+from engine.spiff.effects import ElementState
+from engine.store.batch_operations import BatchItem
 from engine.store.history import HistoryEvent
 from engine.store.incidents import Incident, IncidentState
+from engine.store.jobs import Job, JobState
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
 from engine.store.visibility import visible_instances
 
+PROCESS = "PROCESS"
 _HAS_INCIDENT = exists().where(Incident.instance_key == ProcessInstance.key, Incident.state == IncidentState.ACTIVE)
+_HAS_RETRIES = exists().where(Job.instance_key == ProcessInstance.key, Job.state == JobState.FAILED, Job.retries > 0)
 _PARENT_ELEMENT = element_key_of_child()
+_IS_OVER = HistoryEvent.state != ElementState.ACTIVATED
+_RUN_STATE = func.coalesce(func.max(case((_IS_OVER, HistoryEvent.state))), "ACTIVE")
+"""The state of one run of an element, where the lines about it are grouped."""
 
 
 def process_instances(actor: Actor) -> Searchable:
@@ -52,6 +61,13 @@ def process_instances(actor: Actor) -> Searchable:
             "elementId": fields.text(HistoryEvent.element_id, _entered),
             "errorMessage": fields.text(Incident.detail, _failed),
             "variables": _with_variables,
+            "tags": _with_tags,
+            "suspendedDate": fields.instant(ProcessInstance.suspended),
+            "elementInstanceState": Field(_RUN_STATE, fields.read_word, _with_run),
+            "hasElementInstanceIncident": fields.flag(_HAS_INCIDENT),
+            "hasRetriesLeft": fields.flag(_HAS_RETRIES),
+            "batchOperationKey": fields.key(BatchItem.batch_key, _in_batch),
+            "batchOperationId": fields.key(BatchItem.batch_key, _in_batch),
         },
         key,
     )
@@ -77,5 +93,20 @@ def _failed(condition: Predicate) -> Predicate:
     return exists().where(Incident.instance_key == ProcessInstance.key, Incident.state == IncidentState.ACTIVE, condition)
 
 
+def _with_run(condition: Predicate) -> Predicate:
+    lines = select(HistoryEvent.seq).where(
+        HistoryEvent.instance_key == ProcessInstance.key, HistoryEvent.state.is_not(None), HistoryEvent.type != PROCESS
+    )
+    return lines.group_by(HistoryEvent.seq).having(condition).exists()
+
+
+def _in_batch(condition: Predicate) -> Predicate:
+    return exists().where(BatchItem.instance_key == ProcessInstance.key, condition)
+
+
 def _with_variables(value: JsonValue) -> Predicate:
     return named_variables(value, ProcessInstance.key)
+
+
+def _with_tags(value: JsonValue) -> Predicate:
+    return tagged(value, ProcessInstance.root_key)

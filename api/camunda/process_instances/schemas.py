@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, StringConstraints
 
 from api.camunda.kit.schemas import Instant, Key, KeyText, Request, Response, TenantId
 
 MAX_WAIT_MS = 10 * 60 * 1000
 
 
+Tag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_\-:.]{0,99}$")]
+"""A short word by which instances are found."""
+MAX_TAGS = 10
+MAX_INSTRUCTIONS = 100
+
+
 class StartInstruction(Request):
-    """Begin at this element; only start events of the process can be named."""
+    """Begin at this element instead of the start event; a start event that waits for something can only be named alone."""
 
     element_id: str
+
+
+class RuntimeInstruction(Request):
+    """End the instance as soon as this element has completed or was terminated."""
+
+    type: Literal["TERMINATE_PROCESS_INSTANCE"] = "TERMINATE_PROCESS_INSTANCE"
+    after_element_id: str
 
 
 class CreateInstance(Request):
@@ -26,9 +39,9 @@ class CreateInstance(Request):
     process_definition_key: KeyText | None = None
     variables: dict[str, JsonValue] | None = None
     tenant_id: TenantId | None = None
-    start_instructions: list[StartInstruction] | None = None
-    runtime_instructions: list[JsonValue] | None = None
-    tags: list[str] | None = None
+    start_instructions: list[StartInstruction] | None = Field(default=None, max_length=MAX_INSTRUCTIONS)
+    runtime_instructions: list[RuntimeInstruction] | None = Field(default=None, max_length=MAX_INSTRUCTIONS)
+    tags: list[Tag] | None = Field(default=None, max_length=MAX_TAGS)
     business_id: str | None = Field(default=None, max_length=256)
     operation_reference: int | None = None
     await_completion: bool | None = None
@@ -65,7 +78,7 @@ class ProcessInstanceResult(Response):
     start_date: Instant
     end_date: Instant | None
     state: str
-    suspended_date: datetime | None
+    suspended_date: Instant | None
     has_incident: bool
     tenant_id: str
     process_instance_key: Key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -24,7 +24,7 @@ from api.camunda.search.request import SearchRequest
 from api.camunda.search.run import run_search
 from engine.errors import NotFound
 from engine.spiff.effects import ElementState
-from engine.store import visibility
+from engine.store import instance_tags, visibility
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
 
@@ -36,7 +36,8 @@ def search(ctx: Client, request: SearchRequest | None) -> SearchResult[ProcessIn
     """One page of the instances the client may see."""
     with ctx.read() as session:
         rows, page = run_search(session, repository.process_instances(ctx.actor), request)
-        return SearchResult(items=[_view(row) for row in rows], page=page)
+        tags = instance_tags.of_roots(session, {row[0].root_key for row in rows})
+        return SearchResult(items=[_view(row, tags) for row in rows], page=page)
 
 
 def get(ctx: Client, key: str) -> ProcessInstanceResult:
@@ -44,9 +45,9 @@ def get(ctx: Client, key: str) -> ProcessInstanceResult:
     query = repository.process_instances(ctx.actor).query.where(ProcessInstance.key == to_key(key, KIND))
     with ctx.read() as session:
         row = session.execute(query).first()
-    if row is None:
-        raise not_found(KIND, key)
-    return _view(row)
+        if row is None:
+            raise not_found(KIND, key)
+        return _view(row, instance_tags.of_roots(session, {row[0].root_key}))
 
 
 def require_visible(ctx: Client, session: Session, key: str) -> ProcessInstance:
@@ -100,7 +101,7 @@ def statistics(ctx: Client, key: str) -> Statistics:
     )
 
 
-def _view(row: Sequence[Any]) -> ProcessInstanceResult:
+def _view(row: Sequence[Any], tags: Mapping[int, list[str]]) -> ProcessInstanceResult:
     instance: ProcessInstance = row[0]
     definition: ProcessDefinitionRow = row[1]
     return ProcessInstanceResult(
@@ -111,7 +112,7 @@ def _view(row: Sequence[Any]) -> ProcessInstanceResult:
         start_date=instance.started,
         end_date=instance.ended,
         state=instance.status,
-        suspended_date=None,
+        suspended_date=instance.suspended,
         has_incident=row[2],
         tenant_id=instance.tenant_id,
         process_instance_key=str(instance.key),
@@ -119,6 +120,6 @@ def _view(row: Sequence[Any]) -> ProcessInstanceResult:
         parent_process_instance_key=None if instance.parent_key is None else str(instance.parent_key),
         parent_element_instance_key=None if instance.parent_key is None or row[3] is None else str(row[3]),
         root_process_instance_key=str(instance.root_key),
-        tags=[],
+        tags=tags.get(instance.root_key, []),
         business_id=instance.business_key,
     )

@@ -51,12 +51,12 @@ def text(column: Source, within: Within | None = None) -> Field:
 
 def word(column: Source) -> Field:
     """A word of an enumeration, whatever its case in the request; one that is never used here matches nothing."""
-    return Field(type_coerce(column, String()), lambda value: read_text(value).upper())
+    return Field(type_coerce(column, String()), read_word)
 
 
-def key(column: Source) -> Field:
+def key(column: Source, within: Within | None = None) -> Field:
     """An int64 key, a string of digits in the request."""
-    return Field(type_coerce(column, _type(column)), read_key)
+    return Field(type_coerce(column, _type(column)), read_key, within)
 
 
 def number(column: Source) -> Field:
@@ -94,6 +94,11 @@ def read_text(value: JsonValue) -> str:
     if isinstance(value, str):
         return value
     raise BadValueError("a string")
+
+
+def read_word(value: JsonValue) -> str:
+    """A word of an enumeration, in capitals."""
+    return read_text(value).upper()
 
 
 def read_key(value: JsonValue) -> int:

@@ -20,7 +20,7 @@ private = APIRouter(prefix="/user-tasks", tags=["User tasks"])
 
 @private.post("/search")
 def search_user_tasks(ctx: Caller, body: SearchBody = None) -> SearchResult[UserTaskResult]:
-    """User tasks. No filter by local variables or tags."""
+    """User tasks."""
     return service.search(ctx, body)
 
 
@@ -64,5 +64,13 @@ def get_user_task_form(ctx: Caller, key: PathKey) -> FormResult:
 def search_user_task_variables(
     ctx: Caller, key: PathKey, truncate_values: Annotated[bool, Query(alias="truncateValues")] = True, body: SearchBody = None
 ) -> SearchResult[FoundVariable]:
-    """Variables of the task's instance. What input mappings set is not among them."""
+    """Variables of the task's scope and of those around it; one name may stand there more than once."""
     return variables.search(ctx, key, body, truncate=truncate_values)
+
+
+@private.post("/{key}/effective-variables/search")
+def search_effective_variables(
+    ctx: Caller, key: PathKey, truncate_values: Annotated[bool, Query(alias="truncateValues")] = True, body: SearchBody = None
+) -> SearchResult[FoundVariable]:
+    """Variables as the task sees them: of several with one name the innermost."""
+    return variables.search(ctx, key, body, truncate=truncate_values, effective=True)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from api.camunda.kit.places import element_key_of_task
+from api.camunda.kit.tags import tagged
 from api.camunda.search import fields
 from api.camunda.search.fields import Predicate
 from api.camunda.search.run import Searchable
 from api.camunda.variables.matching import named_variables
 from engine.actor import Actor
+from engine.store.history import HistoryEvent
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
 from engine.store.user_tasks import UserTask, UserTaskGroup, UserTaskUser
 from engine.store.visibility import visible_tasks
 
 _ELEMENT = element_key_of_task()
+_line = aliased(HistoryEvent)
+_SCOPE = select(_line.seq).where(_line.key == _ELEMENT).correlate(UserTask).scalar_subquery()
+"""The scope of the task's own variables."""
 
 
 def user_tasks(actor: Actor) -> Searchable:
@@ -50,6 +56,8 @@ def user_tasks(actor: Actor) -> Searchable:
             "businessId": fields.text(UserTask.business_key),
             "tenantId": fields.text(UserTask.tenant_id),
             "processInstanceVariables": _with_variables,
+            "localVariables": _with_locals,
+            "tags": _with_tags,
         },
         key,
     )
@@ -65,3 +73,11 @@ def _of_user(condition: Predicate) -> Predicate:
 
 def _with_variables(value: JsonValue) -> Predicate:
     return named_variables(value, UserTask.instance_key)
+
+
+def _with_locals(value: JsonValue) -> Predicate:
+    return named_variables(value, UserTask.instance_key, _SCOPE)
+
+
+def _with_tags(value: JsonValue) -> Predicate:
+    return tagged(value, ProcessInstance.root_key)

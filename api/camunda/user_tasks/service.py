@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -16,8 +16,9 @@ from api.camunda.search.request import SearchRequest
 from api.camunda.search.run import run_search
 from api.camunda.user_tasks.repository import user_tasks
 from api.camunda.user_tasks.schemas import UserTaskResult
+from engine.actor import Actor
 from engine.errors import NotFound
-from engine.store import forms, visibility
+from engine.store import forms, instance_tags, visibility
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.user_tasks import UserTask
 
@@ -28,7 +29,8 @@ def search(ctx: Client, request: SearchRequest | None) -> SearchResult[UserTaskR
     """One page of the tasks the client may see."""
     with ctx.read() as session:
         rows, page = run_search(session, user_tasks(ctx.actor), request)
-        return SearchResult(items=[_view(row) for row in rows], page=page)
+        tags = instance_tags.of_roots(session, {row[2] for row in rows})
+        return SearchResult(items=[_view(row, tags) for row in rows], page=page)
 
 
 def get(ctx: Client, key: str) -> UserTaskResult:
@@ -38,7 +40,7 @@ def get(ctx: Client, key: str) -> UserTaskResult:
         row = session.execute(query).first()
         if row is None:
             raise not_found(KIND, key)
-        return _view(row)
+        return _view(row, instance_tags.of_roots(session, {row[2]}))
 
 
 def get_form(ctx: Client, key: str) -> FormResult | None:
@@ -56,7 +58,14 @@ def require_visible(ctx: Client, session: Session, key: str) -> UserTask:
         raise not_found(KIND, key) from error
 
 
-def _view(row: Sequence[Any]) -> UserTaskResult:
+def element_key(session: Session, task: UserTask) -> int | None:
+    """The first line of history about the run of the task's element."""
+    query = user_tasks(Actor.system()).query.where(UserTask.key == task.key)
+    key: int | None = session.execute(query).one()[3]
+    return key
+
+
+def _view(row: Sequence[Any], tags: Mapping[int, list[str]]) -> UserTaskResult:
     task: UserTask = row[0]
     definition: ProcessDefinitionRow = row[1]
     return UserTaskResult(
@@ -84,5 +93,5 @@ def _view(row: Sequence[Any]) -> UserTaskResult:
         root_process_instance_key=str(row[2]),
         business_id=task.business_key,
         form_key=None if task.form_key is None else str(task.form_key),
-        tags=[],
+        tags=tags.get(row[2], []),
     )

@@ -20,7 +20,7 @@ private = APIRouter(prefix="/variables", tags=["Variables"])
 def search_variables(
     ctx: Caller, truncate_values: Annotated[bool, Query(alias="truncateValues")] = True, body: SearchBody = None
 ) -> SearchResult[FoundVariable]:
-    """Variables of the areas one supervises. What input mappings set is not among them."""
+    """Variables of the areas one supervises. Those of all scopes, what input mappings set among them."""
     return service.search(ctx, body, truncate=truncate_values)
 
 

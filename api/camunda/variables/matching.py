@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import cast
+from typing import TypeAlias, cast
 
 import msgspec
 from pydantic import JsonValue
@@ -34,22 +34,25 @@ def read_value(value: JsonValue) -> str:
         return value
 
 
-def named_variables(value: JsonValue, instance_key: Source, scope: int | None = ROOT) -> Predicate:
-    """The instances in which all variables of a list of `{name, value}` have these values."""
+Scope: TypeAlias = int | ColumnElement[int]
+
+
+def named_variables(value: JsonValue, instance_key: Source, scope: Scope = ROOT) -> Predicate:
+    """The instances in which all variables of a list of `{name, value}` have these values, in one scope."""
     if not isinstance(value, list) or not all(isinstance(one, dict) and isinstance(one.get("name"), str) for one in value):
         raise BadValueError("a list of objects with name and value")
     wanted = cast("list[dict[str, JsonValue]]", value)
     return and_(true(), *(_one(str(one["name"]), one.get("value"), instance_key, scope) for one in wanted))
 
 
-def _one(name: str, value: JsonValue, instance_key: Source, scope: int | None) -> Predicate:
+def _one(name: str, value: JsonValue, instance_key: Source, scope: Scope) -> Predicate:
     line, newer = aliased(HistoryEvent), aliased(HistoryEvent)
     newest = select(func.max(newer.key)).where(
         newer.instance_key == line.instance_key, newer.type == VARIABLE, newer.name == name, newer.scope == line.scope
     )
     field = Field(value_text(line.payload.expression), read_value)
     matches = filters.predicate({"value": field}, {"value": value})
-    found = exists().where(
-        line.instance_key == instance_key, line.type == VARIABLE, line.name == name, line.key == newest.scalar_subquery(), matches
+    newest_of_name = line.key == newest.scalar_subquery()
+    return exists().where(
+        line.instance_key == instance_key, line.type == VARIABLE, line.name == name, line.scope == scope, newest_of_name, matches
     )
-    return found if scope is None else found.where(line.scope == scope)

@@ -99,3 +99,42 @@ FORM = json.dumps(
     },
     ensure_ascii=False,
 )
+ROOMS = bpmn(
+    "rooms",
+    """
+<bpmn:startEvent id="Started" name="收到"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+<bpmn:sequenceFlow id="Flow_1" sourceRef="Started" targetRef="Decide"/>
+<bpmn:businessRuleTask id="Decide" name="判定"><bpmn:extensionElements>
+  <zeebe:calledDecision decisionId="limit" resultVariable="times"/></bpmn:extensionElements>
+  <bpmn:incoming>Flow_1</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing></bpmn:businessRuleTask>
+<bpmn:sequenceFlow id="Flow_2" sourceRef="Decide" targetRef="Room"/>
+<bpmn:subProcess id="Room" name="会审"><bpmn:extensionElements><zeebe:ioMapping>
+  <zeebe:input source="=kind" target="topic"/><zeebe:input source="=1" target="level"/></zeebe:ioMapping></bpmn:extensionElements>
+  <bpmn:incoming>Flow_2</bpmn:incoming><bpmn:outgoing>Flow_5</bpmn:outgoing>
+  <bpmn:startEvent id="Room_Started" name="开始"><bpmn:outgoing>Flow_3</bpmn:outgoing></bpmn:startEvent>
+  <bpmn:sequenceFlow id="Flow_3" sourceRef="Room_Started" targetRef="Talk"/>
+  <bpmn:userTask id="Talk" name="讨论"><bpmn:extensionElements><zeebe:userTask/><zeebe:ioMapping>
+    <zeebe:input source="=2" target="level"/></zeebe:ioMapping>
+    <zeebe:assignmentDefinition candidateGroups="managers"/></bpmn:extensionElements>
+    <bpmn:incoming>Flow_3</bpmn:incoming><bpmn:outgoing>Flow_4</bpmn:outgoing></bpmn:userTask>
+  <bpmn:sequenceFlow id="Flow_4" sourceRef="Talk" targetRef="Room_Ended"/>
+  <bpmn:endEvent id="Room_Ended" name="结束"><bpmn:incoming>Flow_4</bpmn:incoming></bpmn:endEvent></bpmn:subProcess>
+<bpmn:sequenceFlow id="Flow_5" sourceRef="Room" targetRef="Note"/>
+<bpmn:userTask id="Note" name="记录"><bpmn:extensionElements><zeebe:userTask/>
+  <zeebe:assignmentDefinition candidateGroups="managers"/></bpmn:extensionElements>
+  <bpmn:incoming>Flow_5</bpmn:incoming><bpmn:outgoing>Flow_6</bpmn:outgoing></bpmn:userTask>
+<bpmn:sequenceFlow id="Flow_6" sourceRef="Note" targetRef="Ended"/>
+<bpmn:endEvent id="Ended" name="办结"><bpmn:incoming>Flow_6</bpmn:incoming></bpmn:endEvent>
+""",
+)
+"""A decision, a sub-process with variables of its own and a task in it, and a task behind it."""
+CALLED_BY_MESSAGE = bpmn(
+    "called-by-message",
+    """
+<bpmn:startEvent id="Started" name="来电"><bpmn:outgoing>Flow_1</bpmn:outgoing>
+  <bpmn:messageEventDefinition id="Definition_Call" messageRef="Message_Call"/></bpmn:startEvent>
+<bpmn:sequenceFlow id="Flow_1" sourceRef="Started" targetRef="Ended"/>
+<bpmn:endEvent id="Ended" name="办结"><bpmn:incoming>Flow_1</bpmn:incoming></bpmn:endEvent>
+""",
+    '<bpmn:message id="Message_Call" name="call"/>',
+)
