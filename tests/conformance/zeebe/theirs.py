@@ -98,7 +98,7 @@ class _Reading:
                     self.scopes.setdefault(event["scope"], {})[event["name"]] = event["value"]
                 case "incident":
                     seen.incidents.append(f"{event['id']} {event['type']}")
-                case "rejected" if "internal" not in event:
+                case "rejected":
                     seen.refused = f"{event['command']}: {event['reason']}"
         seen.active = Counter(f"{self.names[instance]} {element}" for instance, element in self.active.values())
         lines = [
@@ -107,7 +107,7 @@ class _Reading:
             if self.scopes.get(key)
         ]
         seen.scopes = [*lines, *(scope_line(f"{name} ended", self.scopes.get(key, {})) for key, name in self.ended.items())]
-        seen.timers = [f"{timer['id']} {datetime.fromtimestamp(timer['due'] / 1000, UTC).isoformat()}" for timer in told["timers"]]
+        seen.timers = [f"{timer['id']} {datetime.fromtimestamp(timer['due'] // 1000, UTC).isoformat()}" for timer in told["timers"]]
         return seen
 
     def _element(self, seen: Seen, event: dict[str, Any]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.conformance.zeebe.case import Case
-from tests.conformance.zeebe.cases import tasks
+from tests.conformance.zeebe.cases import calls, edges, gateways, mapped, rounds, scopes, tasks, undoing
 
-PARTS = (tasks,)
+PARTS = (tasks, gateways, edges, scopes, rounds, calls, undoing, mapped)
 
 
 def all_cases() -> list[Case]:

@@ -6,6 +6,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from tests.conformance.zeebe.case import Case, Step, begin
+from tests.conformance.zeebe.written import as_modeler_writes
 from tests.engine.spiff.drawing import boundary, document, element, error, escalation, extensions, mappings, sub
 
 SIGNALS = '<bpmn:signal id="alarm" name="alarm"/><bpmn:signal id="other" name="other"/>'
@@ -27,9 +28,10 @@ def case(
     others: dict[str, bytes | str] | None = None,
 ) -> Case:
     """A case with process `p` and, if there are any, `others`; it begins with a start of `p` unless it is not `started`."""
-    texts = {"p.bpmn": document(*parts, declarations=DECLARED + declarations).decode()}
+    drawn = {"p.bpmn": document(*parts, declarations=DECLARED + declarations).decode()}
     for file, text in (others or {}).items():
-        texts[file] = text.decode() if isinstance(text, bytes) else text
+        drawn[file] = text.decode() if isinstance(text, bytes) else text
+    texts = {file: as_modeler_writes(text) if file.endswith(".bpmn") else text for file, text in drawn.items()}
     first = (begin(**(variables or {})),) if started else ()
     rows = tuple(row.strip() for row in covers.split(",") if row.strip())
     return Case(name, texts, (*first, *steps), jobs or {}, rows)

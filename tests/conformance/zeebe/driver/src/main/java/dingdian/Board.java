@@ -16,12 +16,14 @@ import io.camunda.zeebe.protocol.impl.record.value.variable.VariableRecord;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,6 +36,7 @@ final class Board {
   final Map<Long, IncidentRecord> incidents = new LinkedHashMap<>();
   final Map<Long, ProcessInstanceRecord> elements = new LinkedHashMap<>();
   private final Map<Long, TimerRecord> timers = new LinkedHashMap<>();
+  private final Map<Long, Intent> asked = new HashMap<>();
   private ArrayNode events = JSON.createArrayNode();
 
   /** Everything that happened since the last call. */
@@ -41,6 +44,11 @@ final class Board {
     final var taken = events;
     events = JSON.createArrayNode();
     return taken;
+  }
+
+  /** The command at this position came from outside: if it is refused, that is told. */
+  void asked(final long position, final Intent intent) {
+    asked.put(position, intent);
   }
 
   /** The timers that have not fired yet. */
@@ -58,12 +66,9 @@ final class Board {
   void read(final LoggedEvent record) {
     final var metadata = new RecordMetadata();
     record.readMetadata(metadata);
-    if (metadata.getRecordType() == RecordType.COMMAND_REJECTION) {
+    if (metadata.getRecordType() == RecordType.COMMAND_REJECTION && metadata.getIntent() == asked.get(record.getSourceEventPosition())) {
       final var event = event("rejected").put("command", metadata.getValueType() + " " + metadata.getIntent());
       event.put("reason", metadata.getRejectionReason());
-      if (metadata.getRequestId() != 1) {
-        event.put("internal", true);
-      }
     } else if (metadata.getRecordType() == RecordType.EVENT) {
       happened(record, metadata);
     }

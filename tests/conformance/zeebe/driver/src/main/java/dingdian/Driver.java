@@ -99,30 +99,30 @@ public final class Driver {
     final String name = step.get("do").asText();
     switch (name) {
       case "deploy" -> deploy(step.get("resources"));
-      case "start" -> zeebe.write(-1, ValueType.PROCESS_INSTANCE_CREATION, ProcessInstanceCreationIntent.CREATE,
+      case "start" -> zeebe.write(board, -1, ValueType.PROCESS_INSTANCE_CREATION, ProcessInstanceCreationIntent.CREATE,
           new ProcessInstanceCreationRecord().setBpmnProcessId(step.get("process").asText()).setVersion(-1).setVariables(variables(step)));
       case "task" -> {
         final long key = nth(board.tasks, step, task -> task.getElementId().equals(step.get("element").asText()));
-        zeebe.write(key, ValueType.USER_TASK, UserTaskIntent.COMPLETE,
+        zeebe.write(board, key, ValueType.USER_TASK, UserTaskIntent.COMPLETE,
             new UserTaskRecord().setUserTaskKey(key).setAction("complete").setVariables(variables(step)));
       }
       case "job" -> work(nth(board.jobs, step, job -> job.getType().equals(step.get("type").asText())), step);
-      case "publish" -> zeebe.write(-1, ValueType.MESSAGE, MessageIntent.PUBLISH,
+      case "publish" -> zeebe.write(board, -1, ValueType.MESSAGE, MessageIntent.PUBLISH,
           new MessageRecord().setName(step.get("name").asText()).setCorrelationKey(step.path("key").asText(""))
               .setTimeToLive(step.path("ttl").asLong(0) * 1000).setMessageId(step.path("id").asText("")).setVariables(variables(step)));
-      case "signal" -> zeebe.write(-1, ValueType.SIGNAL, SignalIntent.BROADCAST,
+      case "signal" -> zeebe.write(board, -1, ValueType.SIGNAL, SignalIntent.BROADCAST,
           new SignalRecord().setSignalName(step.get("name").asText()).setVariables(variables(step)));
-      case "conditions" -> zeebe.write(-1, ValueType.CONDITIONAL_EVALUATION, ConditionalEvaluationIntent.EVALUATE,
+      case "conditions" -> zeebe.write(board, -1, ValueType.CONDITIONAL_EVALUATION, ConditionalEvaluationIntent.EVALUATE,
           new ConditionalEvaluationRecord().setVariables(variables(step)));
       case "advance" -> zeebe.advance(Duration.parse(step.get("by").asText()));
-      case "cancel" -> zeebe.write(element(step), ValueType.PROCESS_INSTANCE, ProcessInstanceIntent.CANCEL, new ProcessInstanceRecord());
+      case "cancel" -> zeebe.write(board, element(step), ValueType.PROCESS_INSTANCE, ProcessInstanceIntent.CANCEL, new ProcessInstanceRecord());
       case "set" -> {
         final var how = step.path("local").asBoolean(false) ? VariableDocumentUpdateSemantic.LOCAL : VariableDocumentUpdateSemantic.PROPAGATE;
-        zeebe.write(-1, ValueType.VARIABLE_DOCUMENT, VariableDocumentIntent.UPDATE,
+        zeebe.write(board, -1, ValueType.VARIABLE_DOCUMENT, VariableDocumentIntent.UPDATE,
             new VariableDocumentRecord().setScopeKey(element(step)).setUpdateSemantics(how).setVariables(variables(step)));
       }
       case "resolve" -> List.copyOf(board.incidents.keySet())
-          .forEach(key -> zeebe.write(key, ValueType.INCIDENT, IncidentIntent.RESOLVE, new IncidentRecord()));
+          .forEach(key -> zeebe.write(board, key, ValueType.INCIDENT, IncidentIntent.RESOLVE, new IncidentRecord()));
       default -> throw new IllegalArgumentException("Expected a known step but got " + name);
     }
   }
@@ -133,7 +133,7 @@ public final class Driver {
       record.resources().add().setResourceName(resource.get("name").asText())
           .setResource(resource.get("text").asText().getBytes(StandardCharsets.UTF_8));
     }
-    zeebe.write(-1, ValueType.DEPLOYMENT, DeploymentIntent.CREATE, record);
+    zeebe.write(board, -1, ValueType.DEPLOYMENT, DeploymentIntent.CREATE, record);
   }
 
   /** Complete the job, throw an error, or fail it: what `how` says. */
@@ -141,11 +141,11 @@ public final class Driver {
     final var job = new JobRecord().setVariables(variables(how));
     if (how.has("error")) {
       job.setErrorCode(BufferUtil.wrapString(how.get("error").asText())).setErrorMessage("");
-      zeebe.write(key, ValueType.JOB, JobIntent.THROW_ERROR, job);
+      zeebe.write(board, key, ValueType.JOB, JobIntent.THROW_ERROR, job);
     } else if (how.has("fail")) {
-      zeebe.write(key, ValueType.JOB, JobIntent.FAIL, job.setRetries(how.get("fail").asInt()).setErrorMessage("it failed"));
+      zeebe.write(board, key, ValueType.JOB, JobIntent.FAIL, job.setRetries(how.get("fail").asInt()).setErrorMessage("it failed"));
     } else {
-      zeebe.write(key, ValueType.JOB, JobIntent.COMPLETE, job);
+      zeebe.write(board, key, ValueType.JOB, JobIntent.COMPLETE, job);
     }
   }
 

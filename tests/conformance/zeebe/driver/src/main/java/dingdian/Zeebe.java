@@ -54,7 +54,11 @@ import java.util.concurrent.TimeUnit;
 final class Zeebe implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final Duration TICK = Duration.ofMillis(1);
+  private static final Duration AHEAD = Duration.ofMillis(50);
+
   private final ControlledActorClock clock;
+  private Instant now;
   private final ActorScheduler scheduler;
   private final TestLogStream log;
   private final LogStreamWriter writer;
@@ -66,6 +70,7 @@ final class Zeebe implements AutoCloseable {
 
   Zeebe(final Instant now) throws Exception {
     clock = new ControlledActorClock();
+    this.now = now;
     clock.setCurrentTime(now);
     scheduler = ActorScheduler.newActorScheduler().setActorClock(clock).setCpuBoundActorThreadCount(1).setIoBoundActorThreadCount(1).build();
     scheduler.start();
@@ -112,20 +117,22 @@ final class Zeebe implements AutoCloseable {
         (self, method, arguments) -> method.getReturnType() == void.class ? null : self);
   }
 
-  Instant now() {
-    return clock.getCurrentTime();
+  private void pass(final Duration by) {
+    now = now.plus(by);
+    clock.setCurrentTime(now);
   }
 
+  /** A little more than asked for: what became due by ticks fires too. Due instants are read to the second. */
   void advance(final Duration by) {
-    clock.addTime(by);
+    pass(by.plus(AHEAD));
   }
 
-  /** Write a command and return its position in the log. */
-  long write(final long key, final ValueType type, final Intent intent, final UnifiedRecordValue value) {
+  /** Write a command; `board` will tell if it was refused. */
+  void write(final Board board, final long key, final ValueType type, final Intent intent, final UnifiedRecordValue value) {
     final var metadata = command(type, intent).requestId(1).requestStreamId(1)
         .authorization(new AuthInfo().setClaims(Map.of("authorized_anonymous_user", true)));
     final var entry = key < 0 ? LogAppendEntry.of(metadata, value) : LogAppendEntry.of(key, metadata, value);
-    return writer.tryWrite(WriteContext.userCommand(intent), entry).get();
+    board.asked(writer.tryWrite(WriteContext.userCommand(intent), entry).get(), intent);
   }
 
   private static RecordMetadata command(final ValueType type, final Intent intent) {
@@ -141,8 +148,11 @@ final class Zeebe implements AutoCloseable {
       while (reader.hasNext()) {
         board.read(reader.next());
       }
-      if (idle && reader.getPosition() >= log.getLastWrittenPosition() && !board.isDue(now())) {
+      if (idle && reader.getPosition() >= log.getLastWrittenPosition() && !board.isDue(now)) {
         return;
+      }
+      if (idle && board.isDue(now)) {
+        pass(TICK); // what is due this very moment fires with the next tick of the clock
       }
       if (processor.isFailed() || System.nanoTime() > patience) {
         throw new IllegalStateException("Expected the engine to come to rest, but it did not within " + PATIENCE);
