@@ -14,6 +14,7 @@ from api.camunda.element_instances import endpoints as element_instances
 from api.camunda.expressions import endpoints as expressions
 from api.camunda.forms import endpoints as forms
 from api.camunda.incidents import endpoints as incidents
+from api.camunda.jobs import endpoints as jobs
 from api.camunda.kit import problems
 from api.camunda.kit.client import client, refuse_foreign
 from api.camunda.messages import endpoints as messages
@@ -35,6 +36,7 @@ PRIVATE = (
     element_instances,
     variables,
     user_tasks,
+    jobs,
     incidents,
     messages,
     signals,

@@ -20,6 +20,6 @@ def list_incidents(ctx: Context) -> list[IncidentView]:
 
 
 def resolve(ctx: Context, key: str) -> None:
-    """Let the failed step run again."""
+    """Let the failed step run again; a job that has used up its tries gets another one."""
     ctx.require_anywhere(*AREA_VIEW_ROLES)
-    ctx.run(lambda uow: commands.resolve_incident(uow, to_key(key, "该异常")))
+    ctx.run(lambda uow: commands.resolve_incident(uow, to_key(key, "该异常"), retries=1))

@@ -1,4 +1,4 @@
-"""Row-level rules: one predicate each for tasks and instances, used by get, list and count alike."""
+"""Row-level rules: one predicate each for tasks, instances and jobs, used by get, list and count alike."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.errors import NotFound
+from engine.store.jobs import Job
 from engine.store.process_instances import ProcessInstance
 from engine.store.user_tasks import UserTask, UserTaskGroup, UserTaskUser
 
@@ -45,6 +46,11 @@ def visible_instances(actor: Actor) -> ColumnElement[bool]:
             with_task,
         ),
     )
+
+
+def visible_jobs(actor: Actor) -> ColumnElement[bool]:
+    """The jobs the actor may see and work on: those of the areas under his supervision."""
+    return true() if actor.is_system else Job.tenant_id.in_(sorted(actor.supervises))
 
 
 def get_task(session: Session, actor: Actor, key: int) -> UserTask:

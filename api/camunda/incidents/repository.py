@@ -18,6 +18,7 @@ ERROR_TYPES = frozenset(
         "CALLED_ELEMENT_ERROR",
         "CONDITION_ERROR",
         "DECISION_EVALUATION_ERROR",
+        "EXECUTION_LISTENER_NO_RETRIES",
         "EXTRACT_VALUE_ERROR",
         "FORM_NOT_FOUND",
         "IO_MAPPING_ERROR",
@@ -57,7 +58,7 @@ def incidents(actor: Actor) -> Searchable:
             "state": fields.word(Incident.state),
             "creationTime": fields.instant(Incident.created),
             "tenantId": fields.text(Incident.tenant_id),
-            "jobKey": fields.absent(),
+            "jobKey": fields.key(Incident.job_key),
         },
         key,
     )

@@ -84,5 +84,5 @@ def _view(row: Sequence[Any]) -> IncidentResult:
         process_instance_key=str(row[3]),
         root_process_instance_key=None if row[4] is None else str(row[4]),
         element_instance_key=str(row[5]),
-        job_key=None,
+        job_key=None if incident.job_key is None else str(incident.job_key),
     )

@@ -1,0 +1,1 @@
+"""Jobs for workers outside: taken by type, then completed, failed, or answered with a BPMN error."""
