@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from engine.commands.redeployment import kept_rows
 from engine.commands.resources import Defined, ReadResource, duplicates, read_resource
 from engine.commands.start_events import replace_start_events
 from engine.commands.unit_of_work import UnitOfWork
@@ -49,9 +50,8 @@ class Deployed:
 def deploy(uow: UnitOfWork, resources: Sequence[tuple[str, bytes]]) -> Deployed:
     """Deploy files, given as (file name, content), as one deployment.
 
-    Identical files keep their versions and nothing is stored. As soon as one of them is new, all get a new
-    version, as in Camunda 8: `bindingType="deployment"` needs them side by side. Raise `DeploymentRejected` with
-    the findings of all files; then nothing is stored.
+    A file that is identical to its newest version keeps it and is not stored again, unless a `bindingType="deployment"` ties
+    it to one that has changed. Raise `DeploymentRejected` with the findings of all files; then nothing is stored.
     """
     if not resources:
         raise InvalidInput("resources", "at least one file", "none", "send a .bpmn, .dmn or .form file")
@@ -60,7 +60,7 @@ def deploy(uow: UnitOfWork, resources: Sequence[tuple[str, bytes]]) -> Deployed:
     findings = [finding for resource in read for finding in resource.findings] + duplicates(read)
     if any(resource.has_errors for resource in read) or duplicates(read):
         raise DeploymentRejected(findings)
-    deployed = _unchanged(uow, read) or _store(uow, read)
+    deployed = _store(uow, read)
     deployed.warnings = findings
     return deployed
 
@@ -69,30 +69,20 @@ def _known_types(uow: UnitOfWork) -> frozenset[str]:
     return uow.engine.handlers.types | job_types.asked_since(uow.session, uow.now - ASKED_LATELY)
 
 
-def _unchanged(uow: UnitOfWork, read: Iterable[ReadResource]) -> Deployed | None:
-    rows: list[Versioned] = []
-    for resource in read:
-        for defined in resource.definitions:
-            row = versioned.latest(uow.session, defined.kind, defined.id)
-            if row is None or row.sha256 != resource.sha256:
-                return None
-            rows.append(row)
-    if not rows:
-        return None
-    deployed = Deployed(max(row.deployment_key for row in rows))
-    for row in rows:
-        deployed.add(row)
-    return deployed
-
-
-def _store(uow: UnitOfWork, read: Iterable[ReadResource]) -> Deployed:
-    deployment = deployments.add_deployment(uow.session, deployed=uow.now, actor=uow.actor.id)
-    deployed = Deployed(deployment.key)
-    names = []
-    for resource in read:
-        _store_resource(uow, deployment, resource, deployed)
-        names.append(resource.name)
-    uow.audit("deploy", "deployment", deployment.key, {"resources": names})
+def _store(uow: UnitOfWork, read: Sequence[ReadResource]) -> Deployed:
+    kept = kept_rows(uow.session, read)
+    rows = [row for of_file in kept.values() for row in of_file]
+    changed = [place for place in range(len(read)) if place not in kept]
+    deployment = deployments.add_deployment(uow.session, deployed=uow.now, actor=uow.actor.id) if changed else None
+    deployed = Deployed(max(row.deployment_key for row in rows) if deployment is None else deployment.key)
+    for place, resource in enumerate(read):
+        if deployment is None or place in kept:
+            for row in kept[place]:
+                deployed.add(row)
+        else:
+            _store_resource(uow, deployment, resource, deployed)
+    if deployment is not None:
+        uow.audit("deploy", "deployment", deployment.key, {"resources": [read[place].name for place in changed]})
     return deployed
 
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from engine.commands.deploy import Deployed
 from engine.errors import DeploymentRejected, InvalidInput
 from engine.store import deployments, forms
 from tests.engine.house import FORM, ZHANG, House, task
@@ -58,10 +59,71 @@ def test_identical_files_keep_their_version_and_store_nothing(house: House) -> N
     assert house.everything() == before
 
 
-def test_one_new_file_versions_the_whole_deployment(house: House) -> None:
-    house.deploy_files(("p.bpmn", REVIEW), ("f.form", form("意见")))
-    second = house.deploy_files(("p.bpmn", REVIEW), ("f.form", form("审核意见")))
-    assert (second.processes[0].version, second.forms[0].version) == (2, 2)
+CALLS = document(
+    start(),
+    element("callActivity", "call", extensions('<zeebe:calledElement processId="called" bindingType="deployment"/>')),
+    end(),
+    chain("start", "call", "end"),
+)
+CALLED = reviewing("deployment").replace(b'id="p"', b'id="called"')
+
+
+def versions(deployed: Deployed) -> dict[str, int]:
+    """The versions of what was deployed, by id."""
+    return {row.id: row.version for row in (*deployed.processes, *deployed.decisions, *deployed.forms)}
+
+
+def test_one_new_file_leaves_the_others_their_versions(house: House) -> None:
+    first = house.deploy_files(("p.bpmn", REVIEW), ("f.form", form("意见")), ("rules.dmn", table("1")))
+    second = house.deploy_files(("p.bpmn", REVIEW), ("f.form", form("审核意见")), ("rules.dmn", table("1")))
+
+    assert versions(second) == {"p": 1, "f": 2, "pass": 1}
+    assert second.key > first.key
+    with house.engine.reading() as session:
+        assert [resource.name for resource in deployments.resources_of(session, second.key)] == ["f.form"]
+
+
+@pytest.mark.parametrize("changed", ["process", "form"])
+def test_what_is_bound_to_the_deployment_is_versioned_together(house: House, changed: str) -> None:
+    other = ("other.form", form("x", "other"))
+    house.deploy_files(("p.bpmn", reviewing("deployment")), ("f.form", form("意见")), other)
+    process = reviewing("deployment") + (b"<!-- -->" if changed == "process" else b"")
+    label = "审核意见" if changed == "form" else "意见"
+    second = house.deploy_files(("p.bpmn", process), ("f.form", form(label)), other)
+
+    assert versions(second) == {"p": 2, "f": 2, "other": 1}
+    house.start()
+    assert house.tasks()[0].form_key == second.forms[0].key
+
+
+def test_bindings_are_followed_through_several_files(house: House) -> None:
+    files = (("p.bpmn", CALLS), ("called.bpmn", CALLED), ("rules.dmn", table("1")))
+    house.deploy_files(*files, ("f.form", form("意见")))
+    second = house.deploy_files(*files, ("f.form", form("审核意见")))
+
+    assert versions(second) == {"p": 2, "called": 2, "f": 2, "pass": 1}
+
+
+def test_a_binding_that_an_expression_works_out_ties_all_of_its_kind(house: House) -> None:
+    process = reviewing("deployment").replace(b'formId="f"', b"formId=\"=if true then 'f' else 'g'\"".replace(b"'", b"&quot;"))
+    house.deploy_files(("p.bpmn", process), ("f.form", form("意见")), ("g.form", form("意见", "g")), ("rules.dmn", table("1")))
+    second = house.deploy_files(
+        ("p.bpmn", process), ("f.form", form("意见")), ("g.form", form("审核", "g")), ("rules.dmn", table("1"))
+    )
+
+    assert versions(second) == {"p": 2, "f": 2, "g": 2, "pass": 1}
+
+
+def test_identical_files_of_two_deployments_are_bound_by_a_third(house: House) -> None:
+    house.deploy_files(("p.bpmn", reviewing("deployment")), ("f.form", form("意见")))
+    house.deploy_files(("f.form", form("审核意见")))
+    third = house.deploy_files(("p.bpmn", reviewing("deployment")), ("f.form", form("审核意见")))
+
+    assert versions(third) == {"p": 2, "f": 3}
+    house.start()
+    assert house.tasks()[0].form_key == third.forms[0].key
+    again = house.deploy_files(("p.bpmn", reviewing("deployment")), ("f.form", form("审核意见")))
+    assert (again.key, versions(again)) == (third.key, {"p": 2, "f": 3})
 
 
 def test_all_findings_of_all_files_are_reported_and_nothing_is_stored(house: House) -> None:
