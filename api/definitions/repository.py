@@ -31,6 +31,7 @@ def versions(session: Session, kind: type[RowT], id_: str | None = None) -> Sequ
         select(kind, Resource.name, Deployment)
         .join(Resource, Resource.key == kind.resource_key)
         .join(Deployment, Deployment.key == kind.deployment_key)
+        .where(kind.deleted.is_(None))
         .order_by(kind.id, kind.version.desc())
     )
     if id_ is not None:

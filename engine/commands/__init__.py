@@ -9,6 +9,7 @@ from engine.commands.cancel_instance import cancel_instance
 from engine.commands.claim_task import claim_task
 from engine.commands.complete_job import complete_job
 from engine.commands.complete_user_task import complete_user_task
+from engine.commands.delete_resource import delete_resource
 from engine.commands.deploy import Deployed, deploy
 from engine.commands.evaluate_conditions import evaluate_conditions
 from engine.commands.fail_job import fail_job
@@ -43,6 +44,7 @@ __all__ = [
     "claim_task",
     "complete_job",
     "complete_user_task",
+    "delete_resource",
     "deploy",
     "evaluate_conditions",
     "fail_job",

@@ -41,7 +41,7 @@ def _called(uow: UnitOfWork, parent: LockedInstance, request: StartChild, elemen
         request.version_tag,
         deployment_key,
     )
-    if definition is None:
+    if definition is None or definition.deleted is not None:
         detail = f"no process '{request.process_id}' is deployed (binding {request.binding})"
         raise StepFailed("CALLED_ELEMENT_ERROR", element_id, detail)
     return definition

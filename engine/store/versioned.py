@@ -38,10 +38,10 @@ def latest(session: Session, kind: type[V], id_: str) -> V | None:
 
 
 def bound(session: Session, kind: type[V], id_: str, binding: str, version_tag: str | None, deployment_key: int) -> V | None:
-    """The version a diagram's `bindingType` means: `latest`, `deployment` (its own one) or `versionTag`."""
+    """The version a diagram's `bindingType` means: `latest`, `deployment` (its own one, deleted or not) or `versionTag`."""
     query = _newest_first(kind, id_)
     if binding == "deployment":
-        query = query.where(kind.deployment_key == deployment_key)
+        query = select(kind).where(kind.id == id_, kind.deployment_key == deployment_key)
     elif binding == "versionTag":
         query = query.where(kind.version_tag == version_tag)
     return session.scalars(query).first()

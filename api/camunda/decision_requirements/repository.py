@@ -14,6 +14,7 @@ from engine.store.deployments import Resource
 def decision_requirements() -> Searchable:
     """Rows of (DMN file, name of the uploaded file)."""
     query = select(DecisionRequirementsRow, Resource.name).join(Resource, Resource.key == DecisionRequirementsRow.resource_key)
+    query = query.where(DecisionRequirementsRow.deleted.is_(None))
     key = fields.key(DecisionRequirementsRow.key)
     return Searchable(
         query,

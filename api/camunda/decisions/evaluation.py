@@ -53,7 +53,10 @@ def _find(session: Session, body: EvaluateDecision) -> DecisionRow:
     if (body.decision_definition_key is None) == (body.decision_definition_id is None):
         raise bad_request("Expected exactly one of decisionDefinitionId and decisionDefinitionKey; send one of them.")
     if body.decision_definition_key is not None:
-        return decisions.get(session, to_key(body.decision_definition_key, KIND))
+        found = decisions.get(session, to_key(body.decision_definition_key, KIND))
+        if found.deleted is not None:
+            raise not_found(KIND, body.decision_definition_key)
+        return found
     row = versioned.latest(session, DecisionRow, str(body.decision_definition_id))
     if row is None:
         raise not_found(KIND, body.decision_definition_id)

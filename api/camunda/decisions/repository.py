@@ -11,13 +11,15 @@ from engine.store import DEFAULT_TENANT
 from engine.store.decisions import DecisionRequirementsRow, DecisionRow
 
 _newer = aliased(DecisionRow)
-_LATEST = select(func.max(_newer.version)).where(_newer.id == DecisionRow.id).scalar_subquery()
+_LATEST = select(func.max(_newer.version)).where(_newer.id == DecisionRow.id, _newer.deleted.is_(None)).scalar_subquery()
 
 
 def decision_definitions() -> Searchable:
     """Rows of (decision, DMN file)."""
-    query = select(DecisionRow, DecisionRequirementsRow).join(
-        DecisionRequirementsRow, DecisionRequirementsRow.key == DecisionRow.requirements_key
+    query = (
+        select(DecisionRow, DecisionRequirementsRow)
+        .join(DecisionRequirementsRow, DecisionRequirementsRow.key == DecisionRow.requirements_key)
+        .where(DecisionRow.deleted.is_(None))
     )
     key = fields.key(DecisionRow.key)
     return Searchable(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pydantic import JsonValue
-from sqlalchemy import func, select
+from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from api.camunda.process_definitions.start_forms import has_start_form
@@ -13,14 +13,26 @@ from api.camunda.search.run import Searchable
 from engine.store import DEFAULT_TENANT
 from engine.store.deployments import Resource
 from engine.store.process_definitions import ProcessDefinitionRow
+from engine.store.process_instances import RUNNING, ProcessInstance
 
 _newer = aliased(ProcessDefinitionRow)
-_LATEST = select(func.max(_newer.version)).where(_newer.id == ProcessDefinitionRow.id).scalar_subquery()
+_LATEST = (
+    select(func.max(_newer.version)).where(_newer.id == ProcessDefinitionRow.id, _newer.deleted.is_(None)).scalar_subquery()
+)
+STATE = case(
+    (ProcessDefinitionRow.deleted.is_(None), "ACTIVE"),
+    (
+        exists().where(ProcessInstance.definition_key == ProcessDefinitionRow.key, ProcessInstance.status.in_(RUNNING)),
+        "DRAINING",
+    ),
+    else_="DELETED",
+)
+"""A deleted version drains while instances run on it."""
 
 
 def process_definitions(session: Session) -> Searchable:
-    """All versions of all processes with the name of their file."""
-    query = select(ProcessDefinitionRow, Resource.name).join(Resource, Resource.key == ProcessDefinitionRow.resource_key)
+    """All versions of all processes with the name of their file and their state."""
+    query = select(ProcessDefinitionRow, Resource.name, STATE).join(Resource, Resource.key == ProcessDefinitionRow.resource_key)
     key = fields.key(ProcessDefinitionRow.key)
 
     def by_start_form(value: JsonValue) -> Predicate:
@@ -39,7 +51,7 @@ def process_definitions(session: Session) -> Searchable:
             "isLatestVersion": fields.flag(ProcessDefinitionRow.version == _LATEST),
             "hasStartForm": by_start_form,
             "tenantId": fields.always(DEFAULT_TENANT),
-            "state": fields.always("ACTIVE"),
+            "state": fields.word(STATE),
         },
         key,
     )

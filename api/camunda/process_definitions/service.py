@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from fastapi import Response
 from sqlalchemy.orm import Session
 
@@ -25,14 +28,17 @@ def search(ctx: Client, request: SearchRequest | None) -> SearchResult[ProcessDe
     """One page of versions."""
     with ctx.read() as session:
         rows, page = run_search(session, process_definitions(session), request)
-        return SearchResult(items=[_view(session, row[0], row[1]) for row in rows], page=page)
+        return SearchResult(items=[_view(session, row) for row in rows], page=page)
 
 
 def get(ctx: Client, key: str) -> ProcessDefinition:
     """One version."""
     with ctx.read() as session:
-        row = _find(session, key)
-        return _view(session, row, deployments.get_resource(session, row.resource_key).name)
+        query = process_definitions(session).query.where(ProcessDefinitionRow.key == to_key(key, KIND))
+        row = session.execute(query).first()
+        if row is None:
+            raise not_found(KIND, key)
+        return _view(session, row)
 
 
 def get_xml(ctx: Client, key: str) -> Response:
@@ -56,15 +62,16 @@ def _find(session: Session, key: str) -> ProcessDefinitionRow:
     return row
 
 
-def _view(session: Session, row: ProcessDefinitionRow, resource_name: str) -> ProcessDefinition:
+def _view(session: Session, found: Sequence[Any]) -> ProcessDefinition:
+    row: ProcessDefinitionRow = found[0]
     return ProcessDefinition(
         name=row.name,
-        resource_name=resource_name,
+        resource_name=found[1],
         version=row.version,
         version_tag=row.version_tag,
         process_definition_id=row.id,
         tenant_id=DEFAULT_TENANT,
         process_definition_key=str(row.key),
         has_start_form=has_start_form(session, row.resource_key, row.id),
-        state="ACTIVE",
+        state=found[2],
     )
