@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from sqlalchemy import Connection, text
@@ -17,24 +17,24 @@ from engine.store import postgresql as module
 from engine.store.audit import AuditEntry
 from tests.engine.house import MONDAY, House
 
-END = "select pg_terminate_backend(:pid)"
-
 
 @pytest.fixture
-def administrator(postgresql_database: Database) -> Database:
+def administrator(postgresql_database: Database) -> Iterator[Database]:
     """Connections of somebody who ends those of others."""
-    return Database(postgresql_database.url)
+    opened = Database(postgresql_database.url)
+    yield opened
+    opened.dispose()
 
 
-def cut(administrator: Database, connection: Connection | Session) -> None:
-    """End the server's side of a connection, as a restart does."""
-    pid = connection.execute(text("select pg_backend_pid()")).scalar_one()
+def pid_of(connection: Connection | Session) -> int:
+    """The server's process behind a connection."""
+    return int(connection.execute(text("select pg_backend_pid()")).scalar_one())
+
+
+def cut(administrator: Database, pid: int) -> None:
+    """End the server's side of a connection, as a restart does, and wait until it is gone."""
     with administrator.write() as session:
-        assert session.execute(text(END), {"pid": pid}).scalar_one()
-        # the other side is gone when it no longer holds the lock on itself
-        query = text("select count(*) from pg_stat_activity where pid = :pid")
-        while session.execute(query, {"pid": pid}).scalar_one():
-            session.execute(text("select pg_stat_clear_snapshot()"))
+        assert session.execute(text("select pg_terminate_backend(:pid, 20000)"), {"pid": pid}).scalar_one()
 
 
 def note(uow: UnitOfWork) -> None:
@@ -62,13 +62,12 @@ def test_a_connection_lost_before_the_commit_is_replaced_and_the_work_done_again
     def work(uow: UnitOfWork) -> None:
         calls.append(1)
         if len(calls) == 1:
-            cut(administrator, uow.connection.connection)
+            cut(administrator, pid_of(uow.connection.connection))
         note(uow)
 
     run(postgresql_database, work)
     assert len(calls) == 2
     assert noted(administrator) == 1
-    administrator.dispose()
 
 
 def test_an_answer_lost_at_the_commit_is_never_followed_by_a_second_try(
@@ -79,18 +78,16 @@ def test_an_answer_lost_at_the_commit_is_never_followed_by_a_second_try(
     def work(uow: UnitOfWork) -> None:
         calls.append(1)
         note(uow)
-        cut(administrator, uow.connection.connection)
+        cut(administrator, pid_of(uow.connection.connection))
 
     with pytest.raises(OutcomeUnknown, match="before you try again"):
         run(postgresql_database, work)
     assert calls == [1]
-    administrator.dispose()
 
 
 def test_the_same_holds_for_a_session(postgresql_database: Database, administrator: Database) -> None:
     with pytest.raises(OutcomeUnknown), postgresql_database.write() as session:
-        cut(administrator, session)
-    administrator.dispose()
+        cut(administrator, pid_of(session))
 
 
 def test_an_idle_connection_is_tried_before_it_is_used(
@@ -98,27 +95,28 @@ def test_an_idle_connection_is_tried_before_it_is_used(
 ) -> None:
     monkeypatch.setattr(module, "IDLE_SECONDS", 0)
     with postgresql_database.read() as session:
-        cut(administrator, session)
+        pid = pid_of(session)
+    cut(administrator, pid)
     with postgresql_database.read() as session:
         assert session.execute(text("select 1")).scalar_one() == 1
-    administrator.dispose()
 
 
 def test_one_lost_connection_makes_all_others_suspect(postgresql_database: Database, administrator: Database) -> None:
     with postgresql_database.read() as one, postgresql_database.read() as other:
-        cut(administrator, one)
-        cut(administrator, other)
+        pids = [pid_of(one), pid_of(other)]
+    for pid in pids:
+        cut(administrator, pid)
     with pytest.raises(OperationalError), postgresql_database.begin() as driver:
         driver.execute("select 1")
     with postgresql_database.read() as session:
         assert session.execute(text("select 1")).scalar_one() == 1
-    administrator.dispose()
 
 
 def test_a_server_that_is_not_there_is_unreachable_and_a_deadlock_is_not(postgresql_database: Database) -> None:
     missing = Database(postgresql_database.url.set(query={"host": "/nowhere"}))
     with pytest.raises(OperationalError) as caught, missing.read() as session:
         session.execute(text("select 1"))
+    missing.dispose()
     assert module.is_unreachable(caught.value)
     refused = OperationalError("select 1", {}, type("Deadlock", (Exception,), {"sqlstate": "40P01"})())
     assert not module.is_unreachable(refused)
