@@ -32,6 +32,11 @@ class JobBell:
                 for type_ in types:
                     self._forget(type_, wake)
 
+    def __len__(self) -> int:
+        """How many listen."""
+        with self._lock:
+            return sum(len(waiting) for waiting in self._waiting.values())
+
     def ring(self, new_jobs: Mapping[str, int]) -> None:
         """So many new jobs of each type are there."""
         if not new_jobs:

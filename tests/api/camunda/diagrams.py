@@ -138,3 +138,38 @@ CALLED_BY_MESSAGE = bpmn(
 """,
     '<bpmn:message id="Message_Call" name="call"/>',
 )
+PRINT = bpmn(
+    "printing",
+    """
+<bpmn:startEvent id="Started" name="收到"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+<bpmn:sequenceFlow id="Flow_1" sourceRef="Started" targetRef="Print"/>
+<bpmn:serviceTask id="Print" name="打印"><bpmn:extensionElements>
+  <zeebe:taskDefinition type="print-letter" retries="2"/>
+  <zeebe:taskHeaders><zeebe:header key="tray" value="A4"/></zeebe:taskHeaders></bpmn:extensionElements>
+  <bpmn:incoming>Flow_1</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing></bpmn:serviceTask>
+<bpmn:sequenceFlow id="Flow_2" sourceRef="Print" targetRef="Ended"/>
+<bpmn:endEvent id="Ended" name="办结"><bpmn:incoming>Flow_2</bpmn:incoming></bpmn:endEvent>
+<bpmn:boundaryEvent id="Jammed" name="卡纸" attachedToRef="Print"><bpmn:outgoing>Flow_3</bpmn:outgoing>
+  <bpmn:errorEventDefinition id="Definition_Jam" errorRef="Error_Jam"/></bpmn:boundaryEvent>
+<bpmn:sequenceFlow id="Flow_3" sourceRef="Jammed" targetRef="Given_Up"/>
+<bpmn:endEvent id="Given_Up" name="放弃"><bpmn:incoming>Flow_3</bpmn:incoming></bpmn:endEvent>
+""",
+    '<bpmn:error id="Error_Jam" name="卡纸" errorCode="jam"/>',
+)
+STUMBLING = bpmn(
+    "stumbling",
+    """
+<bpmn:startEvent id="Started" name="收到"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+<bpmn:sequenceFlow id="Flow_1" sourceRef="Started" targetRef="Fill"/>
+<bpmn:userTask id="Fill" name="填写"><bpmn:extensionElements><zeebe:userTask/>
+  <zeebe:assignmentDefinition candidateGroups="managers"/></bpmn:extensionElements>
+  <bpmn:incoming>Flow_1</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing></bpmn:userTask>
+<bpmn:sequenceFlow id="Flow_2" sourceRef="Fill" targetRef="Double"/>
+<bpmn:scriptTask id="Double" name="翻倍"><bpmn:extensionElements>
+  <zeebe:script expression="=2 * n" resultVariable="twice"/></bpmn:extensionElements>
+  <bpmn:incoming>Flow_2</bpmn:incoming><bpmn:outgoing>Flow_3</bpmn:outgoing></bpmn:scriptTask>
+<bpmn:sequenceFlow id="Flow_3" sourceRef="Double" targetRef="Ended"/>
+<bpmn:endEvent id="Ended" name="办结"><bpmn:incoming>Flow_3</bpmn:incoming></bpmn:endEvent>
+""",
+)
+"""Behind its task stands a script that needs the number `n`."""

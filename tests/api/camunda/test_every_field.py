@@ -15,6 +15,7 @@ from api.camunda.decision_requirements.repository import decision_requirements
 from api.camunda.decisions.repository import decision_definitions
 from api.camunda.element_instances.repository import element_instances
 from api.camunda.incidents.repository import incidents
+from api.camunda.jobs.repository import jobs
 from api.camunda.messages.repository import message_subscriptions
 from api.camunda.process_instances.repository import process_instances
 from api.camunda.search.fields import Field
@@ -27,7 +28,7 @@ from api.settings import Settings
 from engine.actor import Actor
 from engine.store import Database
 from tests.api.camunda.conftest import BASE, LOCAL, Caller
-from tests.api.camunda.diagrams import DECISION, FORM, REVIEW, WAITING
+from tests.api.camunda.diagrams import DECISION, FORM, PRINT, REVIEW, WAITING
 
 SYSTEM = Actor.system()
 NOUNS: dict[str, Searchable] = {
@@ -36,6 +37,7 @@ NOUNS: dict[str, Searchable] = {
     "variables": variables(SYSTEM),
     "user-tasks": user_tasks(SYSTEM),
     "incidents": incidents(SYSTEM),
+    "jobs": jobs(SYSTEM),
     "message-subscriptions": message_subscriptions(SYSTEM),
     "decision-definitions": decision_definitions(),
     "decision-requirements": decision_requirements(),
@@ -51,6 +53,8 @@ def test_filters_and_orders(any_database: Database, tmp_path: Path) -> None:
     with closing(runtime), TestClient(create_app(settings, runtime), base_url=BASE, client=LOCAL) as http:
         v2 = Caller(http)
         v2.deploy(("review.bpmn", REVIEW), ("limit.dmn", DECISION), ("review.form", FORM), ("waiting.bpmn", WAITING))
+        v2.deploy(("printing.bpmn", PRINT))
+        v2.start("printing")
         v2.start("review", {"amount": 7, "text": "中"}, businessId="A")
         v2.start("waiting", {"order": "o"})
         v2.post("/decision-definitions/evaluation", {"decisionDefinitionId": "limit", "variables": {"kind": "x"}})
