@@ -17,7 +17,7 @@ from api.app import create_app
 from api.migrations import upgrade
 from api.runtime import Runtime
 from api.settings import Settings
-from tests.api.camunda.diagrams import DECISION, FORM, REVIEW, STRAIGHT, WAITING
+from tests.api.camunda.diagrams import DECISION, FORM, REVIEW, STRAIGHT, STUMBLING, WAITING
 
 FOLDER = Path(__file__).parent
 
@@ -50,6 +50,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "limit.dmn": DECISION,
         "waiting.bpmn": WAITING,
         "straight.bpmn": STRAIGHT,
+        "stumbling.bpmn": STUMBLING,
     }
     for name, content in contents.items():
         (folder / name).write_text(content, encoding="utf-8")

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const [address, folder] = process.argv.slice(2);
-const names = ['review.bpmn', 'review.form', 'limit.dmn', 'waiting.bpmn'];
+const names = ['review.bpmn', 'review.form', 'limit.dmn', 'waiting.bpmn', 'stumbling.bpmn'];
 const now = { consistency: { waitUpToMs: 0 } };
 
 async function withClusterApi() {
@@ -33,7 +33,27 @@ async function withClusterApi() {
   seen.incidents = (await camunda.searchIncidents(of, now)).items.length;
   await camunda.cancelProcessInstance({ processInstanceKey: waiting.processInstanceKey });
   seen.decision = (await camunda.evaluateDecision({ decisionDefinitionId: 'limit', variables: { kind: 'pharmacy' } })).output;
+  await seeTheRest(camunda, seen);
   return seen;
+}
+
+async function seeTheRest(camunda, seen) {
+  const { decisionEvaluationKey } = await camunda.evaluateDecision({ decisionDefinitionId: 'limit', variables: { kind: 'pharmacy' } });
+  const found = await camunda.searchDecisionInstances({ filter: { decisionEvaluationKey } }, now);
+  const { decisionEvaluationInstanceKey } = found.items[0];
+  seen.matched = (await camunda.getDecisionInstance({ decisionEvaluationInstanceKey }, now)).matchedRules[0].ruleId;
+  seen.files = (await camunda.searchDecisionRequirements({ filter: { decisionRequirementsId: 'limits' } }, now)).items.length;
+  seen.expression = (await camunda.evaluateExpression({ expression: '=a + 1', variables: { a: 2 } })).result;
+  const started = await camunda.createProcessInstance({ processDefinitionId: 'stumbling', tags: ['urgent'], variables: {} });
+  const { processInstanceKey } = started;
+  const [task] = (await camunda.searchUserTasks({ filter: { processInstanceKey } }, now)).items;
+  seen.tags = task.tags;
+  seen.refusal = await camunda.completeUserTask({ userTaskKey: task.userTaskKey, variables: { n: 'two' } }).then(
+    () => 'completed',
+    (error) => error.status ?? `${error}`,
+  );
+  seen.stillOpen = (await camunda.getUserTask({ userTaskKey: task.userTaskKey }, now)).state;
+  await camunda.completeUserTask({ userTaskKey: task.userTaskKey, variables: { n: 2 } });
 }
 
 // the library inside Camunda Modeler, called as the Modeler does

@@ -26,7 +26,7 @@ def seen(server: str, files: dict[str, Path], node_packages: None) -> Any:
 def test_the_strict_client_finds_nothing_wrong(seen: Any) -> None:
     assert seen["clusterApi"] == {
         "gateway": "8.9.0",
-        "processes": ["review", "waiting"],
+        "processes": ["review", "waiting", "stumbling"],
         "form": "review-form",
         "state": "COMPLETED",
         "variables": ["amount=7", "approved=true", 'remark=""'],
@@ -35,6 +35,12 @@ def test_the_strict_client_finds_nothing_wrong(seen: Any) -> None:
         "correlated": True,
         "incidents": 0,
         "decision": "2",
+        "matched": "Rule_1",
+        "files": 1,
+        "expression": 3,
+        "tags": ["urgent"],
+        "refusal": 409,
+        "stillOpen": "CREATED",
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from camunda_orchestration_sdk import CamundaClient
 from camunda_orchestration_sdk import models as m
+from camunda_orchestration_sdk.errors import ConflictError
 
 
 @pytest.fixture
@@ -21,9 +22,9 @@ def camunda(server: str) -> Iterator[CamundaClient]:
 def deployed(camunda: CamundaClient, files: dict[str, Path]) -> None:
     """Everything is deployed; a second time it keeps its versions."""
     result = camunda.deploy_resources_from_files(list(files.values()))
-    assert {one.process_definition_id for one in result.processes} == {"review", "waiting", "straight"}
+    assert {one.process_definition_id for one in result.processes} == {"review", "waiting", "straight", "stumbling"}
     assert [one.form_id for one in result.forms] == ["review-form"]
-    assert [one.process_definition_version for one in result.processes] == [1, 1, 1]
+    assert [one.process_definition_version for one in result.processes] == [1, 1, 1, 1]
 
 
 def start(camunda: CamundaClient, process_id: str, variables: dict[str, object]) -> m.CreateProcessInstanceResult:
@@ -103,3 +104,64 @@ def test_decisions_and_incidents(camunda: CamundaClient, deployed: None) -> None
     assert evaluated.evaluated_decisions[0].matched_rules[0].rule_id == "Rule_1"
     assert "decisionTable" in camunda.get_decision_definition_xml(found.decision_definition_key)
     assert camunda.search_incidents(data=m.IncidentSearchQuery.from_dict({})).items == []
+
+
+def test_a_step_that_fails_is_a_conflict_and_changes_nothing(camunda: CamundaClient, deployed: None) -> None:
+    instance = start(camunda, "stumbling", {}).process_instance_key
+    query = m.UserTaskSearchQuery.from_dict({"filter": {"processInstanceKey": instance}})
+    (task,) = camunda.search_user_tasks(data=query).items
+    wrong = m.UserTaskCompletionRequest.from_dict({"variables": {"n": "two"}})
+    with pytest.raises(ConflictError) as raised:
+        camunda.complete_user_task(task.user_task_key, data=wrong)
+
+    assert b"Double" in raised.value.content
+    assert camunda.get_user_task(task.user_task_key).state == "CREATED"
+    (incident,) = camunda.search_incidents(
+        data=m.IncidentSearchQuery.from_dict({"filter": {"processInstanceKey": instance}})
+    ).items
+    assert (incident.state, incident.element_id) == ("ACTIVE", "Double")
+    camunda.complete_user_task(task.user_task_key, data=m.UserTaskCompletionRequest.from_dict({"variables": {"n": 2}}))
+    assert camunda.get_process_instance(instance).state == "COMPLETED"
+    assert camunda.get_incident(incident.incident_key).state == "RESOLVED"
+
+
+def test_decisions_forms_and_expressions_by_key(camunda: CamundaClient, deployed: None) -> None:
+    body = m.DecisionEvaluationByID.from_dict({"decisionDefinitionId": "limit", "variables": {"kind": "pharmacy"}})
+    evaluation = camunda.evaluate_decision(data=body).decision_evaluation_key
+    query = m.DecisionInstanceSearchQuery.from_dict({"filter": {"decisionEvaluationKey": evaluation}})
+    (found,) = camunda.search_decision_instances(data=query).items
+    files = camunda.search_decision_requirements(data=m.DecisionRequirementsSearchQuery.from_dict({})).items
+    (own,) = [one for one in files if one.resource_name == "limit.dmn"]
+    instance = start(camunda, "review", {"amount": 7}).process_instance_key
+    tasks = m.UserTaskSearchQuery.from_dict({"filter": {"processInstanceKey": instance}})
+    (task,) = camunda.search_user_tasks(data=tasks).items
+    asked = m.ExpressionEvaluationRequest.from_dict({"expression": "=amount + a", "variables": {"a": 2}, "scopeKey": instance})
+
+    assert (found.result, found.state) == ("2", "EVALUATED")
+    whole = camunda.get_decision_instance(found.decision_evaluation_instance_key)
+    assert whole.matched_rules[0].evaluated_outputs[0].output_value == "2"
+    assert camunda.get_decision_requirements(own.decision_requirements_key).decision_requirements_id == "limits"
+    assert "decisionTable" in camunda.get_decision_requirements_xml(own.decision_requirements_key)
+    assert task.form_key is not None
+    assert camunda.get_form_by_key(task.form_key).form_id == "review-form"
+    assert camunda.evaluate_expression(data=asked).result == 9
+    effective = camunda.search_user_task_effective_variables(
+        task.user_task_key, data=m.UserTaskEffectiveVariableSearchQueryRequest.from_dict({})
+    )
+    assert [one.name for one in effective.items] == ["amount"]
+
+
+def test_tags_and_instructions(camunda: CamundaClient, deployed: None) -> None:
+    body = {
+        "processDefinitionId": "stumbling",
+        "tags": ["urgent"],
+        "variables": {"n": 3},
+        "startInstructions": [{"elementId": "Double"}],
+        "runtimeInstructions": [{"type": "TERMINATE_PROCESS_INSTANCE", "afterElementId": "Double"}],
+    }
+    created = camunda.create_process_instance(data=m.ProcessCreationById.from_dict(body))
+    query = m.ProcessInstanceSearchQuery.from_dict({"filter": {"tags": ["urgent"]}})
+    (found,) = camunda.search_process_instances(data=query).items
+
+    assert created.tags == ["urgent"]
+    assert (found.process_instance_key, found.state, found.tags) == (created.process_instance_key, "TERMINATED", ["urgent"])
