@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Readiness
-         * @description The database answers and is migrated; 503 otherwise.
+         * @description The database answers and is migrated, and this process is not about to end; 503 otherwise.
          */
         get: operations["readiness_readyz_get"];
         put?: never;
@@ -969,6 +969,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Definition
+         * @description All versions with the cases on them, and the forms, tables and processes it refers to (staff only).
+         */
+        get: operations["read_definition_api_definitions__key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference
+         * @description What changed from version `since` (its key) to this one, element by element (staff only).
+         */
+        get: operations["read_difference_api_definitions__key__difference_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Running Cases
+         * @description The unfinished process instances on this version, newest first, as far as the person may see them.
+         */
+        get: operations["list_running_cases_api_definitions__key__instances_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/{key}/resource": {
         parameters: {
             query?: never;
@@ -981,6 +1041,26 @@ export interface paths {
          * @description The deployed bytes, unchanged.
          */
         get: operations["read_resource_api_definitions__key__resource_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/element-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Element Templates
+         * @description A template for every job type, to be put into `.camunda/element-templates` beside the diagrams (staff only).
+         */
+        get: operations["list_element_templates_api_element_templates_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1679,6 +1759,12 @@ export interface components {
             submitted_on: string | null;
         };
         /**
+         * ChangeKind
+         * @description MOVED: only drawn elsewhere or otherwise; it means nothing to the engine.
+         * @enum {string}
+         */
+        ChangeKind: "added" | "removed" | "changed" | "moved";
+        /**
          * CheckView
          * @description One item of an evaluation; `passed` is null until somebody has looked.
          */
@@ -1924,6 +2010,27 @@ export interface components {
             latest: boolean;
         };
         /**
+         * DefinitionDetail
+         * @description All versions of one definition, newest first, and what the version asked for refers to.
+         */
+        DefinitionDetail: {
+            definition: components["schemas"]["Definition"];
+            /** Versions */
+            versions: components["schemas"]["Version"][];
+            /** Uses */
+            uses: components["schemas"]["UsedResource"][];
+        };
+        /**
+         * DefinitionDifference
+         * @description What changed from `old` to `new`.
+         */
+        DefinitionDifference: {
+            old: components["schemas"]["Definition"];
+            new: components["schemas"]["Definition"];
+            /** Changes */
+            changes: components["schemas"]["ElementDifference"][];
+        };
+        /**
          * Delivery
          * @description When and how the notice was delivered; the date starts clocks.
          */
@@ -2062,6 +2169,21 @@ export interface components {
             taken: string[];
             /** Incidents */
             incidents: components["schemas"]["IncidentView"][];
+        };
+        /**
+         * ElementDifference
+         * @description An element that differs. `kind`: added, removed, changed, moved (drawn elsewhere, otherwise the same).
+         */
+        ElementDifference: {
+            /** Element Id */
+            element_id: string;
+            /** Name */
+            name: string | null;
+            /** Type */
+            type: string;
+            kind: components["schemas"]["ChangeKind"];
+            /** Properties */
+            properties: components["schemas"]["PropertyDifference"][];
         };
         /**
          * EvaluationView
@@ -2609,6 +2731,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[RunningCase] */
+        Page_RunningCase_: {
+            /** Items */
+            items: components["schemas"]["RunningCase"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[TaskRow] */
         Page_TaskRow_: {
             /** Items */
@@ -2733,6 +2864,18 @@ export interface components {
             today: string | null;
         };
         /**
+         * PropertyDifference
+         * @description A property and its value in either version; null where it has none.
+         */
+        PropertyDifference: {
+            /** Path */
+            path: string;
+            /** Old */
+            old: string | null;
+            /** New */
+            new: string | null;
+        };
+        /**
          * Provision
          * @description `rule` paraphrases the article in Chinese; it is not a quotation.
          */
@@ -2845,6 +2988,27 @@ export interface components {
             day: string;
             /** Name */
             name: string;
+        };
+        /**
+         * RunningCase
+         * @description A process instance on a version; `business_key` is the number of its case.
+         */
+        RunningCase: {
+            /** Key */
+            key: string;
+            /** Business Key */
+            business_key: string | null;
+            /** Area */
+            area: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Suspended */
+            suspended: boolean;
+            /** Has Incident */
+            has_incident: boolean;
         };
         /**
          * Session
@@ -3218,6 +3382,55 @@ export interface components {
             element_id: string;
             /** Count */
             count: number;
+        };
+        /**
+         * UsedResource
+         * @description A form, decision or process that a diagram refers to. `key`: its newest version, None when none is deployed.
+         */
+        UsedResource: {
+            /** Kind */
+            kind: string;
+            /** Definition Id */
+            definition_id: string;
+            /** Name */
+            name: string | null;
+            /** Key */
+            key: string | null;
+            /** Element Id */
+            element_id: string;
+        };
+        /**
+         * Version
+         * @description One version with the instances the reader may see on it; `running` includes suspended ones.
+         */
+        Version: {
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Definition Id */
+            definition_id: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+            /** Version Tag */
+            version_tag: string | null;
+            /** Resource Name */
+            resource_name: string;
+            /**
+             * Deployed At
+             * Format: date-time
+             */
+            deployed_at: string;
+            /** Deployed By */
+            deployed_by: string | null;
+            /** Latest */
+            latest: boolean;
+            /** Running */
+            running: number;
+            /** Ended */
+            ended: number;
         };
         /**
          * FieldProblem
@@ -5525,6 +5738,134 @@ export interface operations {
             };
         };
     };
+    read_definition_api_definitions__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of a deployed resource */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDetail"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_difference_api_definitions__key__difference_get: {
+        parameters: {
+            query: {
+                since: string;
+            };
+            header?: never;
+            path: {
+                /** @description int64 key of a deployed resource */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDifference"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_running_cases_api_definitions__key__instances_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description int64 key of a deployed resource */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RunningCase_"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_resource_api_definitions__key__resource_get: {
         parameters: {
             query?: never;
@@ -5543,6 +5884,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_element_templates_api_element_templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
             };
             /** @description 问题说明(RFC 9457) */
             "4XX": {

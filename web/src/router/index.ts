@@ -60,6 +60,12 @@ const routes: RouteRecordRaw[] = [
   { path: '/admin/parameters', component: () => import('@/pages/admin/ParametersPage.vue'), meta: { title: '参数设置' } },
   { path: '/admin/calendar', component: () => import('@/pages/admin/CalendarPage.vue'), meta: { title: '节假日安排' } },
   { path: '/admin/definitions', component: () => import('@/pages/admin/DefinitionsPage.vue'), meta: { title: '流程定义' } },
+  {
+    path: '/admin/definitions/:definitionKey',
+    component: () => import('@/pages/admin/DefinitionPage.vue'),
+    props: true,
+    meta: { title: '流程定义' },
+  },
   { path: '/admin/incidents', component: () => import('@/pages/admin/IncidentsPage.vue'), meta: { title: '运行异常' } },
   {
     path: '/public/publicity',

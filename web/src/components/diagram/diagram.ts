@@ -7,9 +7,15 @@ import { describe, type Box, type DiagramElement, type ModdleElement, type Shape
 
 export type Progress = Pick<Diagram, 'active' | 'completed' | 'taken' | 'incidents'>
 
+/** Elements to show in another colour: `marker` is a class of diagram.css. */
+export interface Mark {
+  id: string
+  marker: string
+}
+
 export interface DiagramHandle {
   /** Shows a diagram and how far it got; answers the elements where it stands. */
-  show: (xml: string, progress: Progress) => Promise<DiagramElement[]>
+  show: (xml: string, progress: Progress, marks: readonly Mark[]) => Promise<DiagramElement[]>
   select: (elementId: string) => void
   zoom: (direction: 1 | -1) => void
   fit: () => void
@@ -64,6 +70,12 @@ function mark(viewer: NavigatedViewer, progress: Progress): void {
   progress.incidents.map((incident) => incident.element_id).filter(known).forEach((id) => canvas.addMarker(id, 'dd-incident'))
 }
 
+function colour(viewer: NavigatedViewer, marks: readonly Mark[]): void {
+  const canvas = viewer.get<Canvas>('canvas')
+  const registry = viewer.get<ElementRegistry>('elementRegistry')
+  marks.filter(({ id }) => registry.get(id)).forEach(({ id, marker }) => canvas.addMarker(id, marker))
+}
+
 /** Where it stands: the elements with a token, without the sub-processes around them. */
 function standing(viewer: NavigatedViewer, progress: Progress): Shape[] {
   const registry = viewer.get<ElementRegistry>('elementRegistry')
@@ -104,10 +116,11 @@ export async function createDiagram(
 
   viewer.on('element.click', (event: ClickEvent) => choose(event.element.businessObject))
   return {
-    async show(xml, progress) {
+    async show(xml, progress, marks) {
       selected = ''
       await viewer.importXML(xml)
       mark(viewer, progress)
+      colour(viewer, marks)
       const here = standing(viewer, progress)
       frame(viewer, here)
       return here.map((at) => describe(at.businessObject))
