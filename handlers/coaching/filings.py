@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from handlers.filings import Filing
-from handlers.filings.filing import Key
+from engine.commands.unit_of_work import UnitOfWork
+from handlers.agreements import Agreement
+from handlers.cases import Case
+from handlers.filings.filing import Filing, Key, Values
+
+
+def _deviation(_uow: UnitOfWork, _agreement: Agreement, _case: Case | None, values: Values) -> dict[str, object]:
+    """What was found outside every case: none is continued, also after an earlier one of this coaching period."""
+    return {**values, "deviationCase": None}
+
 
 FILINGS = (
     Filing(
@@ -14,6 +22,7 @@ FILINGS = (
         key=Key.AGREEMENT,
         roles=frozenset({"agency-auditor"}),
         provision="N2025-04-4",
+        prepare=_deviation,
     ),
 )
 """PR-10 confirms breaches by the same message; this is the way for deviations that need no case of their own."""

@@ -12,7 +12,7 @@ from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import Forbidden
 from handlers import agreements, cases
 from handlers.agreements import Agreement
-from handlers.cases import Case
+from handlers.cases import Case, CaseKind
 from handlers.cause import Cause
 from handlers.columns import json_of
 from handlers.deadlines import date_in_china
@@ -22,7 +22,7 @@ from handlers.filings.receivers import is_awaited, waits_in
 from handlers.filings.registry import filing_of, filings
 from handlers.filings.variables import agreement_variables
 
-_UNAWAITED = "没有正在办理且等待该事项的程序，或者同一事项正在办理"
+_UNAWAITED = "目前没有需要这一事项的案件或者程序，或者这一事项已经提出、正在办理"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,15 @@ def _waiting_cases(session: Session, filing: Filing, agreement: Agreement) -> tu
     In an open case, or one that the filing singles out, the message may also start a procedure of its own.
     """
     found = cases.cases_of(session, agreement)
-    fits = [case for case in found if not filing.case_kinds or case.stage in filing.case_kinds]
+    fits = [case for case in found if not filing.case_kinds or filing.case_kinds & _stages(session, case)]
     if filing.applies is not None:
         fits = [case for case in fits if filing.applies(case)]
     return tuple(case.number for case in fits if _takes(session, filing, case))
+
+
+def _stages(session: Session, case: Case) -> set[CaseKind]:
+    """What the case is about now: its stage, and whatever else its procedures work on at the same time."""
+    return {case.stage, *cases.running(session, case)}
 
 
 def _takes(session: Session, filing: Filing, case: Case) -> bool:

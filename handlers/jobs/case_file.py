@@ -27,13 +27,14 @@ def case_file_of(job: Job) -> Case:
 def finish_case(job: Job, case: Case, outcome: CaseOutcome, reason: str | None = None) -> Case:
     """The job's procedure ends with `outcome`: close the case today, unless another procedure still works on it.
 
-    When it is closed, a renewal of the agreement that waits for it is told (`case.closed`). Raises CaseClosed,
-    ChainIncomplete.
+    When it is closed, a renewal of the agreement that waits for it is told (`case.closed`), and a hold of settlement
+    that served it (`case.finished`). Raises CaseClosed, ChainIncomplete.
     """
     if not cases.conclude(job.session, case, outcome, today(job), cause_of(job), reason):
         return case
-    closed: dict[str, object] = {"closedCase": case.number, "closedOutcome": outcome.value}
+    closed: dict[str, object] = {"closedCase": case.number, "closedOutcome": outcome.value, "closedAs": outcome.label}
     job.publish_message("case.closed", case.agreement.number, closed)
+    job.publish_message("case.finished", case.number, closed)
     return case
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from engine.jobs import Job
-from handlers import agreements, cases, notices
-from handlers.agreements import HoldScope
-from handlers.cases import Case, CaseKind, CaseOutcome
+from handlers import cases, notices
+from handlers.cases import CaseKind, CaseOutcome
 from handlers.form_values import word_of
 from handlers.jobs.agreement_documents import declared_document
 from handlers.jobs.case import cause_of, today
@@ -18,12 +17,11 @@ _SUSPENSION = {"risk": {"risk": "major"}, "data_missing": {"data": "missing"}, "
 
 
 def drop_termination(job: Job) -> dict[str, object]:
-    """Release the hold this procedure opened (S735-30-c), tell the party, and close the case unless it is handed on.
+    """Tell the party, and close the case unless it is handed on; a hold that it proposed ends with either.
 
     Header `outcome`: NO_GROUND, NOT_PROVED, or HANDED_ON for another breach, whose `suspensionFindings` are returned.
     """
     case, outcome = case_file_of(job), header(job, "outcome")
-    _release(job, case)
     told: dict[str, object] = {"noticeNumber": None}
     if outcome != NO_GROUND:
         notice = notices.issue(job.session, declared_document(job, KIND), today(job), cause_of(job))
@@ -33,12 +31,6 @@ def drop_termination(job: Job) -> dict[str, object]:
     else:
         finish_case(job, case, CaseOutcome.NOT_PROVED)
     return {**told, "suspensionFindings": _findings(job)}
-
-
-def _release(job: Job, case: Case) -> None:
-    holds = agreements.running_holds(case.agreement, HoldScope.ALL)
-    if any(hold.instance_key == job.instance_key for hold in holds):
-        agreements.release_settlement(job.session, case.agreement, today(job), cause_of(job))
 
 
 def _findings(job: Job) -> dict[str, object]:

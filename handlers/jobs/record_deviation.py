@@ -24,6 +24,6 @@ def record_deviation(job: Job) -> dict[str, object]:
         today(job),
         cause_of(job),
         found_by=optional_text(job, "filedBy"),
-        case_number=optional_text(job, "caseNumber"),
+        case_number=optional_text(job, "deviationCase"),
     )
     return {"minorBefore": before, "minorFound": coaching.minor_deviations(period) > 0}

@@ -14,10 +14,11 @@ from handlers.jobs.inputs import optional_day
 def release_settlement(job: Job) -> dict[str, object]:
     """Release from `releasedOn` (default: today) as header `end` says; nothing when nothing is held.
 
-    Then close the clocks of `closes`. Returns `releasedOn`.
+    Then close the clocks of `closes`. Returns `releasedOn`, and `released`: whether anything was held.
     """
     agreement, on = agreement_of(job), optional_day(job, "releasedOn") or today(job)
-    if any(hold.scope is agreements.HoldScope.ALL for hold in agreements.running_holds(agreement)):
+    held = bool(agreements.running_holds(agreement, agreements.HoldScope.ALL))
+    if held:
         agreements.release_settlement(job.session, agreement, on, cause_of(job), end=word_of(job.headers, "end", HoldEnd))
     clocks.close_listed(job)
-    return {"releasedOn": on.isoformat()}
+    return {"releasedOn": on.isoformat(), "released": held}
