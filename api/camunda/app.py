@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends, FastAPI
 
+from api.camunda.batch_operations import endpoints as batch_operations
 from api.camunda.clock import endpoints as clock
 from api.camunda.cluster import endpoints as cluster
 from api.camunda.decision_instances import endpoints as decision_instances
@@ -14,12 +15,14 @@ from api.camunda.element_instances import endpoints as element_instances
 from api.camunda.expressions import endpoints as expressions
 from api.camunda.forms import endpoints as forms
 from api.camunda.incidents import endpoints as incidents
+from api.camunda.instance_operations import endpoints as instance_operations
 from api.camunda.jobs import endpoints as jobs
 from api.camunda.kit import problems
 from api.camunda.kit.client import client, refuse_foreign
 from api.camunda.messages import endpoints as messages
 from api.camunda.process_definitions import endpoints as process_definitions
 from api.camunda.process_instances import endpoints as process_instances
+from api.camunda.resources import endpoints as resources
 from api.camunda.signals import endpoints as signals
 from api.camunda.tokens import endpoints as tokens
 from api.camunda.user_tasks import endpoints as user_tasks
@@ -33,6 +36,9 @@ PRIVATE = (
     deployments,
     process_definitions,
     process_instances,
+    instance_operations,
+    batch_operations,
+    resources,
     element_instances,
     variables,
     user_tasks,

@@ -25,6 +25,7 @@ from engine.errors import (
     StepFailed,
     WrongState,
 )
+from engine.spiff.refusals import InstructionRefused, MigrationRefused
 from engine.store.postgresql import is_unreachable
 from handlers.errors import DomainError, InvalidFact, Refused, Unknown
 
@@ -121,6 +122,10 @@ def translate(error: EngineError) -> ProblemError:
         return _translate_domain(error)
     if isinstance(error, DeploymentRejected):
         return _translate_rejection(error)
+    if isinstance(error, InstructionRefused):
+        return _translate_instruction(error)
+    if isinstance(error, MigrationRefused):
+        return _translate_migration(error)
     if isinstance(error, InvalidInput):
         problem = FieldProblem(
             field=error.field,
@@ -180,6 +185,33 @@ def _translate_rejection(error: DeploymentRejected) -> ProblemError:
     ]
     detail = f"发现 {len(problems)} 处问题，整批未部署。请按提示在建模器中修改后重新部署。"
     return _problem(422, error, "部署被拒绝", detail, problems)
+
+
+def _translate_instruction(error: InstructionRefused) -> ProblemError:
+    refusal = error.refusal
+    problem = FieldProblem(
+        field=refusal.element_id,
+        label=refusal.element_id,
+        reason=refusal.in_chinese(),
+        remedy="请修改后重试",
+        element_id=refusal.element_id,
+    )
+    return _problem(422, error, "操作指令有误", f"{refusal.in_chinese()}。没有做任何更改。", [problem])
+
+
+def _translate_migration(error: MigrationRefused) -> ProblemError:
+    problems = [
+        FieldProblem(
+            field=one.element_id,
+            label=one.element_id,
+            reason=one.in_chinese(),
+            remedy="请调整元素对应关系",
+            element_id=one.element_id,
+        )
+        for one in error.refusals
+    ]
+    detail = f"发现 {len(problems)} 处障碍，该流程没有迁移。" + "；".join(one.in_chinese() for one in error.refusals)
+    return _problem(409, error, "不能迁移", detail, problems)
 
 
 def _problem(status: int, error: EngineError, title: str, detail: str, errors: Sequence[FieldProblem] = ()) -> ProblemError:

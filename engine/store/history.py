@@ -115,3 +115,11 @@ def append_migration(executor: Executor, instance_key: int, moved: Mapping[str, 
     """The instance has moved to another definition: what went where."""
     line = HistoryLine(1, None, None, MIGRATION, None, None, None, payload=dict(moved))
     append(executor, instance_key, [line], at=at, actor=actor)
+
+
+def number_of(session: Session, instance_key: int, line_key: int) -> int | None:
+    """The number of the element instance that a line of this instance's history tells of; None when there is no such line."""
+    query = select(HistoryEvent.seq).where(
+        HistoryEvent.key == line_key, HistoryEvent.instance_key == instance_key, HistoryEvent.state.is_not(None)
+    )
+    return session.scalar(query)
