@@ -33,7 +33,7 @@ def mail(element_id: str = "a", *, retries: str = "3", priority: str = "0", job_
 
 MAIL = document(start(), mail(), end(), chain("start", "a", "end"))
 CAUGHT = document(
-    *(start(), mail(), boundary("full", "a", error("x")), task("sorry"), end()),
+    *(start(), mail(), boundary("full", "a", error("x"), drawing.mappings(outputs={"reason": "=reason"})), task("sorry"), end()),
     *(chain("start", "a", "end"), flow("full", "sorry")),
     declarations='<bpmn:error id="x" errorCode="full"/>',
 )
@@ -363,7 +363,7 @@ def test_an_interrupted_task_takes_job_and_incident_away(house: House) -> None:
     house.do(WANG, commands.fail_job, job, retries=0)
     house.later(days=1)
     assert (house.incidents(), row(house, job).state) == ([], JobState.CANCELED)
-    assert house.task("b")
+    assert len(house.tasks("b")) == 1
     with pytest.raises(NotFound):
         house.do(WANG, commands.update_job, job, retries=3)
 
@@ -387,7 +387,7 @@ def test_a_result_the_process_cannot_use_rests_behind_its_incident(house: House)
     with pytest.raises(StepFailed):
         house.do(WANG, commands.complete_job, job, {"ok": "maybe"})
     (incident,) = house.incidents()
-    assert (incident.kind, incident.job_key, incident.element_id) == ("CONDITION_ERROR", job, "fork")
+    assert (incident.job_key, incident.element_id) == (job, "fork")
     house.later(hours=1)
     assert take(house) == []  # else a worker would run into the same again and again
     house.do(WANG, commands.resolve_incident, incident.key)

@@ -8,7 +8,7 @@ import pytest
 
 from engine.errors import StepFailed
 from engine.spiff.services import BpmnError, JobRequest
-from engine.spiff.waits import JobKind, JobWait
+from engine.spiff.waits import JobKind, JobWait, UserTaskWait
 from tests.engine.spiff import drawing
 from tests.engine.spiff.drawing import chain, document, element, end, extensions, flow, gateway, service, start, sub, user
 from tests.engine.spiff.running import Run, World
@@ -51,6 +51,7 @@ def test_a_job_nobody_here_does_waits_with_all_it_needs() -> None:
         document(start(), task, end(), chain("start", "a", "end")), {"kind": "mail", "tries": 5, "urgency": 7}, outside("mail")
     )
     (wait,) = run.waits.values()
+    assert isinstance(wait, JobWait)
     assert wait == JobWait(wait.id, "a", "mail", wait.seq, 5, 7, (("tray", "2"),))
     assert run.active == ["a"]
     done(run, "mail", sent=True)
@@ -86,7 +87,7 @@ def test_message_events_wait_for_their_job(place: str) -> None:
 
 
 def test_an_error_thrown_at_a_job_is_caught_at_its_task() -> None:
-    caught = drawing.boundary("caught", "a", drawing.error("x"))
+    caught = drawing.boundary("caught", "a", drawing.error("x"), drawing.mappings(outputs={"reason": "=reason"}))
     parts = (start(), service("a", "mail"), caught, user("sorry"), end(), chain("start", "a", "end"), flow("caught", "sorry"))
     run = Run(document(*parts, declarations='<bpmn:error id="x" errorCode="full"/>'), world=outside("mail"))
     run.throw("a", "full", reason="no paper")
@@ -147,7 +148,8 @@ def test_what_a_start_listener_gives_is_local_and_seen_by_the_work() -> None:
     run = Run(document(start(), task, end(), chain("start", "a", "end")), {"who": "nobody"}, outside("prepare"))
     done(run, "prepare", who="zhang")
     (wait,) = run.waits.values()
-    assert wait.assignee == "zhang"  # type: ignore[union-attr]
+    assert isinstance(wait, UserTaskWait)
+    assert wait.assignee == "zhang"
     assert run.variables == {"who": "nobody"}
 
 
