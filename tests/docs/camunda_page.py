@@ -26,8 +26,9 @@ checked with the official SDKs (`tests/conformance/sdk`). Everything else answer
 """
 NOT_SUPPORTED = {
     "Jobs": "activation, completion, failure, error, update, search, statistics",
-    "Process instances": "modification, migration, call hierarchy, deletion, batch operations",
-    "Resources": "deletion, content",
+    "Process instances": "call hierarchy, deletion, statistics by definition, wait states",
+    "Resources": "search, content",
+    "Batch operations": "deletion in bulk, errors of partitions",
     "Decisions": "deletion of decision instances",
     "User tasks": "audit log",
     "Messages": "correlated message subscriptions, statistics",

@@ -23,21 +23,26 @@ FOLDER = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server in demonstration mode."""
+def runtime(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runtime]:
+    """What the server runs on, in demonstration mode; without a worker, so that nothing happens behind a test's back."""
     folder = tmp_path_factory.mktemp("server")
-    settings = Settings(database_url=f"sqlite:///{folder / 'sdk.sqlite3'}", data=folder, demo=True)
-    runtime = Runtime.open(settings)
-    upgrade(runtime.database)
+    opened = Runtime.open(Settings(database_url=f"sqlite:///{folder / 'sdk.sqlite3'}", data=folder, demo=True))
+    upgrade(opened.database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def server(runtime: Runtime) -> Iterator[str]:
+    """The address of a server."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(create_app(settings, runtime), log_config=None, access_log=False, lifespan="off")
+        config = uvicorn.Config(create_app(runtime.settings, runtime), log_config=None, access_log=False, lifespan="off")
         running = uvicorn.Server(config)
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         running.should_exit = True
         thread.join()
-    runtime.close()
 
 
 @pytest.fixture(scope="session")
