@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
+from fastapi.responses import StreamingResponse
 
-from api.agreements import filings, service
+from api.agreements import export, filings, service
 from api.agreements.query import AgreementQuery
 from api.agreements.schemas import AgreementDetail, AgreementRow, AgreementSort, File, Filed, FilingForm, FilingOffer
 from api.applications.schemas import PartyType
 from api.kit.context import SignedIn
+from api.kit.csv_export import CSV_RESPONSES
 from api.kit.params import BusinessKey, Cursor, Limit, OptionalArea, Text
 from api.kit.schemas import Page
 from handlers.agreements import AgreementState
@@ -34,6 +36,19 @@ def search_agreements(
 ) -> Page[AgreementRow]:
     """Agreements of the person's areas (or of their own party), by number or party name."""
     return service.search_agreements(ctx, AgreementQuery(q, party_type, state, area, sort, cursor, limit))
+
+
+@private.get("/export", response_class=StreamingResponse, responses=CSV_RESPONSES)
+def export_agreements(
+    ctx: SignedIn,
+    q: Text = "",
+    party_type: PartyType | None = None,
+    state: AgreementState | None = None,
+    area: OptionalArea = None,
+    sort: AgreementSort = AgreementSort.NUMBER_DESC,
+) -> StreamingResponse:
+    """What the search finds, all of it, as CSV (UTF-8 with its mark)."""
+    return export.export_agreements(ctx, AgreementQuery(q, party_type, state, area, sort, None, 0))
 
 
 @private.get("/{business_key}")

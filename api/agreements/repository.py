@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session, joinedload
 
 from api.agreements.query import AgreementQuery
 from api.agreements.schemas import AgreementSort
@@ -18,9 +18,22 @@ from handlers.applications.models import Application
 from handlers.register.kinds import PartyKind
 from handlers.register.models import Party
 
+_AT_A_TIME = 500
+
 
 def search(session: Session, principal: Principal, query: AgreementQuery) -> Slice[Agreement]:
     """One page of visible agreements."""
+    statement = _found(principal, query)
+    return fetch_page(session, statement, _order(query.sort), _place(query.sort), query.cursor, query.limit)
+
+
+def every(session: Session, principal: Principal, query: AgreementQuery) -> Iterator[Agreement]:
+    """Every visible agreement that the search finds, in its order, read some hundreds at a time."""
+    statement = _order(query.sort).apply(_found(principal, query)).options(joinedload(Agreement.party))
+    yield from session.scalars(statement.execution_options(yield_per=_AT_A_TIME))
+
+
+def _found(principal: Principal, query: AgreementQuery) -> Select[Agreement]:
     statement = select(Agreement).join(Party, Party.id == Agreement.party_id).where(visible_agreements(principal))
     if query.q:
         columns = (Agreement.number, Party.name)
@@ -31,7 +44,7 @@ def search(session: Session, principal: Principal, query: AgreementQuery) -> Sli
         statement = statement.where(Agreement.state == query.state)
     if query.area is not None:
         statement = statement.where(Agreement.area == query.area)
-    return fetch_page(session, statement, _order(query.sort), _place(query.sort), query.cursor, query.limit)
+    return statement
 
 
 def get_visible(session: Session, principal: Principal, number: str) -> Agreement | None:

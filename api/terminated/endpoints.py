@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
+from fastapi.responses import StreamingResponse
 
 from api.applications.schemas import PartyType
 from api.kit.context import Public
+from api.kit.csv_export import CSV_RESPONSES
 from api.kit.params import Cursor, Limit, OptionalArea, Text
 from api.kit.schemas import Page
 from api.terminated import service
@@ -25,3 +27,11 @@ def list_terminated(
 ) -> Page[TerminatedEntry]:
     """Parties whose agreement was terminated, newest first; an entry is gone once its decision is revoked."""
     return service.list_terminated(ctx.runtime, area, party_type, q, cursor, limit)
+
+
+@public.get("/export", response_class=StreamingResponse, responses=CSV_RESPONSES)
+def export_terminated(
+    ctx: Public, area: OptionalArea = None, party_type: PartyType | None = None, q: Text = ""
+) -> StreamingResponse:
+    """The whole list as CSV (UTF-8 with its mark)."""
+    return service.export_terminated(ctx.runtime, area, party_type, q)

@@ -37,9 +37,9 @@ class Filing:
 
     `id` is stable (also in URLs); `form` the id of the form, which lies beside the process that catches `message`.
     `opens_case`: a new case of that kind is opened first and its number is the business key of what the message
-    starts; `case_kinds`: for a filing in a running case, what one of its procedures must be about (empty: any), `applies` what else
-    the case must be. `message` reaches a start or catch event; a filing that nobody waits for is refused. `provision`
-    gives the right or duty to file.
+    starts; `case_kinds`: for a filing in a running case, what one of its procedures must be about (empty: any),
+    `applies` what else the case must be. `message` reaches a start or catch event; a filing that nobody waits for is
+    refused. `provision` gives the right or duty to file.
     """
 
     id: str

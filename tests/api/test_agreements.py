@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 
 import pytest
+from fastapi.testclient import TestClient
 
 from api.runtime import Runtime
 from engine.commands.unit_of_work import UnitOfWork
@@ -230,3 +233,41 @@ class TestFilings:
         hidden = next(one for one in agency.get(f"/api/cases/{case}/attachments").json() if one["name"] == "内部记录.pdf")
         assert party.get(f"/api/attachments/{hidden['key']}").status_code == 404
         assert agency.get(f"/api/attachments/{upload['key']}").content == b"%PDF-1.7 decorating"
+
+
+def exported(person: TestClient, path: str) -> list[list[str]]:
+    answer = person.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    text = answer.content.decode("utf-8")
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_the_export_holds_what_the_search_finds(sign_in_as: SignInAs, lives: Lives, number: str) -> None:
+    other = lives.begin(HOSPITAL)
+    staff = sign_in_as("jihe")
+
+    header, *rows = exported(staff, "/api/agreements/export?sort=number")
+    assert [row[0] for row in rows] == sorted([number, other])
+    row = dict(zip(header, rows[0], strict=True))
+    assert (row["状态"], row["结算"], row["中止次数"], row["终止日期"]) == ("履行中", "正常结算", "0次", "")
+    assert [row[0] for row in exported(staff, "/api/agreements/export?party_type=institution")[1:]] == [other]
+
+
+@pytest.mark.parametrize(("username", "seen"), [("yaodian", True), ("yiyuan", False), ("nb-fuzeren", False)])
+def test_the_export_is_as_visible_as_the_agreements(sign_in_as: SignInAs, number: str, username: str, seen: bool) -> None:
+    rows = exported(sign_in_as(username), "/api/agreements/export")[1:]
+    assert ([row[0] for row in rows] == [number]) is seen
+
+
+def test_nobody_exports_without_signing_in(client: TestClient) -> None:
+    assert client.get("/api/agreements/export").status_code == 401
+
+
+def test_what_a_spreadsheet_would_compute_stays_text(sign_in_as: SignInAs, lives: Lives, number: str) -> None:
+    def rename(uow: UnitOfWork) -> None:
+        agreements.agreement_of(uow.session, number).party.name = "=1+1药房"
+
+    lives.run(rename)
+    assert exported(sign_in_as("jihe"), "/api/agreements/export")[1][1] == "'=1+1药房"
