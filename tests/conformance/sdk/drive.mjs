@@ -31,6 +31,7 @@ async function withClusterApi() {
   const taken = await camunda.correlateMessage({ name: 'paid', correlationKey: 'js-1' });
   seen.correlated = taken.processInstanceKey === waiting.processInstanceKey;
   seen.incidents = (await camunda.searchIncidents(of, now)).items.length;
+  seen.operations = await operate(camunda, waiting);
   await camunda.cancelProcessInstance({ processInstanceKey: waiting.processInstanceKey });
   seen.decision = (await camunda.evaluateDecision({ decisionDefinitionId: 'limit', variables: { kind: 'pharmacy' } })).output;
   await seeTheRest(camunda, seen);
@@ -54,6 +55,25 @@ async function seeTheRest(camunda, seen) {
   );
   seen.stillOpen = (await camunda.getUserTask({ userTaskKey: task.userTaskKey }, now)).state;
   await camunda.completeUserTask({ userTaskKey: task.userTaskKey, variables: { n: 2 } });
+}
+
+async function operate(camunda, { processInstanceKey, processDefinitionKey }) {
+  const map = (from, to) => ({ sourceElementId: from, targetElementId: to });
+  await camunda.modifyProcessInstance({
+    processInstanceKey,
+    activateInstructions: [{ elementId: 'Catch_Paid' }],
+    terminateInstructions: [{ elementId: 'Catch_Go' }],
+  });
+  const plan = { targetProcessDefinitionKey: processDefinitionKey, mappingInstructions: [map('Catch_Paid', 'Catch_Paid')] };
+  await camunda.migrateProcessInstance({ processInstanceKey, ...plan });
+  const filter = { processInstanceKey };
+  const { batchOperationKey } = await camunda.migrateProcessInstancesBatchOperation({ filter, migrationPlan: plan });
+  const batch = await camunda.getBatchOperation({ batchOperationKey }, now);
+  const items = await camunda.searchBatchOperationItems({ filter: { batchOperationKey } }, now);
+  await camunda.suspendBatchOperation({ batchOperationKey });
+  await camunda.cancelBatchOperation({ batchOperationKey });
+  const batches = await camunda.searchBatchOperations({ filter: { state: 'CANCELED' } }, now);
+  return [batch.state, batch.operationsTotalCount, items.items[0].state, batches.items.length];
 }
 
 // the library inside Camunda Modeler, called as the Modeler does

@@ -33,6 +33,7 @@ def test_the_strict_client_finds_nothing_wrong(seen: Any) -> None:
         "elements": 4,
         "subscriptions": 1,
         "correlated": True,
+        "operations": ["ACTIVE", 1, "ACTIVE", 1],
         "incidents": 0,
         "decision": "2",
         "matched": "Rule_1",
