@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,16 +29,25 @@ _OPEN_TASK = FastRead(
     .where(UserTask.state == TaskState.CREATED)
     .limit(1)
 )
+_WAITING_TABLES = (
+    "process_instance",
+    "user_task",
+    "user_task_group",
+    "user_task_user",
+    "timer",
+    "message_subscription",
+    "signal_subscription",
+)
 ACTOR = Actor("bench", frozenset({"office", "party"}), frozenset({"<default>"}))
 
 
 class OurStore:
     """Engine and database of one benchmark run."""
 
-    def __init__(self, file: Path, diagrams: list[Path], process_id: str) -> None:
+    def __init__(self, url: str, diagrams: list[Path], process_id: str) -> None:
         registry = HandlerRegistry()
         registry.job("bench-noop")(_nothing)
-        self._database = Database(f"sqlite:///{file}")
+        self._database = Database(url)
         self._database.create_all()
         self._engine = Engine(
             self._database, PinnedClock(datetime(2026, 9, 29, tzinfo=UTC)), registry, FunctionLibrary.standard()
@@ -63,6 +74,29 @@ class OurStore:
         query = select(func.avg(func.length(ProcessInstance.state))).where(ProcessInstance.process_id == self._process_id)
         with self._database.read() as session:
             return float(session.scalar(query) or 0)
+
+    def row_bytes_per_instance(self, copy: Path) -> float:
+        """Rows and index entries of a waiting instance, in whole pages of a packed copy of the (SQLite) database.
+
+        What has happened before is not counted: history, audit, completed tasks.
+        """
+        with closing(sqlite3.connect(str(self._database.url.database))) as live:
+            live.execute("vacuum into ?", (str(copy),))
+        packed = sqlite3.connect(copy)
+        packed.execute("pragma foreign_keys = on")
+        packed.execute("delete from user_task where state <> 'CREATED'")
+        packed.commit()
+        packed.execute("vacuum")
+        marks = ", ".join("?" * len(_WAITING_TABLES))
+        of_tables = f"select name from sqlite_master where tbl_name in ({marks})"
+        (pages,) = packed.execute(f"select sum(pgsize) from dbstat where name in ({of_tables})", _WAITING_TABLES).fetchone()
+        (instances,) = packed.execute("select count(*) from process_instance where status = 'ACTIVE'").fetchone()
+        packed.close()
+        return float(pages / instances)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.dispose()
 
 
 def _nothing(job: Job) -> None:
