@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from api.simulation import repository
 from api.simulation.recount import Almanac, Count
 from api.simulation.violations import Violation
+from engine.store.inspection import without_wake_up
 from handlers import agreements, cases
 from handlers.agreements import TRANSITIONS, AgreementState, Coaching, EndReason, Settle
 from handlers.agreements.states import IN_FORCE
@@ -31,7 +32,7 @@ def violations(session: Session, today: date) -> Iterator[Violation]:
 
 
 def _engine(session: Session, _today: date) -> Iterator[Violation]:
-    for key, process in repository.without_wake_up(session):
+    for key, process in without_wake_up(session):
         yield Violation("wake-up", str(key), f"nothing can move this instance of {process}")
     for failed, detail in repository.incidents(session):
         yield Violation("incident", str(failed), detail)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import exists, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from engine.store.incidents import Incident
-from engine.store.process_definitions import ProcessDefinitionRow
-from engine.store.process_instances import InstanceStatus, ProcessInstance
-from engine.store.subscriptions import MessageSubscription, SignalSubscription
-from engine.store.timers import Timer
 from engine.store.user_tasks import TaskState, UserTask, UserTaskGroup
 from handlers.agreements.models import Agreement
 from handlers.agreements.states import ENDED, IN_FORCE, AgreementState
@@ -21,8 +17,6 @@ from handlers.applications.states import RUNNING, ApplicationState
 from handlers.cases.models import Case
 from handlers.cases.states import CaseStatus, DecisionKind, NoticeRole
 from handlers.deadlines.models import CalendarArrangement, Clock, Outcome
-
-_child = aliased(ProcessInstance)
 
 
 def open_tasks(session: Session) -> Sequence[int]:
@@ -88,22 +82,6 @@ def is_bound(session: Session, party_id: int, area: str) -> bool:
 def agreements(session: Session) -> Sequence[Agreement]:
     """All agreements, oldest first."""
     return session.scalars(select(Agreement).order_by(Agreement.id)).unique().all()
-
-
-def without_wake_up(session: Session) -> Sequence[tuple[int, str]]:
-    """Key and process of the unfinished instances that no task, timer, message, signal, child or incident can move."""
-    waiting = [
-        exists().where(UserTask.instance_key == ProcessInstance.key, UserTask.state == TaskState.CREATED),
-        exists().where(Timer.instance_key == ProcessInstance.key),
-        exists().where(MessageSubscription.instance_key == ProcessInstance.key),
-        exists().where(SignalSubscription.instance_key == ProcessInstance.key),
-        exists().where(Incident.instance_key == ProcessInstance.key, Incident.resolved.is_(None)),
-        exists().where(_child.parent_key == ProcessInstance.key, _child.status == InstanceStatus.ACTIVE),
-    ]
-    query = select(ProcessInstance.key, ProcessDefinitionRow.id).join(
-        ProcessDefinitionRow, ProcessDefinitionRow.key == ProcessInstance.definition_key
-    )
-    return session.execute(query.where(ProcessInstance.status == InstanceStatus.ACTIVE, ~or_(*waiting))).all()
 
 
 def incidents(session: Session) -> Sequence[tuple[int | None, str]]:

@@ -13,6 +13,7 @@ from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.services import DecisionOutcome, JobRequest
 from engine.store import process_instances
+from engine.store.process_instances import ProcessInstance
 from engine.store.state import decode_state
 
 
@@ -44,6 +45,10 @@ class _NoServices:
 
 def look_at(session: Session, definitions: DefinitionCache, key: int, now: datetime) -> Instance:
     """The instance as stored; raise `NotFound`. Ask it, and never make it move."""
-    row = process_instances.get(session, key)
+    return load(session, definitions, process_instances.get(session, key), now)
+
+
+def load(session: Session, definitions: DefinitionCache, row: ProcessInstance, now: datetime) -> Instance:
+    """The instance of a row that is read already, as `look_at`."""
     definition = definitions.process(Opened(session), row.definition_key)
     return Instance.load(definition, decode_state(row.state), _NoServices(now))

@@ -17,6 +17,7 @@ from engine.spiff.refusals import UNKNOWN_ELEMENT, InstructionRefused, Refusal
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import ProcessElement
 from engine.spiff.workflow import TokenWorkflow
+from engine.spiff.workflow_state import Uncaught
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from engine.spiff.migration import MigrationPlan
     from engine.spiff.services import Services
     from engine.spiff.token import ElementInstance
+    from engine.spiff.waits import WaitKind
 
 STOP_AFTER = -3
 """The key of `TokenWorkflow.stop_after` in the notes of the process; wait ids are positive."""
@@ -63,7 +65,7 @@ class Instance:
         process = definition.process
         root = workflow.activate(process, None, queued=False)
         root.locals = workflow.variables
-        mapped = variables if event.facts.outputs else {}
+        mapped = variables if event.facts.outputs and event.definition is not None else {}
         if not mapped:
             # event sub-processes of the process may read them in their correlation keys and timers
             workflow.set_variables(root, variables)
@@ -128,12 +130,14 @@ class Instance:
         self._workflow.happened(wait_id, variables or {})
         self._workflow.run()
 
-    def throw_error(self, wait_id: int, code: str, message: str, variables: Mapping[str, Any]) -> None:
+    def throw_error(
+        self, wait_id: int, code: str, message: str, variables: Mapping[str, Any], origin: str | None = None
+    ) -> None:
         """The child instance behind the call activity ended with a BPMN error nobody there caught."""
         workflow = self._workflow
         token = workflow.holder_of(wait_id)
         workflow.close_wait(token, wait_id)
-        workflow.throw_error(token, code, message, variables)
+        workflow.throw_error(token, code, message, variables, origin)
         workflow.run()
 
     def escalate(self, wait_id: int, code: str) -> bool | None:
@@ -199,8 +203,8 @@ class Instance:
         return self._workflow.cancelled
 
     @property
-    def uncaught(self) -> tuple[str, str, dict[str, Any]] | None:
-        """The BPMN error (code, message, variables) that ended the instance because nobody in it handled it."""
+    def uncaught(self) -> Uncaught | None:
+        """The BPMN error (code, message, variables, id of the element that threw it) that ended the instance because nobody in it handled it."""
         return self._workflow.uncaught
 
     @property
@@ -223,6 +227,11 @@ class Instance:
     def active_elements(self) -> tuple[str, ...]:
         """The ids of the elements with a token now, once for each token; the process itself is left out."""
         return tuple(t.task_spec.name for t in self._workflow.tasks.values() if t._parent is not None)
+
+    def waits(self) -> dict[int, tuple[WaitKind, str]]:
+        """Kind and element of every open wait, by its id."""
+        held = (wait for token in self._workflow.tasks.values() for wait in token.waits.items())
+        return {wait_id: (handler.wait_kind, handler.name) for wait_id, handler in held}
 
     def has_waits(self) -> bool:
         """Whether anything can wake it up."""
