@@ -96,6 +96,10 @@ class Run:
     def trigger(self, element_id: str, **variables: Any) -> Run:
         """The message, signal or child instance this element waits for has come."""
         wait_id = self.wait_for(element_id, MessageWait | SignalWait | CallWait | EscalationWait | TimerWait)
+        return self.trigger_wait(wait_id, **variables)
+
+    def trigger_wait(self, wait_id: int, **variables: Any) -> Run:
+        """What is waited for under this id has come."""
         self._step(lambda instance: instance.trigger(wait_id, variables))
         return self
 
