@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, note
+from hypothesis import currently_in_test_context, given, note
 from hypothesis import strategies as st
 
 from engine.spiff.waits import CallWait, ConditionWait, MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
@@ -63,14 +63,14 @@ class Pair:
         if move.minutes:
             self.run.pass_time(minutes=move.minutes)
             self.model.pass_time(self.run.world.now)
-            note(f"{move.minutes} minutes pass")
+            told(f"{move.minutes} minutes pass")
         elif happening := self._happening():
             self._happen(happening[move.choice % len(happening)], move.n)
         self.compare()
 
     def _happen(self, wait: Wait, n: int) -> None:
         kind = KINDS[type(wait)]
-        note(f"{kind} {wait.element_id}, n = {n}")
+        told(f"{kind} {wait.element_id}, n = {n}")
         same = [i for i, other in self.run.waits.items() if (type(other), other.element_id) == (type(wait), wait.element_id)]
         self.run.trigger_wait(min(same), n=n)
         self.model.happen(kind, wait.element_id, n)
@@ -95,6 +95,12 @@ class Pair:
     def _happening(self) -> list[Wait]:
         """What may come from outside now."""
         return [wait for wait in self.run.waits.values() if not isinstance(wait, TimerWait | ConditionWait)]
+
+
+def told(what: str) -> None:
+    """Hypothesis prints it with a failing case."""
+    if currently_in_test_context():
+        note(what)
 
 
 def _due(wait: Wait) -> str:
