@@ -64,8 +64,8 @@ def answer_parent(uow: UnitOfWork, child: LockedInstance, instance: Instance) ->
         if instance.uncaught is None:
             parent.trigger(wait_id, instance.variables)
         else:
-            code, message, variables = instance.uncaught
-            parent.throw_error(wait_id, code, message, variables)
+            code, message, variables, origin = instance.uncaught
+            parent.throw_error(wait_id, code, message, variables, origin)
 
     steps.step(uow, parent_key, act, command="answer", wait_id=wait_id, while_suspended=True)
 

@@ -46,9 +46,9 @@ def _update(uow: UnitOfWork, row: LockedInstance, instance: Instance) -> None:
     row.state = encode_state(_dump(row, instance))
     row.open_waits += len(outcome.opened) - len(outcome.closed)
     if instance.uncaught is not None and row.parent_wait is None:
-        code, message, _ = instance.uncaught
+        code, message, _, element_id = instance.uncaught
         detail = f"it ended with BPMN error '{code}' ({message}), which nothing catches"
-        raise StepFailed("UNHANDLED_ERROR_EVENT", row.process_id, detail)
+        raise StepFailed("UNHANDLED_ERROR_EVENT", element_id, detail)
     if instance.finished:
         row.status = InstanceStatus.TERMINATED if instance.cancelled else InstanceStatus.COMPLETED
         row.ended = uow.now

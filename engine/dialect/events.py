@@ -23,7 +23,7 @@ from engine.spiff.events import (
     TerminateDefinition,
     TimerDefinition,
 )
-from engine.spiff.expression import CONDITION, Value
+from engine.spiff.expression import Value
 from engine.spiff.links import LinkCatchEvent, LinkThrowEvent
 from engine.spiff.tasks import split_names
 from engine.spiff.throwing import ErrorEndEvent, EscalationThrowEvent, SignalThrowEvent, TerminateEndEvent, ThrowEvent
@@ -92,7 +92,7 @@ class EventParser(ElementParser):
         text = "" if node is None else node.findtext(bpmn("condition"), "").strip()
         chosen = None if node is None else node.find(f"{bpmn('extensionElements')}/{zeebe('conditionalFilter')}")
         names, events = ("", "") if chosen is None else (chosen.get("variableNames", ""), chosen.get("variableEvents", ""))
-        condition = self.extensions.value(text, "condition", CONDITION, decides=True)
+        condition = self.extensions.value(text, "condition", decides=True)
         return ConditionDefinition(condition, frozenset(split_names(names)), frozenset(split_names(events)))
 
     def _timer(self, node: etree._Element | None) -> TimerDefinition | CycleDefinition:

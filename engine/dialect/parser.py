@@ -19,7 +19,7 @@ from engine.spiff.call_activity import CallActivity
 from engine.spiff.catching import BoundaryEvent, IntermediateCatchEvent, StartEvent
 from engine.spiff.definition import ProcessDefinition, compile_definition
 from engine.spiff.element import ElementFacts, SequenceFlow
-from engine.spiff.expression import CONDITION, Value
+from engine.spiff.expression import EXTRACT, Value
 from engine.spiff.gateways import EventBasedGateway, ExclusiveGateway, InclusiveGateway, ParallelGateway
 from engine.spiff.jobs import JobTask
 from engine.spiff.listeners import Listeners
@@ -76,7 +76,7 @@ class ZeebeProcessParser(ProcessParser):  # type: ignore[misc]  # SpiffWorkflow 
         condition = node.find(bpmn("conditionExpression"))
         text = "" if condition is None else (condition.text or "").strip()
         place = f"condition of '{node.get('id')}'"
-        value = Value.parse(text, place, CONDITION, self.parser.functions, decides=True) if text else None
+        value = Value.parse(text, place, EXTRACT, self.parser.functions, decides=True) if text else None
         return SequenceFlow(str(node.get("id")), str(node.get("sourceRef")), str(node.get("targetRef")), value)
 
 

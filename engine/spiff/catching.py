@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 from engine.spiff.conditions import ConditionDefinition
 from engine.spiff.cycles import CycleDefinition
 from engine.spiff.element import Element, ElementFacts
-from engine.spiff.events import EventDefinition, SignalDefinition, Subscribable, TimerDefinition
+from engine.spiff.events import (
+    ErrorDefinition,
+    EventDefinition,
+    MessageDefinition,
+    SignalDefinition,
+    Subscribable,
+    TimerDefinition,
+)
 from engine.spiff.waits import WaitKind
 
 if TYPE_CHECKING:
@@ -67,9 +74,13 @@ class CatchEvent(Element):
             return
         workflow = holder.workflow
         wait_id = workflow.next_id()
-        view = workflow.view(holder)
+        view = workflow.view(self.seen_from(holder))
         wait = self.definition.open(wait_id, self, view, workflow, stays_open=self.stays_open)
         workflow.open_wait(holder, self, wait)
+
+    def seen_from(self, holder: ElementInstance) -> ElementInstance:
+        """The element instance whose variables the subscription for `holder` reads."""
+        return holder
 
     def happen(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
         """The event behind `token` has happened: take its variables and go on."""
@@ -110,6 +121,10 @@ class StartEvent(CatchEvent):
         super().__init__(spec, facts, definition)
         self.interrupting = interrupting
 
+    def execute(self, token: ElementInstance) -> bool | None:
+        self.finish_with(token, {})
+        return True
+
     @property
     def stays_open(self) -> bool:
         return not self.interrupting and not isinstance(self.definition, TimerDefinition)
@@ -134,6 +149,15 @@ class BoundaryEvent(CatchEvent):
     @property
     def stays_open(self) -> bool:
         return not self.interrupting and not isinstance(self.definition, TimerDefinition)
+
+    def seen_from(self, holder: ElementInstance) -> ElementInstance:
+        """Camunda reads the key of a message outside the activity: its input mappings are not seen."""
+        return holder.scope or holder if isinstance(self.definition, MessageDefinition) else holder
+
+    def happen(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
+        """Camunda keeps an error's variables in the event: only output mappings carry them on."""
+        stay = isinstance(self.definition, ErrorDefinition) and not self.facts.outputs
+        super().happen(token, {} if stay else variables)
 
     @property
     def jumped_from(self) -> tuple[str, ...]:

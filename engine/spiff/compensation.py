@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.spiff.catching import BoundaryEvent
+from engine.spiff.effects import ElementState
 from engine.spiff.events import CompensationDefinition
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ def undo_next(thrower: ElementInstance) -> None:
         return
     *thrower.memo, (scope, name, variables) = thrower.memo
     handler = workflow.activate(workflow.definition.elements[name], workflow.tasks[scope])
+    edges = (element for element in workflow.definition.elements.values() if isinstance(element, CompensationEvent))
+    edge = next(edge for edge in edges if edge.definition.handler == name)
+    happened = workflow.activate(edge, workflow.tasks[scope], queued=False)
+    edge.record(happened, ElementState.COMPLETED)
+    happened.remove()
     handler.locals = dict(variables)
     handler.notes = {THROWER: thrower.id}
 

@@ -66,11 +66,21 @@ def boundary(workflow: TokenWorkflow, token: ElementInstance, event: BoundaryEve
     event.happen(follower, variables)
 
 
-def throw_error(workflow: TokenWorkflow, token: ElementInstance, code: str, message: str, variables: Mapping[str, Any]) -> None:
-    """A BPMN error rises from `token` to the nearest handler; without one the whole instance ends with it."""
+def throw_error(
+    workflow: TokenWorkflow,
+    token: ElementInstance,
+    code: str,
+    message: str,
+    variables: Mapping[str, Any],
+    origin: str | None = None,
+) -> None:
+    """A BPMN error rises from `token` to the nearest handler; without one the whole instance ends with it.
+
+    `origin` is the element that threw it, if that is in another instance.
+    """
     caught = find_catch(token, ErrorDefinition, code)
     if caught is not None:
         caught.handle(variables)
         return
-    workflow.uncaught = (code, message, dict(variables))
+    workflow.uncaught = (code, message, dict(variables), origin or token.task_spec.name)
     workflow.cancel_all()

@@ -145,7 +145,8 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
             if root != mapping.target and root in view:
                 results.setdefault(root, view[root])
             assign(results, mapping.target, mapping.source.evaluate(view, workflow, self.name))
-        workflow.set_variables(token.scope or token, results)
+        # a round reads its output from its own scope
+        workflow.set_variables(token if token.is_inner else token.scope or token, results)
 
     def apply_inputs(self, token: ElementInstance) -> None:
         """Evaluate the input mappings in order; each one sees the ones before."""

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from engine.errors import StepFailed
 from engine.feel import Expression, FeelError, FunctionLibrary, Result, compile_expression, to_json
 from engine.feel.mistakes import mistakes
+from engine.feel.syntax.nodes import Name, Path
 
-CONDITION = "CONDITION_ERROR"
+EXTRACT = "EXTRACT_VALUE_ERROR"
 
 
 class Moment(Protocol):
@@ -49,6 +50,14 @@ class Value:
     def names(self) -> frozenset[str]:
         """The variables the expression reads."""
         return self.expression.names if self.expression is not None else frozenset()
+
+    @property
+    def variable(self) -> str | None:
+        """The variable, if the expression is nothing but one, or a path into one."""
+        node = None if self.expression is None else self.expression.node
+        while isinstance(node, Path):
+            node = node.source
+        return node.name if isinstance(node, Name) else None
 
     def evaluate(self, variables: Mapping[str, Any], moment: Moment, element_id: str) -> Any:
         """The JSON value. A null that came about through a warning is an error, never a quiet null.
@@ -104,9 +113,9 @@ def parse_instant(text: Any, place: str, element_id: str) -> datetime:
             here = ZoneInfo(zone)
             instant = instant.replace(tzinfo=here) if instant.tzinfo is None else instant
     except (ValueError, KeyError) as error:
-        raise StepFailed("EXTRACT_VALUE_ERROR", element_id, f"{place} is {text!r}, which is no date-time") from error
+        raise StepFailed(EXTRACT, element_id, f"{place} is {text!r}, which is no date-time") from error
     if instant.tzinfo is None:
-        raise StepFailed("EXTRACT_VALUE_ERROR", element_id, f"{place} is {text!r}, which lacks an offset such as +08:00")
+        raise StepFailed(EXTRACT, element_id, f"{place} is {text!r}, which lacks an offset such as +08:00")
     return instant.astimezone(UTC)
 
 

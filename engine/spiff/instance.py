@@ -204,7 +204,7 @@ class Instance:
 
     @property
     def uncaught(self) -> Uncaught | None:
-        """The BPMN error (code, message, variables, id of the element that threw it) that ended the instance because nobody in it handled it."""
+        """The BPMN error that ended the instance because nobody in it handled it."""
         return self._workflow.uncaught
 
     @property

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class MultiInstance:
     """`bpmn:multiInstanceLoopCharacteristics` with `zeebe:loopCharacteristics`.
 
-    The body's `memo` is `[items still to start (sequential only), output, rounds completed, rounds in all]`; a round keeps
-    its `loopCounter` (from 1) in its locals.
+    The body's `memo` is `[items still to start (sequential only), output, rounds completed, rounds in all]`. The body shows the
+    output so far as a variable of its own; a round keeps its `loopCounter` (from 1) in its locals, and the variable that the
+    output is taken from, so that rounds do not overwrite each other's.
     """
 
     sequential: bool
@@ -31,6 +32,7 @@ class MultiInstance:
         workflow, element = body.workflow, body.task_spec
         items = self.input_collection.evaluate_as(list, workflow.view(body), workflow, element.name)
         body.memo = [items[1:] if self.sequential else [], [None] * len(items), 0, len(items)]
+        self._show_output(body)
         for index, item in enumerate(items[:1] if self.sequential else items):
             self._round(body, index, item)
         if items:
@@ -40,9 +42,11 @@ class MultiInstance:
 
     def _round(self, body: ElementInstance, index: int, item: Any) -> None:
         token = body.workflow.activate(body.task_spec, body)
-        token.locals = {"loopCounter": index + 1}
+        made = None if self.output_element is None else self.output_element.variable
+        token.locals = {} if made is None else {made: None}
         if self.input_element:
             token.locals[self.input_element] = item
+        token.locals["loopCounter"] = index + 1
         body.workflow.record_locals(token, token.locals)
 
     def round_completed(self, body: ElementInstance, token: ElementInstance) -> None:
@@ -52,6 +56,7 @@ class MultiInstance:
         rest, output, done, total = body.memo
         if self.output_element is not None:
             output[index] = self.output_element.evaluate(workflow.view(token), workflow, body.task_spec.name)
+            self._show_output(body)
         enough = self._enough(token, done + 1, total - len(rest))
         token.remove()
         body.memo = [rest, output, done + 1, total]
@@ -79,6 +84,10 @@ class MultiInstance:
         }
         view = workflow.view(token, counters)
         return bool(self.completion_condition.evaluate_as(bool, view, workflow, token.task_spec.name))
+
+    def _show_output(self, body: ElementInstance) -> None:
+        if self.output_collection is not None:
+            body.locals = {**(body.locals or {}), self.output_collection: body.memo[1]}
 
     def _store_output(self, body: ElementInstance) -> None:
         if self.output_collection is not None:

@@ -78,7 +78,7 @@ class ErrorEndEvent(NamedThrowEvent):
 
     def throw(self, token: ElementInstance) -> bool | None:
         code = self.named(token)
-        self.record(token, ElementState.COMPLETED)
+        self.record(token, ElementState.TERMINATED)
         token.workflow.throw_error(token, code, self.facts.label or self.name, {})
         return None
 
@@ -106,7 +106,7 @@ class EscalationThrowEvent(NamedThrowEvent):
             return None
         if caught is not None:
             if caught.interrupting:
-                self.record(token, ElementState.COMPLETED)
+                self.record(token, ElementState.TERMINATED)
             caught.handle({})
             if caught.interrupting:
                 return None
@@ -129,7 +129,7 @@ class TerminateEndEvent(ThrowEvent):
     """Ends everything in its scope at once."""
 
     def leave(self, token: ElementInstance) -> None:
-        scope = token.scope
-        if scope is not None:
-            token.workflow.terminate_children(scope, but=token)
-        super().leave(token)
+        self.record(token, ElementState.COMPLETED)
+        if token.scope is not None:
+            token.workflow.terminate_children(token.scope, but=token)
+        token.workflow.take(token, ())

@@ -53,8 +53,12 @@ class ScopedVariables(WorkflowState):
         self.outcome.history.extend(VariableEvent(token.id, name, frame[name]) for name in names)
 
     def _set(self, scope: int, frame: dict[str, Any], name: str, value: Any) -> None:
-        if self.definition.has_conditions:
+        if self.definition.has_conditions and not _is_same(frame, name, value):
             self._changes.append(Change(scope, name, name not in frame))
         frame[name] = value
         self._changed.add(name)
         self.outcome.history.append(VariableEvent(scope, name, value))
+
+
+def _is_same(frame: dict[str, Any], name: str, value: Any) -> bool:
+    return name in frame and type(frame[name]) is type(value) and bool(frame[name] == value)

@@ -66,7 +66,7 @@ class TokenWorkflow(OpenWaits):
     def run(self) -> None:
         """Run everything that can run, up to the next waits."""
         steps = 0
-        while self._queue or self._fire_inclusive_join() or self._fire_conditions():
+        while self._fire_conditions() or self._queue or self._fire_inclusive_join():
             if not self._queue:
                 continue
             token = self._queue.popleft()
@@ -128,9 +128,11 @@ class TokenWorkflow(OpenWaits):
         """A boundary event of `token` has happened."""
         dispatch.boundary(self, token, event, variables)
 
-    def throw_error(self, token: ElementInstance, code: str, message: str, variables: Mapping[str, Any]) -> None:
+    def throw_error(
+        self, token: ElementInstance, code: str, message: str, variables: Mapping[str, Any], origin: str | None = None
+    ) -> None:
         """A BPMN error rises from `token` to the nearest handler; without one the whole instance ends with it."""
-        dispatch.throw_error(self, token, code, message, variables)
+        dispatch.throw_error(self, token, code, message, variables, origin)
 
     def cancel_all(self) -> None:
         """Terminate the instance."""

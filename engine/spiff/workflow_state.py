@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from SpiffWorkflow.bpmn import BpmnWorkflow
 
 from engine.spiff.effects import StepOutcome
 from engine.spiff.scripting import REFUSE_SCRIPTS
+
+Uncaught: TypeAlias = tuple[str, str, dict[str, Any], str]
+"""A BPMN error: code, message, variables, id of the element that threw it."""
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
 class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is untyped
     """The running state: element instances by id, the queue of those to run, and what the step has changed so far.
 
-    `uncaught` is the BPMN error (code, message, variables) nobody in this instance handled. The instance is cancelled as soon
-    as one of the elements `stop_after` has completed or was terminated.
+    `uncaught` is the BPMN error nobody in this instance handled. The instance is cancelled as soon as one of the elements
+    `stop_after` has completed or was terminated.
     """
 
     tasks: dict[int, ElementInstance]
@@ -34,7 +37,7 @@ class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         self.services = services
         self.outcome = StepOutcome()
         self.variables: dict[str, Any] = {}  # the locals of the root element instance
-        self.uncaught: tuple[str, str, dict[str, Any]] | None = None
+        self.uncaught: Uncaught | None = None
         self.cancelled = False
         self.stop_after: frozenset[str] = frozenset()
         self._must_stop = False

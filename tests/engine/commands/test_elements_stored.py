@@ -34,5 +34,5 @@ def test_a_case_goes_through_all_of_them_with_a_restart_before_every_step(house:
     completed = [line.element_id for line in house.history(key) if line.state == "COMPLETED"]
     assert completed == [
         *("start", "book", "call", "ask#innerInstance", "visit", "ask#innerInstance", "ask"),
-        *("go", "arrived", "undo", "back", "end", "p"),
+        *("go", "arrived", "booked", "undo", "back", "end", "p"),
     ]

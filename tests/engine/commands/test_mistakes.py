@@ -128,7 +128,7 @@ def test_the_timer_of_a_boundary_event_too(house: House) -> None:
     ],
 )
 def test_a_condition_is_false_only_for_sure(house: House, condition: str, part: str) -> None:
-    assert f"in '{part}'" in fails(house, branching(condition), kind="CONDITION_ERROR")
+    assert f"in '{part}'" in fails(house, branching(condition), kind="EXTRACT_VALUE_ERROR")
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,16 @@ class Run:
         return sorted(wait.element_id for wait in self.waits.values() if isinstance(wait, UserTaskWait))
 
     @property
+    def keys(self) -> dict[str, str]:
+        """The correlation keys of the open message subscriptions."""
+        return {wait.element_id: wait.correlation_key for wait in self.waits.values() if isinstance(wait, MessageWait)}
+
+    def seen(self, element_id: str) -> dict[str, Any]:
+        """The variables that the one waiting element of this id sees."""
+        instance = Instance.load(self.definition, self.state, self.world)
+        return instance.visible_variables(self.wait_for(element_id))
+
+    @property
     def due(self) -> dict[str, datetime]:
         """The due instants of the open timers."""
         return {wait.element_id: wait.due for wait in self.waits.values() if isinstance(wait, TimerWait)}

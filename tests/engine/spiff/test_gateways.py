@@ -79,7 +79,7 @@ def test_a_condition_that_is_no_boolean_names_the_gateway(variables: dict[str, o
     with pytest.raises(StepFailed) as failed:
         Run(source, variables)
     assert failed.value.element_id == "g"
-    assert failed.value.kind == "CONDITION_ERROR"
+    assert failed.value.kind == "EXTRACT_VALUE_ERROR"
 
 
 def test_a_misspelt_variable_is_an_error_and_not_a_false_condition() -> None:

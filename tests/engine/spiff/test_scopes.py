@@ -145,7 +145,7 @@ def test_an_error_of_the_child_is_caught_at_the_call_activity_without_cancelling
     source = document(
         start(),
         call(processId="child"),
-        boundary("bad", "call", error("e1")),
+        boundary("bad", "call", error("e1"), mappings(outputs={"why": "=reason"})),
         user("a"),
         end(),
         chain("start", "call", "end"),
@@ -154,7 +154,7 @@ def test_an_error_of_the_child_is_caught_at_the_call_activity_without_cancelling
     )
     run = Run(source).throw("call", "E1", reason="x")
     assert run.open == ["a"]
-    assert run.variables["reason"] == "x"
+    assert run.variables == {"why": "x"}
     assert len(run.requests) == 1
 
 
