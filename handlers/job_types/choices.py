@@ -37,10 +37,7 @@ class _Labelled(Protocol):
 
 
 def _timers() -> Iterable[Choice]:
-    return (
-        Choice(timer.id, f"{timer.id} {timer.start_event}{'前' if timer.rule is Rule.BEFORE else '起'}")
-        for timer in TIMERS.values()
-    )
+    return (Choice(timer.id, f"{timer.start_event}{'前' if timer.rule is Rule.BEFORE else '起'}") for timer in TIMERS.values())
 
 
 def _documents() -> Iterable[Choice]:

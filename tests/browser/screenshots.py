@@ -8,9 +8,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from api.demo.after_signing import IN_BREACH_CASE, TERMINATED
+from api.element_templates.templates import templates
 from tests.browser.desk import Desk
 from tests.browser.server import ROOT, demo_server
 
+MODELER = ROOT / "tests" / "conformance" / "modeler"
 PICTURES = ROOT / "docs" / "screenshots"
 CHROMIUM = "/usr/bin/chromium"
 EVALUATING = "杭州余杭良渚妇幼医院"
@@ -27,7 +29,32 @@ def main() -> None:
         citizen.go_and_picture("/public/publicity", "public")
         citizen.go_and_picture("/public/terminated", "terminated")
         _after_signing(browser, address)
+        _modelling(browser, address)
         browser.close()
+
+
+def _modelling(browser: Browser, address: str) -> None:
+    """A task with its element template in the Modeler, and a table on the page of its definition."""
+    page = browser.new_page(viewport={"width": 1280, "height": 640})
+    page.goto((MODELER / "modeler.html").as_uri())
+    page.evaluate("xml => window.open(xml)", (MODELER / "samples" / "template.bpmn").read_text(encoding="utf-8"))
+    page.evaluate("templates => window.load(templates)", templates())
+    page.evaluate("template => window.apply('Task_1', template)", "dingdian.open-clock")
+    panel = page.locator("#panel")
+    panel.get_by_text("设定 Headers").click()
+    panel.get_by_label("法定期限 Statutory timer").select_option("T-SUP")
+    panel.get_by_label("期限变量前缀").fill("sup")
+    panel.get_by_label("期限变量前缀").blur()
+    expect(panel.get_by_text("must not be empty")).to_have_count(0)
+    page.screenshot(path=PICTURES / "modeler-template.png")
+    page.close()
+    designer = Desk.open(browser, address, PICTURES, "sheji")
+    designer.go("/admin/definitions")
+    designer.page.get_by_role("tab", name="决策表").click()
+    designer.page.get_by_role("row").filter(has_text="renewal-gate").get_by_role("link").click()
+    expect(designer.page.locator(".dmn-decision-table-container")).to_contain_text("O3-38")
+    designer.settle()
+    designer.picture("definition")
 
 
 def _inbox(browser: Browser, address: str) -> None:

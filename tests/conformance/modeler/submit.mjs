@@ -4,9 +4,13 @@
  * Reads a JSON list of {schema, data} from standard input: a form and the data it opens with. Writes a list of
  * {data, errors} as the browser would submit them, or {failure} for a form that form-js cannot open.
  */
+process.env.TZ = 'Asia/Shanghai';
+
 import fs from 'node:fs';
 
 import { JSDOM } from 'jsdom';
+
+const QUIET_TURNS = 4;
 
 const { window } = new JSDOM('<div id="form"></div>', { url: 'http://localhost/', pretendToBeVisual: true });
 for (const name of Object.getOwnPropertyNames(window).filter(one => !(one in globalThis))) {
@@ -14,15 +18,17 @@ for (const name of Object.getOwnPropertyNames(window).filter(one => !(one in glo
 }
 Object.assign(globalThis, { window, document: window.document, Event: window.Event });
 
-/** Expression fields compute some time after the form is rendered. */
-async function computed(form, { components }) {
+/** Fields compute, tidy and rewrite their values some time after the form is rendered. */
+async function settled(form, { components }) {
   const expressions = components.filter(({ type }) => type === 'expression');
-  for (let turn = 0; turn < 500; turn++) {
-    const { data } = form._getState();
-    if (expressions.every(({ key }) => data[key] !== null && data[key] !== undefined)) {
-      return;
-    }
+  let before = null;
+  for (let turn = 0, quiet = 0; turn < 500 && quiet < QUIET_TURNS; turn++) {
     await new Promise(resolve => setTimeout(resolve, 5));
+    const { data } = form._getState();
+    const now = JSON.stringify(data);
+    const computed = expressions.every(({ key }) => data[key] !== null && data[key] !== undefined);
+    quiet = computed && now === before ? quiet + 1 : 0;
+    before = now;
   }
 }
 
@@ -31,8 +37,7 @@ async function submit({ schema, data }) {
   const container = window.document.getElementById('form');
   try {
     const form = await createForm({ container, schema, data });
-    await new Promise(resolve => setTimeout(resolve, 5)); // the first rendering
-    await computed(form, schema);
+    await settled(form, schema);
     const result = form.submit();
     form.destroy();
     return { data: result.data, errors: result.errors };
@@ -46,8 +51,7 @@ async function main() {
   for (const item of JSON.parse(fs.readFileSync(0, 'utf8'))) {
     results.push(await submit(item));
   }
-  console.log(JSON.stringify(results));
-  process.exit(0);
+  process.stdout.write(JSON.stringify(results), () => process.exit(0)); // a pipe takes a long text in parts
 }
 
 main();
