@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import StepFailed
 from engine.spiff.activity import Activity
-from engine.spiff.compensation import CompensationEvent
+from engine.spiff.compensation import CompensationEvent, remember
 from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.expression import Value
@@ -41,6 +41,7 @@ class AdHocInstance(ScopeElement):
         super().__init__(spec, ElementFacts(around.id + INNER, "AD_HOC_SUB_PROCESS_INNER_INSTANCE", container=around.id))
 
     def leave(self, token: ElementInstance) -> None:
+        remember(token, None)
         self.record(token, ElementState.COMPLETED)
         body = token.scope
         if body is not None and isinstance(body.task_spec, AdHocSubProcess):

@@ -35,6 +35,7 @@ from tests.property.drawn import minutes
 
 Then = Callable[[], None]
 INSIDE, HANDLER, EDGE = "inside", "handler", "edge"
+NEXT = "next"
 
 
 @dataclass(eq=False)
@@ -47,7 +48,6 @@ class Scope:
     undoable: list[str] = field(default_factory=list)
     catches: dict[EventKind, Then] = field(default_factory=dict)
     is_handler: bool = False
-    forgets: bool = False
 
     def is_in(self, other: Scope) -> bool:
         """Whether it is `other`, or inside it."""
@@ -80,7 +80,7 @@ class Model:
         root = Scope(None)
         root.over = self._finish
         self.begin(block, root, lambda: self._thread_over(root))
-        self._settle()
+        self._run()
 
     def _finish(self) -> None:
         self.finished = True
@@ -104,30 +104,27 @@ class Model:
             return False
         self.n = n
         self._happen(wait)
-        self._settle(changed=True)
+        self._run(changed=True)
         return True
 
     def broadcast(self, element: str, n: int) -> bool:
         """The signal has come for everybody who waited for it; False when nobody did."""
         waiting = [wait for wait in self.waits if (wait.kind, wait.element) == ("signal", element)]
         for wait in waiting:
-            if wait in self.waits:
-                self.n = n
-                self._happen(wait)
-                self._settle(changed=True)
+            self.take(wait, n)
         return bool(waiting)
 
     def set(self, n: int) -> None:
         """The variable is set from outside."""
         self.n = n
-        self._settle(changed=True)
+        self._run(changed=True)
 
     def pass_time(self, now: datetime) -> None:
         """The clock has moved to `now` and the worker fires what is due, the earliest first."""
         self.now = now
         while due := [wait for wait in self.waits if wait.due is not None and wait.due <= now]:
             self._happen(min(due, key=lambda wait: wait.due or now))
-            self._settle()
+            self._run()
 
     @property
     def picture(self) -> list[tuple[str, str, str]]:
@@ -142,15 +139,23 @@ class Model:
             wait.due += wait.interval
         wait.happen()
 
-    def _settle(self, *, changed: bool = False) -> None:
-        """Conditions that are new, or whose variable was set, and that hold."""
-        while changed or self._fresh:
+    def _go_on(self, scope: Scope, then: Then) -> None:
+        """What follows in a scope, unless the scope ends before: conditions that now hold come first."""
+        self.waits.append(Open(NEXT, "", scope, then))
+
+    def _run(self, *, changed: bool = False) -> None:
+        """Up to the next waits: conditions that are new, or whose variable was set, and that hold; then what follows."""
+        while True:
             fresh, self._fresh = self._fresh, []
-            looked_at = [wait for wait in self.waits if wait.divisor and (changed or wait in fresh)]
-            changed = False
-            for wait in looked_at:
+            for wait in [wait for wait in self.waits if wait.divisor and (changed or wait in fresh)]:
                 if wait in self.waits and self.n % wait.divisor == 1:
                     self._happen(wait)
+            changed = False
+            following = self.oldest(NEXT, "")
+            if following is not None:
+                self._happen(following)
+            elif not self._fresh:
+                return
 
     # --- scopes
 
@@ -171,7 +176,7 @@ class Model:
 
     def _scope_over(self, scope: Scope) -> None:
         self._end_inside(scope, roles=(INSIDE, HANDLER, EDGE))
-        if scope.parent is not None and not scope.forgets:
+        if scope.parent is not None:
             scope.parent.undoable += scope.undoable
         scope.over()
 
@@ -203,21 +208,21 @@ class Model:
 
     @begin.register
     def _(self, block: Task, scope: Scope, then: Then) -> None:
-        self._open(Open("task", f"t{block.n}", scope, then))
+        self._open(Open("task", f"t{block.n}", scope, lambda: self._go_on(scope, then)))
 
     @begin.register
     def _(self, block: Call, scope: Scope, then: Then) -> None:
-        self._open(Open("call", f"call{block.n}", scope, then))
+        self._open(Open("call", f"call{block.n}", scope, lambda: self._go_on(scope, then)))
 
     @begin.register
     def _(self, block: Wait, scope: Scope, then: Then) -> None:
-        self._event(block.event, f"w{block.n}", scope, block.n, then, INSIDE, once=True)
+        self._event(block.event, f"w{block.n}", scope, block.n, lambda: self._go_on(scope, then), INSIDE, once=True)
 
     @begin.register
     def _(self, block: Work, scope: Scope, then: Then) -> None:
         def done() -> None:
             scope.undoable.append(f"undo{block.n}")
-            then()
+            self._go_on(scope, then)
 
         self._open(Open("task", f"t{block.n}", scope, done))
 
@@ -254,7 +259,7 @@ class Model:
 
         def won(branch: Block) -> None:
             self.waits = [wait for wait in self.waits if wait not in runners]
-            self.begin(branch, scope, then)
+            self._go_on(scope, lambda: self.begin(branch, scope, then))
 
         for index, (event, branch) in enumerate(zip(block.events, block.branches, strict=True)):
             happen = lambda branch=branch: won(branch)  # noqa: E731
@@ -294,10 +299,10 @@ class Model:
         def happened() -> None:
             if block.interrupting:
                 self._end_inside(inner, roles=(INSIDE, HANDLER, EDGE))
-                self.begin(block.side, scope, then)
+                self._go_on(scope, lambda: self.begin(block.side, scope, then))
             else:
                 scope.threads += 1
-                self.begin(block.side, scope, lambda: self._thread_over(scope))
+                self._go_on(scope, lambda: self.begin(block.side, scope, lambda: self._thread_over(scope)))
 
         self._event(block.event, f"edge{block.n}", inner, block.n, happened, EDGE, once=block.interrupting)
         self._raising(block, inner)
@@ -312,7 +317,7 @@ class Model:
                 inner.threads = 0
             inner.threads += 1
             handler = Scope(inner, over=lambda: self._thread_over(inner), is_handler=True)
-            self.begin(block.side, handler, lambda: self._thread_over(handler))
+            self._go_on(handler, lambda: self.begin(block.side, handler, lambda: self._thread_over(handler)))
 
         self._event(block.event, f"begun{block.n}", inner, block.n, happened, HANDLER, once=block.interrupting)
         self._raising(block, inner)
@@ -323,7 +328,8 @@ class Model:
         def raised() -> None:
             if block.event == "escalation":
                 if not block.interrupting:
-                    self._open(Open("task", f"after{block.n}", inner, lambda: self._thread_over(inner)))
+                    after = lambda: self._go_on(inner, lambda: self._thread_over(inner))  # noqa: E731
+                    self._open(Open("task", f"after{block.n}", inner, after))
                 inner.catches["escalation"]()
             elif block.event == "error":
                 inner.catches["error"]()
@@ -358,7 +364,7 @@ class Model:
                 then()
                 return
             *rest, (where, handler) = left
-            self._open(Open("task", handler, where, lambda: undo(rest)))
+            self._open(Open("task", handler, where, lambda: self._go_on(where, lambda: undo(rest))))
 
         def thrown() -> None:
             scopes = [scope]
@@ -374,6 +380,7 @@ class Model:
     @begin.register
     def _(self, block: Chosen, scope: Scope, then: Then) -> None:
         around = Scope(scope, over=then, threads=2)
-        self._inside(block.body, around, lambda: self._thread_over(around)).forgets = True
+        self._inside(block.body, around, lambda: self._thread_over(around))
         other = Scope(around, over=lambda: self._thread_over(around))
-        self._open(Open("task", f"beside{block.n}", other, lambda: self._thread_over(other)))
+        beside = lambda: self._go_on(other, lambda: self._thread_over(other))  # noqa: E731
+        self._open(Open("task", f"beside{block.n}", other, beside))
