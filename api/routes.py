@@ -21,6 +21,7 @@ from api.incidents import endpoints as incidents
 from api.kit.context import signed_in
 from api.kit.problems import MEDIA_TYPE
 from api.notices import endpoints as notices
+from api.operations import endpoints as operations
 from api.parameters import endpoints as parameters
 from api.provisions import endpoints as provisions
 from api.publicity import endpoints as publicity
@@ -41,6 +42,7 @@ PRIVATE = (
     parameters,
     calendar,
     definitions,
+    operations,
     element_templates,
     incidents,
     clock,

@@ -14,7 +14,6 @@ from api.kit.schemas import JsonObject
 from api.tasks import forms
 from engine.commands.reading import look_at
 from engine.commands.unit_of_work import UnitOfWork
-from engine.store.process_instances import InstanceStatus
 from handlers import filings
 from handlers.agreements import Agreement
 from handlers.business_keys import dossier_of
@@ -93,6 +92,6 @@ def _known(ctx: Context, session: Session, agreement: Agreement, schema: JsonObj
     now = engine.now(session)
     variables = agreement_variables(agreement)
     for instance in cases.instances(session, case_number or agreement.number):
-        if instance.status is InstanceStatus.ACTIVE:
+        if instance.status.is_running:
             variables.update(look_at(session, engine.definitions, instance.key, now).variables)
     return forms.only_named(schema, variables)

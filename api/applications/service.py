@@ -28,7 +28,6 @@ from api.tasks import forms
 from api.tasks import repository as tasks
 from api.tasks.rows import build_rows
 from engine.commands.reading import look_at
-from engine.store.process_instances import InstanceStatus
 from handlers.applications.models import Application, Stage, SupplementRequest
 from handlers.applications.states import ApplicationState
 from handlers.register.models import Party
@@ -101,7 +100,7 @@ def action_data(ctx: Context, session: Session, application: Application, schema
     now = engine.now(session)
     variables: dict[str, object] = {}
     for instance in cases.instances(session, application.number):
-        if instance.status is InstanceStatus.ACTIVE:
+        if instance.status.is_running:
             variables.update(look_at(session, engine.definitions, instance.key, now).variables)
     request = open_request(application)
     variables["evaluationStage"] = request is not None and request.stage is Stage.EVALUATION

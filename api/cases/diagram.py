@@ -13,6 +13,7 @@ from api.cases.summary import require_case
 from api.kit.context import Context
 from api.kit.params import to_key
 from api.kit.problems import not_found
+from engine.commands.definitions import Opened
 from engine.spiff.effects import ElementState
 from engine.store import deployments
 
@@ -37,7 +38,11 @@ def get_diagram(ctx: Context, business_key: str, key: str) -> Diagram:
             raise not_found("该流程实例")
         definition = repository.definitions(session, {instance.definition_key})[instance.definition_key]
         resource = deployments.get_resource(session, definition.resource_key)
+        compiled = ctx.runtime.engine.definitions.process(Opened(session), definition.key)
         path = read_path(repository.element_history(session, instance_key))
+        # an instance that was migrated has been where the present diagram has nothing
+        completed = [element for element in path.completed if element in compiled.elements]
+        taken = [flow for flow in path.taken if flow in compiled.flow_positions]
         incidents = repository.open_incidents(session, business_key)
         return Diagram(
             instance_key=str(instance_key),
@@ -46,8 +51,8 @@ def get_diagram(ctx: Context, business_key: str, key: str) -> Diagram:
             version=definition.version,
             xml=resource.content.decode("utf-8"),
             active=[Token(element_id=element, count=count) for element, count in path.active.items()],
-            completed=path.completed,
-            taken=path.taken,
+            completed=completed,
+            taken=taken,
             incidents=[incident_view(row) for row in incidents if row.instance_key == instance_key],
         )
 

@@ -17,7 +17,7 @@ from api.kit.context import Context
 from api.kit.principal import Principal
 from api.notices.repository import of_case
 from engine.actor import SYSTEM_ID
-from engine.store.history import DECISION, HistoryEvent
+from engine.store.history import DECISION, MIGRATION, HistoryEvent
 from handlers.agreements import Agreement
 from handlers.agreements import repository as agreements
 from handlers.applications.models import Application
@@ -96,7 +96,8 @@ def _history_lines(events: Iterable[HistoryEvent]) -> Iterator[Line]:
             if found is None:
                 continue
             title = found
-        actor = event.actor if event.type == "USER_TASK" and event.state == "COMPLETED" else SYSTEM_ID
+        by_person = event.type == MIGRATION or (event.type == "USER_TASK" and event.state == "COMPLETED")
+        actor = event.actor if by_person else SYSTEM_ID
         place = (event.instance_key, event.element_id)
         yield Line(event.at, event.key, kind, title, detail, actor, *place, provisions, decisions)
 

@@ -29,6 +29,7 @@ from handlers.register.models import Party
 
 STATUS_NAMES = {
     InstanceStatus.ACTIVE: "进行中",
+    InstanceStatus.SUSPENDED: "已挂起",
     InstanceStatus.COMPLETED: "已完成",
     InstanceStatus.TERMINATED: "已终止",
 }

@@ -14,6 +14,7 @@ ELEMENT_TITLES = {
     ("USER_TASK", "ACTIVATED"): "待办：{name}",
     ("USER_TASK", "COMPLETED"): "办结：{name}",
     ("USER_TASK", "TERMINATED"): "取消：{name}",
+    ("MIGRATION", ""): "流程迁移到另一版本，按新版继续办理",
 }
 """Which lines of the engine's history people are shown; `{name}` is the element's name in the diagram."""
 

@@ -66,7 +66,7 @@ def list_running_cases(ctx: Context, key: str, cursor: str | None, limit: int) -
 def _versions(ctx: Context, session: Session, kind: str, row: Versioned) -> list[Version]:
     found = repository.versions(session, repository.KINDS[kind], row.id)
     counts = repository.instance_counts(session, ctx.actor, row.id) if kind == "process" else {}
-    newest = found[0][0].key
+    newest = next((one.key for one, _, _ in found if one.deleted is None), None)
     return [
         Version(
             **definition(kind, one, name, deployment, latest=one.key == newest).model_dump(),

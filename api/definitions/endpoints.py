@@ -6,11 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response, UploadFile
 
-from api.definitions import details, service
+from api.definitions import details, migration, service
 from api.definitions.schemas import Definition, DefinitionDetail, DefinitionDifference, Deployment, RunningCase
 from api.kit.context import SignedIn
 from api.kit.params import Cursor, DefinitionKey, Limit
 from api.kit.schemas import Page
+from api.operations.schemas import Migration, MigrationPreview, Operation
 
 private = APIRouter(prefix="/definitions", tags=["definitions"])
 
@@ -43,6 +44,18 @@ def list_running_cases(ctx: SignedIn, key: DefinitionKey, cursor: Cursor = None,
 def read_resource(ctx: SignedIn, key: DefinitionKey) -> Response:
     """The deployed bytes, unchanged."""
     return service.read_resource(ctx, key)
+
+
+@private.post("/{key}/migration/preview")
+def preview_migration(ctx: SignedIn, key: DefinitionKey, body: Migration) -> MigrationPreview:
+    """What moving the running cases of this version to another one would do, without doing it (operators)."""
+    return migration.preview(ctx, key, body)
+
+
+@private.post("/{key}/migration", status_code=201)
+def start_migration(ctx: SignedIn, key: DefinitionKey, body: Migration) -> Operation:
+    """Move the running cases of this version to another one, in the background (operators)."""
+    return migration.start(ctx, key, body)
 
 
 @private.post("", status_code=201)

@@ -26,16 +26,14 @@ RowT = TypeVar("RowT", bound=Versioned)
 
 
 def versions(session: Session, kind: type[RowT], id_: str | None = None) -> Sequence[tuple[RowT, str, Deployment]]:
-    """All versions of a kind, or of one id, with the file name and the deployment, by id, newest first."""
+    """All versions of a kind that were not deleted, or all of one id, with the file name and the deployment, newest first."""
     query = (
         select(kind, Resource.name, Deployment)
         .join(Resource, Resource.key == kind.resource_key)
         .join(Deployment, Deployment.key == kind.deployment_key)
-        .where(kind.deleted.is_(None))
         .order_by(kind.id, kind.version.desc())
     )
-    if id_ is not None:
-        query = query.where(kind.id == id_)
+    query = query.where(kind.deleted.is_(None) if id_ is None else kind.id == id_)
     return [(row[0], row[1], row[2]) for row in session.execute(query)]
 
 

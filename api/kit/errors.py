@@ -27,6 +27,7 @@ from engine.errors import (
 )
 from engine.spiff.refusals import InstructionRefused, MigrationRefused
 from engine.store.postgresql import is_unreachable
+from engine.store.process_instances import InstanceStatus
 from handlers.errors import DomainError, InvalidFact, Refused, Unknown
 
 logger = logging.getLogger(__name__)
@@ -134,6 +135,8 @@ def translate(error: EngineError) -> ProblemError:
             remedy=error.remedy,
         )
         return _problem(422, error, "提交内容有误", f"{problem.label}:{problem.reason}。", [problem])
+    if isinstance(error, WrongState) and error.state == InstanceStatus.SUSPENDED:
+        return _problem(409, error, "事项已挂起", "该事项已挂起，暂停办理，本次操作没有生效。请待恢复后再办理。")
     for kind, status, title, detail in _PLAIN:
         if isinstance(error, kind):
             return _problem(status, error, title, detail)

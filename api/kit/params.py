@@ -17,6 +17,7 @@ AttachmentKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 ke
 DefinitionKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of a deployed resource")]
 EntryKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of a publicity entry")]
 IncidentKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of an incident")]
+OperationKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of an operation on many cases")]
 BusinessKey = Annotated[str, Path(pattern=r"^[0-9A-Za-z-]{1,40}$", description="application number")]
 Area = Annotated[str, Query(pattern=r"^\d{6}$", description="pooling area code")]
 OptionalArea = Annotated[str | None, Query(pattern=r"^\d{6}$", description="pooling area code")]

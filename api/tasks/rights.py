@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
-from engine.store import user_tasks
+from engine.store import process_instances, user_tasks
 from engine.store.user_tasks import TaskState, UserTask
+
+SUSPENDED = "该事项已挂起，暂时不能办理；恢复后可继续办理。如有疑问，请联系系统运维人员。"
+"""Why nobody can work on a task of a suspended instance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ def rights_of(session: Session, actor: Actor, task: UserTask) -> Rights:
     """The rights of `actor` on a visible task."""
     if task.state is not TaskState.CREATED:
         return Rights(why_not="该任务已经办结或取消，仅供查看。")
+    if process_instances.suspended_among(session, [task.instance_key]):
+        return Rights(why_not=SUSPENDED)
     supervises = actor.supervises_in(task.tenant_id)
     mine = task.assignee == actor.id
     unclaim = (mine or (supervises and task.assignee is not None)) and bool(task.groups or task.users)

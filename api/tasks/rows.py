@@ -15,6 +15,7 @@ from api.kit.dates import Today
 from api.kit.principal import ROLE_NAMES
 from api.kit.schemas import Label
 from api.tasks.schemas import TaskRow
+from engine.store import process_instances
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.user_tasks import TaskState, UserTask
 from handlers.business_keys import Dossier
@@ -27,6 +28,7 @@ def build_rows(session: Session, tasks: Sequence[UserTask], today: Today) -> lis
     dossiers = cases.by_numbers(session, {task.business_key for task in tasks if task.business_key})
     definitions = cases.definitions(session, {task.definition_key for task in tasks})
     names = accounts.names_of(session, {task.assignee for task in tasks if task.assignee})
+    suspended = process_instances.suspended_among(session, {task.instance_key for task in tasks})
     in_area = {area: Today(today.now, calendar_for(session, area)) for area in {task.tenant_id for task in tasks}}
     return [
         _row(
@@ -35,6 +37,7 @@ def build_rows(session: Session, tasks: Sequence[UserTask], today: Today) -> lis
             definitions[task.definition_key],
             names.get(task.assignee or ""),
             in_area[task.tenant_id],
+            suspended=task.instance_key in suspended,
         )
         for task in tasks
     ]
@@ -62,6 +65,8 @@ def _row(
     definition: ProcessDefinitionRow,
     assignee_name: str | None,
     today: Today,
+    *,
+    suspended: bool,
 ) -> TaskRow:
     due_on = None if task.due is None else date_in_china(task.due)
     party = None if dossier is None else party_of(dossier)
@@ -88,4 +93,5 @@ def _row(
         remaining_working_days=None if due_on is None else today.working_days_to(due_on),
         overdue=is_overdue(task, today.now),
         provisional=due_on is not None and not today.calendar.is_official(due_on),
+        suspended=suspended and task.state is TaskState.CREATED,
     )

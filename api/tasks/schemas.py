@@ -54,7 +54,7 @@ class Deadline(Output):
 
 
 class TaskRow(Output):
-    """A line of the inbox."""
+    """A line of the inbox; a `suspended` task cannot be worked on until its case is resumed."""
 
     key: Key
     name: str
@@ -78,6 +78,7 @@ class TaskRow(Output):
     remaining_working_days: int | None
     overdue: bool
     provisional: bool
+    suspended: bool
 
 
 class Facet(Output):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.store.batch_operations import BatchKind
@@ -24,6 +25,18 @@ def chosen(actor: Actor, kind: BatchKind, wanted: ColumnElement[bool]) -> Select
         joined = of_incidents.join(ProcessInstance, ProcessInstance.key == Incident.instance_key)
         return joined.where(Incident.state == IncidentState.ACTIVE, *conditions)
     return select(ProcessInstance.key, ProcessInstance.key, ProcessInstance.root_key).where(*conditions)
+
+
+def first(session: Session, actor: Actor, kind: BatchKind, wanted: ColumnElement[bool], limit: int) -> list[int]:
+    """The first items a batch would get, in order."""
+    items = chosen(actor, kind, wanted).subquery()
+    item = items.c[0]
+    return list(session.scalars(select(item).order_by(item).limit(limit)))
+
+
+def count(session: Session, actor: Actor, kind: BatchKind, wanted: ColumnElement[bool]) -> int:
+    """How many items a batch would get."""
+    return session.scalar(select(func.count()).select_from(chosen(actor, kind, wanted).subquery())) or 0
 
 
 def _fitting(kind: BatchKind) -> ColumnElement[bool]:

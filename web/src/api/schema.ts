@@ -249,6 +249,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/terminated/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Terminated
+         * @description The whole list as CSV (UTF-8 with its mark).
+         */
+        get: operations["export_terminated_api_public_terminated_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -501,6 +521,26 @@ export interface paths {
          * @description Agreements of the person's areas (or of their own party), by number or party name.
          */
         get: operations["search_agreements_api_agreements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Agreements
+         * @description What the search finds, all of it, as CSV (UTF-8 with its mark).
+         */
+        get: operations["export_agreements_api_agreements_export_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1043,6 +1083,170 @@ export interface paths {
         get: operations["read_resource_api_definitions__key__resource_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/migration/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Migration
+         * @description What moving the running cases of this version to another one would do, without doing it (operators).
+         */
+        post: operations["preview_migration_api_definitions__key__migration_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Migration
+         * @description Move the running cases of this version to another one, in the background (operators).
+         */
+        post: operations["start_migration_api_definitions__key__migration_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Operations
+         * @description One's own operations and those that lie wholly in areas one supervises, newest first.
+         */
+        get: operations["list_operations_api_operations_get"];
+        put?: never;
+        /**
+         * Start Operation
+         * @description Cancel, suspend or resume the instances named, or resolve their incidents, in the background.
+         */
+        post: operations["start_operation_api_operations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Operation
+         * @description One operation with its progress.
+         */
+        get: operations["read_operation_api_operations__key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{key}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description What became of each instance or incident.
+         */
+        get: operations["list_items_api_operations__key__items_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{key}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend
+         * @description Do no further item until it is resumed.
+         */
+        post: operations["suspend_api_operations__key__suspend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Go on.
+         */
+        post: operations["resume_api_operations__key__resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{key}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Take back what is still to do; what is done stays done.
+         */
+        post: operations["cancel_api_operations__key__cancel_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2499,6 +2703,12 @@ export interface components {
             /** Incidents */
             incidents: number;
         };
+        /**
+         * ItemState
+         * @description Camunda's states of an item: open, done, refused, taken back with its batch, or no longer in need of it.
+         * @enum {string}
+         */
+        ItemState: "ACTIVE" | "COMPLETED" | "FAILED" | "CANCELED" | "SKIPPED";
         JsonValue: unknown;
         /**
          * Label
@@ -2594,6 +2804,49 @@ export interface components {
             areas: components["schemas"]["Label"][];
         };
         /**
+         * Migration
+         * @description Where the cases go. With `same_ids` an element in no pair goes to the one of its own id; `reevaluate` gives what is kept
+         *     the dates of the new version, as of the day it began.
+         */
+        Migration: {
+            /** Target Key */
+            target_key: string;
+            /** Mapping */
+            mapping?: components["schemas"]["Pair"][];
+            /**
+             * Same Ids
+             * @default true
+             */
+            same_ids: boolean;
+            /**
+             * Reevaluate
+             * @default false
+             */
+            reevaluate: boolean;
+            /** Instance Keys */
+            instance_keys?: string[] | null;
+        };
+        /**
+         * MigrationPreview
+         * @description The dry run: of `total` instances the first `examined` were looked at, and `possible` of these can be migrated.
+         */
+        MigrationPreview: {
+            /** Total */
+            total: number;
+            /** Examined */
+            examined: number;
+            /** Possible */
+            possible: number;
+            /** Tokens */
+            tokens: components["schemas"]["TokenMoves"][];
+            /** Waits */
+            waits: components["schemas"]["WaitMoves"][];
+            /** Dates */
+            dates: components["schemas"]["NewDate"][];
+            /** Obstacles */
+            obstacles: components["schemas"]["Obstacle"][];
+        };
+        /**
          * NamedValue
          * @description A value by what people call it, in words.
          */
@@ -2602,6 +2855,25 @@ export interface components {
             name: string;
             /** Value */
             value: string;
+        };
+        /**
+         * NewDate
+         * @description Something that would fall due at another instant.
+         */
+        NewDate: {
+            /** Instance Key */
+            instance_key: string;
+            /** Business Key */
+            business_key: string | null;
+            /** Element Id */
+            element_id: string;
+            /** Before */
+            before: string | null;
+            /**
+             * After
+             * Format: date-time
+             */
+            after: string;
         };
         /**
          * Notice
@@ -2677,6 +2949,85 @@ export interface components {
              */
             received_on: string;
         };
+        /**
+         * Obstacle
+         * @description Why some instances cannot be migrated as they stand.
+         */
+        Obstacle: {
+            /** Element Id */
+            element_id: string;
+            /** Code */
+            code: string;
+            /** Reason */
+            reason: string;
+            /** Count */
+            count: number;
+            /** Instance Keys */
+            instance_keys: string[];
+        };
+        /**
+         * Operation
+         * @description One operation with its progress. `remaining` is what is still to do, or was taken back.
+         */
+        Operation: {
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Started By */
+            started_by: string;
+            /** Started By Name */
+            started_by_name: string;
+            /** Total */
+            total: number;
+            /** Completed */
+            completed: number;
+            /** Failed */
+            failed: number;
+            /** Skipped */
+            skipped: number;
+            /** Remaining */
+            remaining: number;
+        };
+        /**
+         * OperationItem
+         * @description What became of one instance or incident; `error` is for engineers.
+         */
+        OperationItem: {
+            /** Key */
+            key: string;
+            /** Instance Key */
+            instance_key: string;
+            /** Business Key */
+            business_key: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Processed At */
+            processed_at: string | null;
+            /** Error */
+            error: string | null;
+        };
+        /**
+         * OperationKind
+         * @description What can be done with chosen instances; migrations begin at their definition.
+         * @enum {string}
+         */
+        OperationKind: "cancel" | "suspend" | "resume" | "resolve" | "retry";
         /** Page[AgreementRow] */
         Page_AgreementRow_: {
             /** Items */
@@ -2757,6 +3108,16 @@ export interface components {
             next_cursor: string | null;
             /** Total */
             total: number;
+        };
+        /**
+         * Pair
+         * @description An element or sequence flow of this version, and what it becomes.
+         */
+        Pair: {
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
         };
         /**
          * Parameter
@@ -3078,6 +3439,17 @@ export interface components {
             password: string;
         };
         /**
+         * StartOperation
+         * @description Which instances, and why; the reason goes into the audit trail.
+         */
+        StartOperation: {
+            kind: components["schemas"]["OperationKind"];
+            /** Instance Keys */
+            instance_keys: string[];
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Statement
          * @description Statement and defence with its answer; `accepted` is null until answered.
          */
@@ -3234,7 +3606,7 @@ export interface components {
         };
         /**
          * TaskRow
-         * @description A line of the inbox.
+         * @description A line of the inbox; a `suspended` task cannot be worked on until its case is resumed.
          */
         TaskRow: {
             /** Key */
@@ -3284,6 +3656,8 @@ export interface components {
             overdue: boolean;
             /** Provisional */
             provisional: boolean;
+            /** Suspended */
+            suspended: boolean;
         };
         /**
          * TaskSort
@@ -3384,6 +3758,20 @@ export interface components {
             count: number;
         };
         /**
+         * TokenMoves
+         * @description How many active elements go from here to there; `target` null: they cannot.
+         */
+        TokenMoves: {
+            /** Source */
+            source: string;
+            /** Target */
+            target: string | null;
+            /** Type */
+            type: string;
+            /** Count */
+            count: number;
+        };
+        /**
          * UsedResource
          * @description A form, decision or process that a diagram refers to. `key`: its newest version, None when none is deployed.
          */
@@ -3431,6 +3819,22 @@ export interface components {
             running: number;
             /** Ended */
             ended: number;
+        };
+        /**
+         * WaitMoves
+         * @description How many timers, tasks, subscriptions or jobs are kept, opened or closed.
+         */
+        WaitMoves: {
+            /** Fate */
+            fate: string;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string | null;
+            /** Target */
+            target: string | null;
+            /** Count */
+            count: number;
         };
         /**
          * FieldProblem
@@ -4028,6 +4432,50 @@ export interface operations {
             };
         };
     };
+    export_terminated_api_public_terminated_export_get: {
+        parameters: {
+            query?: {
+                /** @description pooling area code */
+                area?: string | null;
+                party_type?: components["schemas"]["PartyType"] | null;
+                /** @description text to look for */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_tasks_api_tasks_get: {
         parameters: {
             query?: {
@@ -4571,6 +5019,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AgreementRow_"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_agreements_api_agreements_export_get: {
+        parameters: {
+            query?: {
+                /** @description text to look for */
+                q?: string;
+                party_type?: components["schemas"]["PartyType"] | null;
+                state?: components["schemas"]["AgreementState"] | null;
+                /** @description pooling area code */
+                area?: string | null;
+                sort?: components["schemas"]["AgreementSort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description 问题说明(RFC 9457) */
@@ -5884,6 +6378,390 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_migration_api_definitions__key__migration_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of a deployed resource */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Migration"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreview"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_migration_api_definitions__key__migration_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of a deployed resource */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Migration"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_operations_api_operations_get: {
+        parameters: {
+            query?: {
+                /** @description key of the last one seen */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"][];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_operation_api_operations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartOperation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_operation_api_operations__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of an operation on many cases */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_items_api_operations__key__items_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ItemState"] | null;
+                /** @description key of the last one seen */
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description int64 key of an operation on many cases */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationItem"][];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspend_api_operations__key__suspend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of an operation on many cases */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_api_operations__key__resume_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of an operation on many cases */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_operations__key__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of an operation on many cases */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
             };
             /** @description 问题说明(RFC 9457) */
             "4XX": {

@@ -1,0 +1,1 @@
+"""Operations on many running cases: begun, watched and steered by operators."""
