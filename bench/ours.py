@@ -38,32 +38,36 @@ _WAITING_TABLES = (
     "message_subscription",
     "signal_subscription",
 )
+NOW = datetime(2026, 9, 29, tzinfo=UTC)
 ACTOR = Actor("bench", frozenset({"office", "party"}), frozenset({"<default>"}))
+
+
+def engine_on(database: Database, now: datetime = NOW) -> Engine:
+    """The engine with the jobs of the benchmark process, its clock standing still."""
+    registry = HandlerRegistry()
+    registry.job("bench-noop")(_nothing)
+    return Engine(database, PinnedClock(now), registry, FunctionLibrary.standard())
 
 
 class OurStore:
     """Engine and database of one benchmark run."""
 
     def __init__(self, url: str, diagrams: list[Path], process_id: str) -> None:
-        registry = HandlerRegistry()
-        registry.job("bench-noop")(_nothing)
-        self._database = Database(url)
-        self._database.create_all()
-        self._engine = Engine(
-            self._database, PinnedClock(datetime(2026, 9, 29, tzinfo=UTC)), registry, FunctionLibrary.standard()
-        )
+        self.database = Database(url)
+        self.database.create_all()
+        self.engine = engine_on(self.database)
         self._process_id = process_id
-        with self._engine.transaction(Actor.system()) as uow:
+        with self.engine.transaction(Actor.system()) as uow:
             deploy(uow, [(path.name, path.read_bytes()) for path in [*diagrams, *diagrams[0].parent.glob("*.form")]])
 
     def start(self, variables: Mapping[str, Any]) -> int:
         """A new instance, run to its first waits; its key."""
-        with self._engine.transaction(ACTOR) as uow:
+        with self.engine.transaction(ACTOR) as uow:
             return start_instance(uow, self._process_id, variables)
 
     def complete(self, instance: int, element_id: str, variables: Mapping[str, Any]) -> None:
         """Find and complete one open task of that element, in one transaction, as a person would."""
-        with self._engine.transaction(ACTOR) as uow:
+        with self.engine.transaction(ACTOR) as uow:
             found = _OPEN_TASK.first(uow.connection, {"instance": instance, "element": element_id})
             if found is None:
                 raise LookupError(f"Expected an open task of '{element_id}', but there is none.")
@@ -72,7 +76,7 @@ class OurStore:
     def bytes_per_instance(self) -> float:
         """Mean size of the stored state of the instances of the benchmark process."""
         query = select(func.avg(func.length(ProcessInstance.state))).where(ProcessInstance.process_id == self._process_id)
-        with self._database.read() as session:
+        with self.database.read() as session:
             return float(session.scalar(query) or 0)
 
     def row_bytes_per_instance(self, copy: Path) -> float:
@@ -80,7 +84,7 @@ class OurStore:
 
         What has happened before is not counted: history, audit, completed tasks and called instances that have ended.
         """
-        with closing(sqlite3.connect(str(self._database.url.database))) as live:
+        with closing(sqlite3.connect(str(self.database.url.database))) as live:
             live.execute("vacuum into ?", (str(copy),))
         packed = sqlite3.connect(copy)
         packed.execute("delete from process_instance where status <> 'ACTIVE'")
@@ -97,7 +101,7 @@ class OurStore:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._database.dispose()
+        self.database.dispose()
 
 
 def _nothing(job: Job) -> None:

@@ -40,6 +40,10 @@ class FastWrite:
             raise driver.failed(text.sql, error) from error
         return int(cursor.rowcount)
 
+    def parameters(self, dialect: Dialect, row: Mapping[str, Any]) -> Sequence[Any]:
+        """One set of parameters as the driver takes it, in the order in which the statement names them."""
+        return _prepare(self._texts, self._statement, dialect).row(row)
+
     def run_in_order(self, executor: Executor, rows: Sequence[Sequence[Any]]) -> None:
         """Execute with many sets of parameters, each in the order in which the statement names them."""
         driver = driver_of(executor)
