@@ -13,8 +13,9 @@ from engine.forms.complaint import Complaint
 from engine.forms.component import CHOICE, MANY_CHOICE, TEXT
 from engine.forms.feel import FormFeel
 from engine.forms.instances import Instance
+from engine.forms.javascript import trimmed_length
 from engine.forms.options import is_same, option_values
-from engine.forms.paths import MISSING
+from engine.forms.paths import MISSING, get
 from engine.forms.patterns import EMAIL, PHONE, matches
 from engine.forms.temporal import check_datetime
 
@@ -31,7 +32,7 @@ class Checker:
     def check(self, instance: Instance, value: object) -> Iterator[Complaint]:
         """Everything wrong with a value; `MISSING` and empty values are wrong only where one is required."""
         is_unset = is_empty(value) or (instance.type == "checkbox" and value is False)
-        if is_unset and self._rule(instance, "required") is True:
+        if is_unset and _said(instance, "required") is True:
             yield complaint.REQUIRED
         if is_empty(value):
             return
@@ -42,13 +43,13 @@ class Checker:
         elif instance.type == "checkbox" and not isinstance(value, bool):
             yield complaint.NOT_BOOLEAN
         elif instance.type == "datetime":
-            yield from check_datetime(instance.component, value, self.feel)
+            is_given = not is_empty(get(self.given, instance.path))
+            yield from check_datetime(instance.component, value, self.feel, is_given=is_given)
         elif instance.type in CHOICE:
             yield from self._choice(instance, value)
 
     def _rule(self, instance: Instance, name: str) -> Any:
-        rules = instance.component.get("validate")
-        return self.feel.value(rules.get(name), instance.row) if isinstance(rules, dict) else None
+        return self.feel.value(_said(instance, name), instance.row)
 
     def _text(self, instance: Instance, value: object) -> Iterator[Complaint]:
         if not isinstance(value, str):
@@ -57,16 +58,17 @@ class Checker:
         if CONTROL[instance.type].search(value):
             yield complaint.CHARACTERS
         shortest, longest = self._number_rule(instance, "minLength"), self._number_rule(instance, "maxLength")
-        if shortest is not None and len(value.strip()) < shortest:
+        length = trimmed_length(value)
+        if shortest is not None and length < shortest:
             yield complaint.min_length(shortest)
-        if longest is not None and len(value.strip()) > longest:
+        if longest is not None and length > longest:
             yield complaint.max_length(longest)
         yield from self._form_of_text(instance, value)
 
     def _form_of_text(self, instance: Instance, value: str) -> Iterator[Complaint]:
-        pattern, kind = self._rule(instance, "pattern"), self._rule(instance, "validationType")
+        pattern, kind = _said(instance, "pattern"), _said(instance, "validationType")
         if isinstance(pattern, str) and pattern and not matches(pattern, value):
-            yield complaint.pattern(pattern, self._rule(instance, "patternErrorMessage"))
+            yield complaint.pattern(pattern, _said(instance, "patternErrorMessage"))
         if kind == "email" and EMAIL.fullmatch(value) is None:
             yield complaint.EMAIL
         if kind == "phone" and PHONE.fullmatch(value) is None:
@@ -82,12 +84,19 @@ class Checker:
         if isinstance(digits, int) and isinstance(exponent, int) and -exponent > digits >= 0:
             yield complaint.decimal_digits(digits)
         if step and number % step:
-            yield complaint.increment(step)
+            yield complaint.increment(number - number % step, number - number % step + step)
+        yield from self._bounds(instance, number)
+
+    def _bounds(self, instance: Instance, number: Decimal) -> Iterator[Complaint]:
         least, most = self._number_rule(instance, "min"), self._number_rule(instance, "max")
         if least is not None and number < least:
             yield complaint.minimum(least)
+        elif least is None and self._rule(instance, "min") is not None:
+            yield complaint.BROKEN_MINIMUM
         if most is not None and number > most:
             yield complaint.maximum(most)
+        elif most is None and self._rule(instance, "max") is not None:
+            yield complaint.BROKEN_MAXIMUM
 
     def _number_rule(self, instance: Instance, name: str) -> Decimal | None:
         return as_decimal(self._rule(instance, name), is_text=True)
@@ -102,6 +111,12 @@ class Checker:
             yield complaint.OPTION
         if any(is_same(one, other) for index, one in enumerate(chosen) for other in chosen[:index]):
             yield complaint.REPEATED_OPTION
+
+
+def _said(instance: Instance, name: str) -> Any:
+    """What the schema says about a rule; only limits may be expressions."""
+    rules = instance.component.get("validate")
+    return rules.get(name) if isinstance(rules, dict) else None
 
 
 def is_empty(value: object) -> bool:

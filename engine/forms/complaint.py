@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 
@@ -15,14 +16,16 @@ class Complaint(NamedTuple):
 
 REQUIRED = Complaint("required", "this field is required", "此项必填")
 NOT_TEXT = Complaint("type", "a text is expected", "应填写文字")
-NOT_NUMBER = Complaint("type", "a number is expected", "应填写数字")
+NOT_NUMBER = Complaint("type", "a number is expected", "请填写数字")
 NOT_BOOLEAN = Complaint("type", "yes or no is expected", "应选择是或否")
 NOT_LIST = Complaint("type", "a list is expected", "应填写列表")
 NOT_OBJECT = Complaint("type", "a group of fields is expected", "应填写一组字段")
 CHARACTERS = Complaint("characters", "the text contains control characters", "不得包含控制字符或换行")
 EMAIL = Complaint("email", "a valid email address is expected", "请填写有效的电子邮箱")
 PHONE = Complaint(
-    "phone", "an international phone number is expected, such as +8657112345678", "请填写国际格式的电话号码，例如 +8657112345678"
+    "phone",
+    "an international phone number is expected, such as +8657112345678",
+    "请填写带国家代码的电话号码，例如 +8657112345678",
 )
 OPTION = Complaint("option", "one of the options is expected", "请从选项中选择")
 REPEATED_OPTION = Complaint("option", "an option is chosen twice", "同一选项不得重复选择")
@@ -32,6 +35,9 @@ TIME = Complaint("time", "a time is expected, such as 09:30", "请填写有效�
 DATE_TIME = Complaint(
     "datetime", "a date and time is expected, such as 2026-07-01T09:30", "请填写有效的日期和时间，例如 2026-07-01T09:30"
 )
+BROKEN_MINIMUM = Complaint("min", "the form's minimum is no number", "表单的最小值设置有误，请联系流程管理员")
+BROKEN_MAXIMUM = Complaint("max", "the form's maximum is no number", "表单的最大值设置有误，请联系流程管理员")
+INTERVAL = Complaint("interval", "a time of the offered interval is expected", "请按表单给出的间隔选择时间")
 PAST_DATE = Complaint("past-date", "the date must not be before today", "日期不得早于今天")
 ROWS = Complaint("rows", "rows cannot be added or removed", "不得增加或删除行")
 TOO_MANY_ROWS = Complaint("rows", "there are too many rows", "行数过多")
@@ -56,7 +62,7 @@ def min_length(limit: object) -> Complaint:
 
 def max_length(limit: object) -> Complaint:
     """The text is too long."""
-    return Complaint("max-length", f"at most {limit} characters are expected", f"最多填写 {limit} 个字")
+    return Complaint("max-length", f"at most {limit} characters are expected", f"至多填写 {limit} 个字")
 
 
 def decimal_digits(limit: int) -> Complaint:
@@ -64,15 +70,25 @@ def decimal_digits(limit: int) -> Complaint:
     return (
         INTEGER
         if limit == 0
-        else Complaint("decimal-digits", f"at most {limit} decimal digits are expected", f"最多保留 {limit} 位小数")
+        else Complaint("decimal-digits", f"at most {limit} decimal digits are expected", f"至多保留 {limit} 位小数")
     )
 
 
-def increment(step: object) -> Complaint:
+def increment(below: Decimal, above: Decimal) -> Complaint:
     """The number lies between two steps."""
-    return Complaint("increment", f"a multiple of {step} is expected", f"应为 {step} 的整数倍")
+    nearest = plain(below), plain(above)
+    return Complaint(
+        "increment",
+        f"a valid value is expected, the nearest are {nearest[0]} and {nearest[1]}",
+        f"请填写有效的数值，最接近的是 {nearest[0]} 和 {nearest[1]}",
+    )
+
+
+def plain(number: Decimal) -> str:
+    """The number in the shortest digits, without an exponent."""
+    return f"{number.normalize() + 0:f}"
 
 
 def pattern(text: str, own_message: str | None) -> Complaint:
     """The text does not match; the form's own message goes before ours."""
-    return Complaint("pattern", own_message or f"a text matching {text} is expected", own_message or "格式不正确")
+    return Complaint("pattern", own_message or f"a text matching {text} is expected", own_message or "格式不符合要求")

@@ -21,7 +21,7 @@ def option_values(component: Component, feel: FormFeel, row: Row, given: dict[st
         options = feel.value(component["valuesExpression"], row)
     else:
         options = component.get("values")
-    return [_value(option) for option in options] if isinstance(options, list) else []
+    return [_value(option) for option in options if _is_option(option)] if isinstance(options, list) else []
 
 
 def is_same(one: object, other: object) -> bool:
@@ -33,6 +33,19 @@ def is_same(one: object, other: object) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(is_same, one, other))
     return one == other
+
+
+def _is_option(option: object) -> bool:
+    """Whether form-js offers it: a plain value, or an object with a value and (unless that is plain) a label."""
+    if not isinstance(option, dict):
+        return _is_plain(option)
+    value, label = option.get("value"), option.get("label")
+    has_label = isinstance(label, str) and label != ""
+    return _is_plain(value) or (has_label and isinstance(value, dict | list) and len(value) > 0)
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float) and value != ""
 
 
 def _value(option: object) -> object:

@@ -11,7 +11,18 @@ from tests.engine.forms.schemas import field, form, group, options, rows
 Made = tuple[dict[str, Any], Callable[[], Any]]
 
 TEXTS = ["", "x", "xyz", "定点医疗机构", "12345", " a ", "𠮷野", "𠮷", "　", "a b", "a\u00a0b", "\ufeffab", None]
-PATTERNS = [r"^\d+$", "[a-z]", "^.{2,4}$", r"\s", r"^\S+$", r"^[\s\w]+$", r"^[^\d]*$", "^[一-龥]+$", r"^[\u4e00-\u9fa5]{2,}$", "^x?$"]
+PATTERNS = [
+    r"^\d+$",
+    "[a-z]",
+    "^.{2,4}$",
+    r"\s",
+    r"^\S+$",
+    r"^[\s\w]+$",
+    r"^[^\d]*$",
+    "^[一-龥]+$",
+    r"^[\u4e00-\u9fa5]{2,}$",
+    "^x?$",
+]
 EMAILS = ["a@b.cn", "a@b", "a.b@c-d.com", "王@b.cn", "a@-b.cn", "a b@c.cn", "@b.cn", "a@b..cn", "A+1@B.CN", "k@b.cn"]
 PHONES = ["+8657112345678", "008613800138000", "+86", "+1 555 123", "13800138000", "+49306640", "", None]
 NUMBERS = [0, 1, -3, 2.5, 7.25, 100, -0.5, 0.1, None]
@@ -23,7 +34,14 @@ DATES = ["2026-07-01", "2026-02-30", "2026-7-1", "2026-07-01T09:30", "x", "", "2
 TIMES = ["09:30", "09:37", "09:30Z", "09:30+08:00", "23:59-05:00", "9:5", "x", "", None]
 INSTANTS = ["2026-07-01T09:30", "2026-07-01T09:30Z", "2026-07-01T09:37+08:00", "2026-07-01T09:30:15", "2026-07-01", "x", None]
 FORMATS = ["utc_offset", "utc_normalized", "no_timezone", None]
-OPTIONS = options("x", 1, False) + [{"value": "y"}, {"label": "z"}, {"label": "", "value": 2}, {"label": "对象", "value": {"k": 1}}]
+OPTIONS: list[dict[str, Any]] = [
+    *options("x", 1),
+    {"label": "否", "value": False},
+    {"value": "y"},
+    {"label": "z"},
+    {"label": "", "value": 2},
+    {"label": "对象", "value": {"k": 1}},
+]
 CHOSEN = ["x", 1, "y", 2, False, "", {"k": 1}, "unknown", None]
 CHOICES = frozenset({"radio", "select", "checklist", "taglist"})
 GIVEN = [["x", 1], [{"label": "甲", "value": "y"}, "x", {"label": "无"}, None], []]
@@ -135,7 +153,11 @@ def cases(seed: int, submissions: int) -> list[dict[str, Any]]:
     found = []
     for _ in range(submissions):
         lines = [
-            {**_data(source, cells), "n2": source.choice([1, 2]), "inner": [_data(source, inner) for _ in range(source.randint(0, 2))]}
+            {
+                **_data(source, cells),
+                "n2": source.choice([1, 2]),
+                "inner": [_data(source, inner) for _ in range(source.randint(0, 2))],
+            }
             for _ in range(source.randint(0, 3))
         ]
         held_data = _data(source, inside)

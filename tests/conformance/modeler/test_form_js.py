@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,78 +11,14 @@ from typing import Any
 import pytest
 
 from engine.forms import Submission, validate_submission
-from tests.engine.forms.schemas import field, form, group, options, rows
+from tests.conformance.modeler.cases import cases
+from tests.engine.forms.schemas import field, form
 
 PROCESSES = Path(__file__).parents[3] / "processes"
 FORMS = sorted(PROCESSES.rglob("*.form"))
 RunForms = Callable[[Sequence[dict[str, Any]]], list[dict[str, Any]]]
 
-TEXTS = ["", "x", "xyz", "定点医疗机构", "12345", " a ", None]
-NUMBERS = [0, 1, -3, 2.5, 7.25, 100, None]
-LIMITS = [0, 1, 3, 5, "=limit"]
-HIDES = ["=n > 2", '=t = "x"', "=flag", "=missing", "=limit = 3", "=not(flag)"]
-
-
-def _maybe(source: random.Random, **choices: list[Any]) -> dict[str, Any]:
-    return {name: source.choice(values) for name, values in choices.items() if source.random() < 0.4}
-
-
-def _field(source: random.Random, kind: str, key: str) -> tuple[dict[str, Any], Any]:
-    """A random field and a value for it."""
-    required = _maybe(source, required=[True, False])
-    if kind in ("textfield", "textarea"):
-        rules = _maybe(source, minLength=LIMITS, maxLength=LIMITS, pattern=[r"^\d+$", "[a-z]", "^.{2,4}$"])
-        return field(kind, key, validate=required | rules), source.choice(TEXTS)
-    if kind == "number":
-        rules = _maybe(source, min=LIMITS, max=LIMITS)
-        more = _maybe(source, decimalDigits=[0, 1, 2], increment=["0.5", "2"], serializeToString=[True, False])
-        return field(kind, key, validate=required | rules, **more), source.choice(NUMBERS)
-    if kind == "checkbox":
-        return field(kind, key, validate=required), source.choice([True, False])
-    if kind == "datetime":
-        return field(kind, key, subtype="date", validate=required), source.choice(["2026-07-01", None])
-    choice = source.choice(["x", 1, None] if kind in ("radio", "select") else [["x"], ["x", 1], []])  # type: ignore[list-item]
-    return field(kind, key, values=options("x", 1), validate=required), choice
-
-
-KINDS = ["textfield", "textarea", "number", "checkbox", "datetime", "radio", "select", "checklist", "taglist"]
-
-
-def _fields(source: random.Random, names: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    components, data = [], {}
-    for key in names:
-        component, value = _field(source, source.choice(KINDS), key)
-        component |= {"conditional": {"hide": source.choice(HIDES)}} if source.random() < 0.3 else {}
-        if source.random() < 0.1:  # form-js validates these too, although nobody can fill them in
-            component |= {"readonly": source.choice([True, "=flag"]), "validate": {}}
-        components.append(component)
-        data[key] = value
-    return components, data
-
-
-def _unique_ids(components: list[dict[str, Any]], numbers: Iterator[int]) -> None:
-    for component in components:
-        component["id"] = f"Field_{next(numbers)}"
-        _unique_ids(component.get("components", []), numbers)
-
-
-def _case(seed: int) -> dict[str, Any]:
-    """A random form and data it opens with."""
-    source = random.Random(seed)
-    components, data = _fields(source, "abc")
-    inside, values = _fields(source, "ab")
-    components.append(group(*inside, path="g"))
-    cells, _ = _fields(source, "ab")
-    components.append(rows(*cells))
-    components += [field("number", "n"), field("textfield", "t"), field("checkbox", "flag")]
-    components.append(field("expression", "twice", expression="=n * 2", computeOn="change"))
-    _unique_ids(components, iter(range(1000)))
-    cell_values = [{cell["key"]: _field(source, cell["type"], "x")[1] for cell in cells} for _ in range(source.randint(0, 3))]
-    more = {"n": source.choice([1, 3]), "t": source.choice(["x", "y"]), "flag": source.choice([True, False]), "limit": 3}
-    return {"schema": form(*components), "data": {**data, "g": values, "items": cell_values, **more}}
-
-
-CASES = [_case(seed) for seed in range(60)]
+CASES = [case for seed in range(60) for case in cases(seed, submissions=3)]
 
 
 @pytest.fixture(scope="module")
@@ -118,20 +53,92 @@ def _refused(submission: Submission, schema: dict[str, Any]) -> set[str]:
     return {ids[re.sub(r"\.\d+", "", problem.key)] for problem in submission.problems}
 
 
-def _covers(server: Any, browser: Any) -> bool:
-    """Whether the server writes what the browser sent; of objects and rows it also keeps hidden and read-only parts."""
+def _readonly(components: list[dict[str, Any]], base: str = "") -> set[str]:
+    """The key paths of the fields that are read-only for some data."""
+    found: set[str] = set()
+    for component in components:
+        path = base + (component.get("key") or component.get("path") or "")
+        found |= {path} if component.get("readonly") else set()
+        found |= _readonly(component.get("components", []), f"{path}." if path else "")
+    return found
+
+
+def _covers(server: Any, browser: Any, kept: set[str], path: str = "") -> bool:
+    """Whether the server writes what the browser sent; in objects and rows it also keeps hidden parts, and `kept` ones as the
+    process gave them."""
+    if path in kept:
+        return True
     if isinstance(server, dict) and isinstance(browser, dict):
-        return all(name in server and _covers(server[name], value) for name, value in browser.items())
+        inner = {name: f"{path}.{name}".removeprefix(".") for name in browser}
+        return all(
+            inner[name] in kept or (name in server and _covers(server[name], value, kept, inner[name]))
+            for name, value in browser.items()
+        )
     if isinstance(server, list) and isinstance(browser, list):
-        return len(server) == len(browser) and all(map(_covers, server, browser))
+        return len(server) == len(browser) and all(_covers(*both, kept, path) for both in zip(server, browser, strict=True))
     return bool(server == browser)
 
 
-@pytest.mark.parametrize("number", range(len(CASES)))
-def test_browser_and_server_agree(browser: list[dict[str, Any]], number: int) -> None:
-    case, answer = CASES[number], browser[number]
-    assert answer.get("failure") is None
-    submission = validate_submission(case["schema"], answer["data"], context=case["data"])
-    assert _refused(submission, case["schema"]) == set(answer["errors"])
-    if not answer["errors"]:
-        assert _covers({**case["data"], **submission.values}, answer["data"])
+@pytest.mark.parametrize("seed", range(0, len(CASES), 3))
+def test_browser_and_server_agree(browser: list[dict[str, Any]], seed: int) -> None:
+    for case, answer in zip(CASES[seed : seed + 3], browser[seed : seed + 3], strict=True):
+        assert answer.get("failure") is None
+        submission = validate_submission(case["schema"], answer["data"], context=case["data"])
+        assert _refused(submission, case["schema"]) == set(answer["errors"])
+        if not answer["errors"]:
+            kept = _readonly(case["schema"]["components"])
+            assert _covers({**case["data"], **submission.values}, answer["data"], kept)
+
+
+def test_the_cases_are_worth_it(browser: list[dict[str, Any]]) -> None:
+    complaints = {re.sub(r"[\d.-]+", "#", text) for answer in browser for text in _texts(answer["errors"])}
+
+    assert sum(not answer["errors"] for answer in browser) > 30
+    assert len(complaints) > 12
+
+
+def _texts(errors: object) -> Iterator[str]:
+    if isinstance(errors, str):
+        yield errors
+    for one in errors.values() if isinstance(errors, dict) else errors if isinstance(errors, list) else ():
+        yield from _texts(one)
+
+
+WRONG = {
+    "Field is required.": (field(validate={"required": True}), ""),
+    "Field must match pattern {value}.": (field(validate={"pattern": "^a$"}), "b"),
+    "Field must have minimum value of {value}.": (field("number", validate={"min": 5}), 4),
+    "Field must have maximum value of {value}.": (field("number", validate={"max": 5}), 6),
+    "Field must have minimum length of {value}.": (field(validate={"minLength": 5}), "a"),
+    "Field must have maximum length of {value}.": (field(validate={"maxLength": 5}), "abcdef"),
+    "Field must be a valid international phone number. (e.g. +4930664040900)": (field(validate={"validationType": "phone"}), "1"),
+    "Field must be a valid email.": (field(validate={"validationType": "email"}), "a"),
+    "Value is not a number.": (field("number"), "NaN"),
+    "Value is expected to be an integer.": (field("number", decimalDigits=0), 1.5),
+    "Value is expected to have at most 1 decimal digit.": (field("number", decimalDigits=1), 1.25),
+    "Value is expected to have at most {value} decimal digits.": (field("number", decimalDigits=2), 1.125),
+    "Please select a valid value, the two nearest valid values are {previousValue} and {nextValue}.": (
+        field("number", increment="0.5"),
+        2.75,
+    ),
+    "Min validation value is not a valid number.": (field("number", validate={"min": "x"}), 4),
+    "Max validation value is not a valid number.": (field("number", validate={"max": "x"}), 4),
+}
+FILLED = {"value": "5", "previousValue": "2.5", "nextValue": "3"}
+
+
+@pytest.mark.parametrize("template", WRONG)
+def test_server_and_web_app_say_the_same_in_chinese(template: str) -> None:
+    component, value = WRONG[template]
+    (problem,) = validate_submission(form(component), {"a": value}).problems
+    filled = FILLED | ({"value": "2"} if component.get("decimalDigits") == 2 else {})
+    expected = re.sub(r"{(\w+)}", lambda found: filled[found[1]], _chinese()[template])
+
+    assert problem.message_zh == expected
+
+
+def _chinese() -> dict[str, str]:
+    """The web app's translations of form-js."""
+    text = (PROCESSES.parent / "web" / "src" / "i18n" / "form.ts").read_text(encoding="utf-8")
+    pairs = re.findall(r"""^  (?:'([^']*)'|"([^"]*)"|(\w+)):\s+'([^']*)',$""", text, re.MULTILINE)
+    return {first or second or third: chinese for first, second, third, chinese in pairs}

@@ -262,7 +262,8 @@ def test_options_from_an_expression() -> None:
         ("time", "no_timezone", "23:59Z", ["time"]),
         ("time", "utc_offset", "09:30+08:00", []),
         ("time", "utc_offset", "09:30", ["time"]),
-        ("time", None, "09:30+08:00", []),
+        ("time", None, "09:30", []),
+        ("time", None, "09:30+08:00", ["time"]),
         ("time", "utc_normalized", "01:30Z", []),
         ("time", "utc_normalized", "01:30+00:00", ["time"]),
         ("datetime", "utc_offset", "2026-07-01T09:30+08:00", []),
@@ -273,7 +274,7 @@ def test_options_from_an_expression() -> None:
     ],
 )
 def test_dates_and_times(subtype: str, zone: str | None, value: object, expected: list[str]) -> None:
-    component = field("datetime", subtype=subtype) | ({"timeSerializingFormat": zone} if zone else {})
+    component = field("datetime", subtype=subtype, timeInterval=1) | ({"timeSerializingFormat": zone} if zone else {})
     assert problems_of(component, value) == expected
 
 
@@ -289,3 +290,90 @@ def test_days_before_today_may_be_refused(value: str, expected: list[str]) -> No
 def test_what_is_only_shown_holds_no_data(kind: str) -> None:
     submission = validate_submission(form(field(kind)), {"a": "x"})
     assert rules(submission) == [("a", "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "value", "matches"),
+    [
+        (r"^.{2}$", "𠮷", True),  # JavaScript counts two code units
+        (r"^.$", "𠮷", False),
+        (r"^[𠮷]+$", "𠮷", True),
+        (r"\s", "\u3000", True),
+        (r"^\S+$", "a\u00a0b", False),
+        (r"^[\s\w]+$", "a\ufeff1", True),
+        (r"^[\S]+$", "a b", False),
+        (r"^[^\S]$", "\u2003", True),
+        (r"^.$", "\u2028", False),
+        (r"^[[]$", "[", True),
+        (r"^[a&&b]+$", "a&b", True),
+        (r"^[a||b]+$", "|", True),
+        (r"^[\]x]$", "]", True),
+        (r"^a\$$", "a$", True),
+        (r"a$", "a\n", False),
+        (r"^\d$", "３", False),
+        ("=a", "x=a", True),  # a pattern, not an expression
+    ],
+)
+def test_patterns_are_read_as_javascript_reads_them(pattern: str, value: str, matches: bool) -> None:
+    assert (problems_of(field("textarea", validate={"pattern": pattern}), value) == []) is matches
+
+
+@pytest.mark.parametrize(
+    ("rules", "value", "expected"),
+    [
+        ({"minLength": 2}, "𠮷", []),
+        ({"maxLength": 1}, "𠮷", ["max-length"]),
+        ({"maxLength": 1}, "\ufeffa\u3000", []),
+        ({"minLength": 2}, "a\u2003", ["min-length"]),
+    ],
+)
+def test_lengths_are_javascripts(rules: dict[str, int], value: str, expected: list[str]) -> None:
+    assert problems_of(field("textarea", validate=rules), value) == expected
+
+
+@pytest.mark.parametrize(
+    ("interval", "value", "expected"),
+    [
+        (15, "09:45", []),
+        (15, "09:46", ["interval"]),
+        (60, "09:30", ["interval"]),
+        (1, "09:31", []),
+        (None, "09:31", ["interval"]),
+    ],
+)
+def test_times_are_those_the_picker_offers(interval: int | None, value: str, expected: list[str]) -> None:
+    component = field("datetime", subtype="time", **({} if interval is None else {"timeInterval": interval}))
+
+    assert problems_of(component, value) == expected
+    given = submit([component], {"a": value}, context={"a": "09:31"})
+    assert rules(given) == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "offered"),
+    [
+        ({"label": "", "value": 2}, 2, True),
+        ({"value": "y"}, "y", True),
+        ({"label": "z"}, None, True),  # nothing chosen, whatever is offered
+        ({"label": "对象", "value": {"k": 1}}, {"k": 1}, True),
+        ({"value": {"k": 1}}, {"k": 1}, False),
+        ({"label": "空", "value": {}}, {}, False),
+        ("x", "x", True),
+        (0, 0, True),
+        (False, False, True),
+    ],
+)
+def test_options_are_those_form_js_offers(option: object, value: object, offered: bool) -> None:
+    component = field("select", valuesKey="given")
+
+    assert (rules(submit([component], {"a": value}, context={"given": [option]})) == []) is offered
+
+
+@pytest.mark.parametrize("limit", ["min", "max"])
+def test_a_limit_that_is_no_number_is_the_forms_fault(limit: str) -> None:
+    component = field("number", validate={limit: "=limit"})
+    (problem,) = submit([component], {"a": 1}, context={"limit": "five"}).problems
+
+    assert (problem.rule, "流程管理员" in problem.message_zh) == (limit, True)
+    assert submit([component], {"a": 1}).problems == ()
+    assert submit([component], {"a": None}, context={"limit": "five"}).problems == ()
