@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.docs.markdown import ROOT
 
 CI, BROWSER, PRODUCTION = ".ci/run", "tests/browser/server.py", "tests/docs/test_production.py"
+SEVERAL, COMPOSE = "tests/docs/test_several_processes.py", "tests/docs/test_compose.py"
 PROVED_ELSEWHERE = {
     "make run": BROWSER,
     "make setup": CI,
@@ -21,6 +22,13 @@ PROVED_ELSEWHERE = {
 }
 PROVED_ELSEWHERE_LIKE = {
     r"export DINGDIAN_DATABASE_URL=postgresql\+psycopg://\S+": PRODUCTION,
+    r"(DINGDIAN_DRAIN_SECONDS=2 )?\S*dingdian serve --port 800\d &": SEVERAL,
+    r"\S*dingdian worker --heartbeat \S+ &": SEVERAL,
+    r"curl .* http://127\.0\.0\.1:\d+/readyz": SEVERAL,
+    r"find data -name .*": SEVERAL,
+    r"kill \$\(jobs -p\) && wait": SEVERAL,
+    r"docker compose .*": COMPOSE,
+    r"echo .DINGDIAN_DB_PASSWORD.*": COMPOSE,
     r"\S*dingdian serve( .*)?": PRODUCTION,
     r"\S*dingdian worker": PRODUCTION,
     r"\S*dingdian demo": "tests/api/test_cli.py",

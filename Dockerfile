@@ -1,0 +1,20 @@
+# The server and the worker in one image. Build the web app first: make setup
+FROM python:3.12-slim
+
+ENV PATH=/opt/dingdian/.venv/bin:$PATH PYTHONUNBUFFERED=1
+WORKDIR /opt/dingdian
+RUN pip install --no-cache-dir "uv>=0.9"
+
+COPY pyproject.toml uv.lock README.md LICENSE NOTICE ./
+RUN uv sync --frozen --no-dev --no-install-project
+
+COPY engine engine
+COPY handlers handlers
+COPY api api
+COPY processes processes
+COPY web/dist web/dist
+RUN uv sync --frozen --no-dev && useradd --create-home dingdian
+
+USER dingdian
+EXPOSE 8000
+CMD ["dingdian", "serve"]
