@@ -18,6 +18,7 @@ from engine.commands.migrate_instance import migrate_instance, preview_migration
 from engine.commands.modify_instance import modify_instance
 from engine.commands.pin_clock import pin_clock, unpin_clock
 from engine.commands.publish_message import publish_message
+from engine.commands.release_jobs import release_jobs
 from engine.commands.resolve_incident import resolve_incident
 from engine.commands.resume_instance import resume_instance
 from engine.commands.set_variables import set_variables
@@ -54,6 +55,7 @@ __all__ = [
     "pin_clock",
     "preview_migration",
     "publish_message",
+    "release_jobs",
     "resolve_incident",
     "resume_batch",
     "resume_instance",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from datetime import timedelta
+from typing import TypeAlias
 
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +17,8 @@ from engine.commands import Activated
 from engine.commands.unit_of_work import UnitOfWork
 from engine.store import DEFAULT_TENANT, job_queue, job_types
 
+Taken: TypeAlias = tuple[Activated, int]
+"""A job, and the key of its element instance."""
 DEFAULT_WAIT_MS = 10_000
 MAX_WAIT_MS = 60_000
 POLL_SECONDS = 1.0
@@ -27,6 +29,25 @@ MAX_JOBS = 1_000
 
 async def wait_for_jobs(request: Request, ctx: Client, body: ActivateJobs) -> ActivatedJobs:
     """Jobs as soon as there are any, or none when the time is up, the client gone, or the server about to stop."""
+    gone = asyncio.create_task(_gone(request))
+    try:
+        found = await _poll(ctx, body, gone)
+        if gone.done():
+            await run_in_threadpool(_give_back, ctx, found)
+            found = []
+    finally:
+        gone.cancel()
+    return ActivatedJobs(jobs=[_view(*one, body.fetch_variable) for one in found])
+
+
+async def _gone(request: Request) -> None:
+    """Ends when the client has closed the connection."""
+    # not `request.is_disconnected`: that never waits, and what middleware puts before the server needs to
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _poll(ctx: Client, body: ActivateJobs, gone: asyncio.Task[None]) -> list[Taken]:
     loop = asyncio.get_running_loop()
     end = loop.time() + _wait_seconds(body)
     tenants = _tenants(ctx, body)
@@ -39,11 +60,14 @@ async def wait_for_jobs(request: Request, ctx: Client, body: ActivateJobs) -> Ac
         with ctx.runtime.engine.job_bell.listening(frozenset({body.type}), ring):
             found = await run_in_threadpool(_take, ctx, body, tenants)
             left = end - loop.time()
-            if found or left <= 0 or ctx.runtime.stopping.is_set() or await request.is_disconnected():
-                return ActivatedJobs(jobs=found)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(rung.wait(), min(left, POLL_SECONDS))
+            if found or left <= 0 or gone.done() or ctx.runtime.stopping.is_set():
+                return found
+            ringing = asyncio.create_task(rung.wait())
+            await asyncio.wait({ringing, gone}, timeout=min(left, POLL_SECONDS), return_when=asyncio.FIRST_COMPLETED)
+            ringing.cancel()
             rung.clear()
+            if gone.done():
+                return []
 
 
 def _wait_seconds(body: ActivateJobs) -> float:
@@ -59,7 +83,7 @@ def _tenants(ctx: Client, body: ActivateJobs) -> frozenset[str]:
     return frozenset(ctx.tenant(tenant) for tenant in body.tenant_ids or [DEFAULT_TENANT])
 
 
-def _take(ctx: Client, body: ActivateJobs, tenants: frozenset[str]) -> list[ActivatedJob]:
+def _take(ctx: Client, body: ActivateJobs, tenants: frozenset[str]) -> list[Taken]:
     engine = ctx.runtime.engine
     with ctx.read() as session:
         now = engine.now(session)
@@ -67,7 +91,7 @@ def _take(ctx: Client, body: ActivateJobs, tenants: frozenset[str]) -> list[Acti
         if not (is_news or job_queue.has_work(session, (body.type,), tenants, now)):
             return []
 
-    def work(uow: UnitOfWork) -> list[ActivatedJob]:
+    def work(uow: UnitOfWork) -> list[Taken]:
         taken = commands.activate_jobs(
             uow,
             body.type,
@@ -78,9 +102,16 @@ def _take(ctx: Client, body: ActivateJobs, tenants: frozenset[str]) -> list[Acti
             with_lease=bool(body.with_lease),
         )
         keys = element_keys(uow.session, [one.job for one in taken])
-        return [_view(one, keys[one.job.key], body.fetch_variable) for one in taken]
+        return [(one, keys[one.job.key]) for one in taken]
 
     return ctx.run(work)
+
+
+def _give_back(ctx: Client, found: list[Taken]) -> None:
+    """The client has gone while its jobs were being taken: nobody should have to wait for the end of its lease."""
+    taken = [(one.job.key, one.job.deadline) for one, _ in found if one.job.deadline is not None]
+    if taken:
+        ctx.run(lambda uow: commands.release_jobs(uow, taken))
 
 
 def _view(one: Activated, element_key: int, wanted: list[str] | None) -> ActivatedJob:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -10,10 +11,11 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.types import Message
 
 from api.camunda.jobs import activation
 from api.runtime import Runtime
-from tests.api.camunda.conftest import BASE, Caller
+from tests.api.camunda.conftest import BASE, LOCAL, Caller
 from tests.api.camunda.diagrams import PRINT
 
 NOW = {"requestTimeout": -1}
@@ -139,6 +141,46 @@ class TestWaiting:
     def test_a_server_about_to_stop_lets_its_clients_go(self, v2: Caller, runtime: Runtime) -> None:
         runtime.stopping.set()
         assert take(v2, requestTimeout=3_600_000) == []
+
+    @pytest.mark.parametrize("when", ["while it waits", "while jobs are taken"])
+    def test_a_client_that_has_gone_takes_no_job_along(self, app: FastAPI, v2: Caller, when: str) -> None:
+        v2.deploy(("printing.bpmn", PRINT))
+        if when == "while jobs are taken":
+            v2.start("printing")
+        asyncio.run(asyncio.wait_for(leave(app), 60))
+        if when == "while it waits":
+            v2.start("printing")
+
+        assert len(take(v2)) == 1
+
+
+async def leave(app: FastAPI) -> None:
+    """Ask for jobs and close the connection at once."""
+    body = json.dumps({**ASK, "requestTimeout": 60_000}).encode()
+    messages: list[Message] = [{"type": "http.request", "body": body}, {"type": "http.disconnect"}]
+    headers = [(b"content-type", b"application/json"), (b"host", b"127.0.0.1:8000")]
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": "/v2/jobs/activation",
+        "raw_path": b"/v2/jobs/activation",
+        "query_string": b"",
+        "root_path": "",
+        "headers": headers,
+        "client": LOCAL,
+        "server": ("127.0.0.1", 8000),
+    }
+
+    async def receive() -> Message:
+        return messages.pop(0) if messages else {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        pass
+
+    await app(scope, receive, send)
 
 
 class TestAnswers:
