@@ -25,6 +25,13 @@ def _open(desk: Desk, kind: str, id_: str) -> None:
     expect(desk.page).to_have_url(re.compile(r"/admin/definitions/\d+$"))
 
 
+def _deploy(desk: Desk, file: Path, id_: str) -> None:
+    desk.go("/admin/definitions")
+    desk.page.get_by_label("选择部署文件").set_input_files(file)
+    desk.page.get_by_role("button", name="检查并部署").click()
+    expect(desk.page.get_by_role("row").filter(has_text=id_).filter(has_text="第 2 版")).to_be_visible()
+
+
 def test_a_diagram_leads_to_its_forms_and_tables(sit: Sit) -> None:
     """From the list to the diagram, to what it refers to, and on to a form as a caseworker sees it."""
     designer = sit("sheji")
@@ -49,10 +56,7 @@ def test_what_changed_is_shown_on_the_diagram(sit: Sit, tmp_path: Path) -> None:
     changed = tmp_path / DIAGRAM.name
     changed.write_text(DIAGRAM.read_text(encoding="utf-8").replace(f'name="{OLD_NAME}"', f'name="{NEW_NAME}"'), encoding="utf-8")
     designer = sit("sheji")
-    designer.go("/admin/definitions")
-    designer.page.get_by_label("选择部署文件").set_input_files(changed)
-    designer.page.get_by_role("button", name="检查并部署").click()
-    expect(designer.page.get_by_role("row").filter(has_text="agreement-expiry").filter(has_text="第 2 版")).to_be_visible()
+    _deploy(designer, changed, "agreement-expiry")
     _open(designer, "流程", "agreement-expiry")
     designer.page.get_by_role("tab", name="版本（2）").click()
     designer.page.get_by_role("button", name="与所看版本比较").click()
@@ -72,3 +76,24 @@ def test_a_leader_sees_the_cases_on_a_version(sit: Sit) -> None:
     operator.page.get_by_role("tab", name="在办案件").click()
     operator.page.get_by_role("row").filter(has_text="330100").first.get_by_role("link").click()
     expect(operator.page.get_by_role("tab", name="办理进程")).to_be_visible()
+
+
+def test_an_operator_moves_the_cases_to_a_new_version(sit: Sit, tmp_path: Path) -> None:
+    """Try it, see what would happen, start it, and find the cases on the new version."""
+    application = PROCESSES / "designation-application" / "designation-application.bpmn"
+    changed = tmp_path / application.name
+    changed.write_text(
+        application.read_text(encoding="utf-8").replace('name="登记收件"', 'name="登记收件并编号"'), encoding="utf-8"
+    )
+    operator, designer = sit("yunwei"), sit("sheji")
+    _open(operator, "流程", "designation-application")
+    first = operator.page.url
+    _deploy(designer, changed, "designation-application")
+    operator.page.goto(f"{first}?tab=cases")
+    operator.page.get_by_role("button", name="试算").click()
+    expect(operator.page.get_by_role("status").filter(has_text="可以迁移")).to_be_visible()
+    operator.picture("migration")
+    operator.page.get_by_role("button", name="开始迁移").click()
+    operator.page.get_by_role("dialog").get_by_role("button", name="开始迁移").click()
+    expect(operator.page.get_by_role("status").filter(has_text="已完成")).to_be_visible()
+    expect(operator.page.get_by_text("没有在办案件")).to_be_visible()
