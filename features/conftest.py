@@ -44,7 +44,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 @pytest.fixture
 def world(office: Office) -> Iterator[World]:
-    """A fresh world; at the end of the scenario the engine must have no incident."""
+    """A fresh world; at the end of the scenario the engine has no incident, and whatever happened has a title."""
+    from api.cases.wording import domain_title  # noqa: PLC0415
     from features.world import repository  # noqa: PLC0415
     from features.world.world import World  # noqa: PLC0415
 
@@ -52,6 +53,8 @@ def world(office: Office) -> Iterator[World]:
     scenario = World(office)
     yield scenario
     assert not scenario.look(repository.incidents), "流程引擎出现异常"
+    untitled = [event for event in scenario.look(repository.life_events) if domain_title(event) == event]
+    assert not untitled, "页面没有这些事件的名称"
 
 
 @pytest.fixture

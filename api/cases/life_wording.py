@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.cases import CaseOutcome, DecisionKind, MeasureKind, NoticeRole
+from handlers.cases import CaseKind, CaseOutcome, DecisionKind, MeasureKind, NoticeRole
 
 _AGREEMENT = {
     "agreement.imported": "导入已签订的协议",
@@ -72,6 +72,7 @@ _CASE = {
     "case.referral": "移送线索",
     "case.resume_requested": "收到恢复履行申请",
     "case.rectification_reported": "提交整改报告",
+    "case.rectification_missed": "逾期未提交整改报告",
     "case.monitoring_raised": "提高监测等级",
     "case.department_result": "行政部门处理结果",
     "case.discretion": "裁量组意见",
@@ -86,15 +87,12 @@ _CASE = {
     "case.reconsidered": "重新审议",
     "case.transferred": "移送行政部门",
     "case.transfer_ended": "移送办结",
-    "case.breach": "转为违约处理",
-    "case.suspension": "转为中止协议",
-    "case.termination": "转为解除协议",
-    "case.linkage": "转为联动处理",
     "decision.stayed": "决定停止执行",
     "decision.stay_lifted": "决定恢复执行",
     "decision.revoked": "决定被撤销",
     "linkage.escalated": "联动回执逾期，报上级部门",
 }
+_ADVANCED = {f"case.{kind.value}": f"转为{kind.label}" for kind in CaseKind}
 _DECIDED = {f"case.decided.{kind.value}": f"作出决定：{kind.label}" for kind in DecisionKind}
 _CONCLUDED = {f"case.concluded.{outcome.value}": f"一项程序办结：{outcome.label}" for outcome in CaseOutcome}
 _MEASURES = {f"case.measure.{kind.value}": f"列入措施：{kind.label}" for kind in MeasureKind}
@@ -102,5 +100,5 @@ _PERFORMED = {f"case.performed.{kind.value}": f"措施已履行：{kind.label}" 
 _CANCELLED = {f"case.cancelled.{kind.value}": f"措施取消：{kind.label}" for kind in MeasureKind}
 _DELIVERED = {f"case.{role.value}_delivered": f"送达{role.label}文书" for role in NoticeRole}
 
-TITLES = {**_AGREEMENT, **_CASE, **_DECIDED, **_CONCLUDED, **_MEASURES, **_PERFORMED, **_CANCELLED, **_DELIVERED}
+TITLES = {**_AGREEMENT, **_CASE, **_ADVANCED, **_DECIDED, **_CONCLUDED, **_MEASURES, **_PERFORMED, **_CANCELLED, **_DELIVERED}
 """Event to title."""

@@ -11,7 +11,9 @@ from engine.store.history import HistoryEvent
 from engine.store.incidents import Incident
 from engine.store.process_instances import ProcessInstance
 from engine.store.user_tasks import TaskState, UserTask
+from handlers.agreements import AgreementEvent
 from handlers.bans import Ban
+from handlers.cases.models import CaseEvent
 from handlers.deadlines.models import Clock
 from handlers.notices import Notice
 from handlers.register.models import Person
@@ -47,6 +49,11 @@ def history(session: Session, keys: Keys) -> Sequence[HistoryEvent]:
 def incidents(session: Session) -> Sequence[str]:
     """What went wrong in the engine."""
     return session.scalars(select(Incident.detail)).all()
+
+
+def life_events(session: Session) -> set[str]:
+    """The kinds of everything that happened to agreements and in cases."""
+    return {*session.scalars(select(AgreementEvent.event)), *session.scalars(select(CaseEvent.event))}
 
 
 def clocks(session: Session, keys: Keys) -> Sequence[Clock]:
