@@ -102,9 +102,9 @@ class Model:
         """This very wait has come true; False when it is too late for that."""
         if wait not in self.waits:
             return False
-        self.n = n
+        changed, self.n = n != self.n, n
         self._happen(wait)
-        self._run(changed=True)
+        self._run(changed=changed)
         return True
 
     def broadcast(self, element: str, n: int) -> bool:
@@ -116,8 +116,8 @@ class Model:
 
     def set(self, n: int) -> None:
         """The variable is set from outside."""
-        self.n = n
-        self._run(changed=True)
+        changed, self.n = n != self.n, n
+        self._run(changed=changed)
 
     def pass_time(self, now: datetime) -> None:
         """The clock has moved to `now` and the worker fires what is due, the earliest first."""
