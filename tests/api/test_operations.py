@@ -184,7 +184,7 @@ class TestMigration:
         story = sign_in_as("shouli").get(f"/api/cases/{number}/timeline").json()
         assert [one["actor_name"] for one in story if "迁移到另一版本" in one["title"]] == ["钱学军"]
         diagram = sign_in_as("shouli").get(f"/api/cases/{number}/instances/{instance}/diagram").json()
-        assert (diagram["version"], [one["element_id"] for one in diagram["active"]]) == (2, [CHECK])
+        assert (diagram["version"], diagram["active"][-1]["element_id"]) == (2, CHECK)
         walker.do(number, CHECK)
         assert walker.open_elements(number) != [CHECK]
 
