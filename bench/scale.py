@@ -30,7 +30,7 @@ from bench.line_chart import line_chart
 from bench.ours import OurStore
 from bench.postgres import Postgres
 from engine import Actor
-from engine.store import Database
+from engine.store import Database, incidents
 from engine.store.task_search import TaskFilter, View, search_tasks
 
 MIDNIGHT = datetime(2026, 12, 31, 16, tzinfo=UTC)  # in Beijing
@@ -92,11 +92,18 @@ def measure(url: str, small_url: str, agreements: int, workers: int, chart: Path
         draining = bars.add_task("timers", total=agreements)
         speed = Speedometer()
         fired = drain(url, MIDNIGHT, workers, _both(speed, lambda total: bars.update(draining, completed=total)))
+        _require_no_incidents(store.database)
         figures |= {"timers_fired": fired, "timers_per_second": fired / speed.seconds}
     chart.write_text(line_chart(f"{fired:,} timers due at one midnight: timers per second", speed.points, GOAL))
     for each in (store, few):
         each.database.dispose()
     return figures
+
+
+def _require_no_incidents(database: Database) -> None:
+    with database.read() as session:
+        if found := incidents.count(session, None):
+            raise RuntimeError(f"Expected every timer to fire, but {found} failed; look at their incidents.")
 
 
 def _both(*calls: Callable[[int], None]) -> Callable[[int], None]:

@@ -10,7 +10,7 @@ from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import NotFound, WrongState
 from engine.spiff import Instance
 from engine.store import DEFAULT_TENANT, process_definitions, timers
-from engine.store.timers import Timer
+from engine.store.timers import OpenTimer
 
 
 def fire_timer(uow: UnitOfWork, key: int) -> None:
@@ -19,7 +19,8 @@ def fire_timer(uow: UnitOfWork, key: int) -> None:
     Raise `NotFound` when it has fired or was cancelled, `WrongState` when it is not due, `StepFailed` when the
     process cannot go on.
     """
-    timer = timers.get(uow.session, key)
+    uow.flush()
+    timer = timers.get(uow.connection, key)
     if timer is None:
         raise NotFound("timer", key)
     if timer.due > uow.now:
@@ -38,7 +39,7 @@ def _go_on(uow: UnitOfWork, instance_key: int, wait_id: int) -> None:
     uow.queue.run(partial(step, uow, instance_key, act, command="fire a timer of", wait_id=wait_id))
 
 
-def _start(uow: UnitOfWork, timer: Timer) -> None:
+def _start(uow: UnitOfWork, timer: OpenTimer) -> None:
     definition = process_definitions.get(uow.session, timer.definition_key)
     move_start_timer(uow, timer)
     start = Start(variables={}, tenant_id=DEFAULT_TENANT, start_element=timer.element_id)

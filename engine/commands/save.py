@@ -82,7 +82,7 @@ def _close(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome, done: int
                 timers.delete_closed(uow.connection, row.key, wait_ids)
             case WaitKind.USER_TASK:
                 if open_tasks := [wait_id for wait_id in wait_ids if wait_id != done]:
-                    user_tasks.cancel_closed(uow.session, row.key, open_tasks, uow.now)
+                    user_tasks.cancel_closed(uow.connection, row.key, open_tasks, uow.now)
             case WaitKind.JOB:
                 if open_jobs := [wait_id for wait_id in wait_ids if wait_id != done]:
                     jobs.cancel_closed(uow.session, row.key, open_jobs, uow.now)

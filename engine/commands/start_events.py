@@ -11,7 +11,7 @@ from engine.spiff.events import TimerDefinition
 from engine.store import deployments, process_definitions, subscriptions, timers, versioned
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.subscriptions import StartKind, StartSubscription
-from engine.store.timers import Timer
+from engine.store.timers import OpenTimer, Timer
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
@@ -37,7 +37,7 @@ def _first(timer: TimerDefinition | CycleDefinition, uow: UnitOfWork, element_id
     return timer.first({}, uow, element_id) if isinstance(timer, CycleDefinition) else timer.due({}, uow, element_id)
 
 
-def move_start_timer(uow: UnitOfWork, timer: Timer) -> None:
+def move_start_timer(uow: UnitOfWork, timer: OpenTimer) -> None:
     """A start timer has fired: on to the next firing of its cycle, or it is over."""
     definition = process_definitions.get(uow.session, timer.definition_key)
     compiled = uow.engine.definitions.process(uow, timer.definition_key)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
@@ -54,6 +55,22 @@ class UnitOfWork:
         """Write what mapped objects still hold back."""
         if self._session is not None:
             self._session.flush()
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What is done inside is undone when it fails, and the rest of the transaction goes on."""
+        self.flush()
+        self.connection.execute("SAVEPOINT part")
+        try:
+            yield
+            self.flush()
+        except BaseException:
+            self.connection.execute("ROLLBACK TO SAVEPOINT part")
+            if self._session is not None:
+                self._session.expunge_all()  # its objects may tell of what has been undone
+            raise
+        finally:
+            self.connection.execute("RELEASE SAVEPOINT part")
 
     def close(self) -> None:
         """Let go of the session; what it has not flushed is lost."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, bindparam, exists, func, insert, select, update
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store.base import Base, Key
 from engine.store.driver import Executor
-from engine.store.fast import FastWrite
+from engine.store.fast import FastRead, FastWrite
 from engine.store.incidents import Incident, IncidentState
 from engine.store.keys import next_key
 from engine.store.process_instances import ProcessInstance
@@ -36,6 +37,21 @@ class Timer(Base):
     blocked: Mapped[bool] = mapped_column(default=False)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTimer:
+    """The columns of `timer` that firing it asks for."""
+
+    key: int
+    instance_key: int | None
+    definition_key: int
+    element_id: str
+    wait_id: int | None
+    due: datetime
+
+
+_GET = FastRead(
+    select(*(getattr(Timer, name) for name in OpenTimer.__dataclass_fields__)).where(Timer.key == bindparam("timer_key"))
+)
 _INSERT = FastWrite(insert(Timer))
 _DELETE_CLOSED = FastWrite(
     sql_delete(Timer).where(Timer.instance_key == bindparam("instance"), Timer.wait_id == bindparam("wait"))
@@ -59,10 +75,10 @@ def open_for(
     _INSERT.run(executor, row)
 
 
-def get(session: Session, key: int) -> Timer | None:
+def get(executor: Executor, key: int) -> OpenTimer | None:
     """The timer as it is now, or None when it has fired or was cancelled."""
-    query = select(Timer).where(Timer.key == key)
-    return session.scalars(query.execution_options(populate_existing=True)).first()
+    row = _GET.first(executor, {"timer_key": key})
+    return None if row is None else OpenTimer(*row)
 
 
 def claim_due(session: Session, now: datetime, limit: int) -> list[int]:

@@ -111,6 +111,15 @@ class UserTaskUser(Base):
 _INSERT = FastWrite(insert(UserTask))
 _INSERT_GROUP = FastWrite(insert(UserTaskGroup))
 _INSERT_USER = FastWrite(insert(UserTaskUser))
+_CANCEL = FastWrite(
+    update(UserTask)
+    .where(
+        UserTask.instance_key == bindparam("instance"),
+        UserTask.wait_id == bindparam("wait"),
+        UserTask.state == TaskState.CREATED,
+    )
+    .values(state=TaskState.CANCELED, completed=bindparam("completed"))
+)
 _COMPLETE = FastWrite(
     update(UserTask)
     .where(UserTask.key == bindparam("task_key"))
@@ -166,18 +175,9 @@ def lock(session: Session, key: int) -> UserTask:
     return task
 
 
-def cancel_closed(session: Session, instance_key: int, wait_ids: Iterable[int], at: datetime) -> None:
+def cancel_closed(executor: Executor, instance_key: int, wait_ids: Iterable[int], at: datetime) -> None:
     """Cancel the open tasks among the waits that a step closed."""
-    closed = list(wait_ids)
-    session.execute(
-        update(UserTask)
-        .where(
-            UserTask.instance_key == instance_key,
-            UserTask.wait_id.in_(closed),
-            UserTask.state == TaskState.CREATED,
-        )
-        .values(state=TaskState.CANCELED, completed=at)
-    )
+    _CANCEL.run(executor, [{"instance": instance_key, "wait": wait_id, "completed": at} for wait_id in wait_ids])
 
 
 def complete(executor: Executor, key: int, *, by: str, at: datetime) -> None:

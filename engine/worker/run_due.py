@@ -14,7 +14,7 @@ from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import EngineError, StepFailed
 from engine.store import buffered_messages, process_definitions, timers
 from engine.store.process_instances import StaleInstance
-from engine.store.timers import Timer
+from engine.store.timers import OpenTimer
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,13 +56,12 @@ def next_due(engine: Engine) -> datetime | None:
 
 
 def _fire(uow: UnitOfWork, key: int) -> None:
-    if timers.get(uow.session, key) is None:
+    if timers.get(uow.connection, key) is None:
         return  # a timer before it in this batch has closed it
     uow.failure = None
     try:
-        with uow.session.begin_nested():
+        with uow.savepoint():
             fire_timer(uow, key)
-            uow.session.flush()
     except (SQLAlchemyError, StaleInstance):
         raise  # not the process is at fault: the whole batch is tried again
     except EngineError as error:
@@ -71,7 +70,7 @@ def _fire(uow: UnitOfWork, key: int) -> None:
 
 
 def _hold(uow: UnitOfWork, key: int, error: EngineError) -> None:
-    timer = timers.get(uow.session, key)
+    timer = timers.get(uow.connection, key)
     if timer is None:
         raise error
     failure = uow.failure or _failure(uow, timer, error)
@@ -80,7 +79,7 @@ def _hold(uow: UnitOfWork, key: int, error: EngineError) -> None:
     uow.failure = None
 
 
-def _failure(uow: UnitOfWork, timer: Timer, error: EngineError) -> Failure:
+def _failure(uow: UnitOfWork, timer: OpenTimer, error: EngineError) -> Failure:
     process_id = process_definitions.get(uow.session, timer.definition_key).id
     failed = error if isinstance(error, StepFailed) else StepFailed("UNKNOWN", timer.element_id, str(error))
     concerned = () if timer.instance_key is None else (timer.instance_key,)
