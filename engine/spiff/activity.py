@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from engine.errors import StepFailed
 from engine.spiff.compensation import handled, handler_of, remember
 from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
@@ -65,7 +66,10 @@ class Activity(Element):
     def subscribe_boundary(self, token: ElementInstance) -> None:
         """Open the subscriptions of the events on its edge."""
         for event in self.boundary:
-            event.subscribe(token)
+            try:
+                event.subscribe(token)
+            except StepFailed as error:
+                raise StepFailed(error.kind, self.name, error.detail) from error  # as in Camunda: the activity cannot begin
 
     def work(self, token: ElementInstance) -> bool | None:
         """The activity's own work: True when it is done at once, None when it waits. The default does nothing."""

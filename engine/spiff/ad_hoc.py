@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import StepFailed
 from engine.spiff.activity import Activity
@@ -69,6 +69,7 @@ class AdHocSubProcess(ScopeElement, Activity):
         workflow = token.workflow
         self.open_scope(token)
         token.memo = []
+        self._show_output(token)
         chosen = self.ad_hoc.active_elements.evaluate_as(list, workflow.view(token), workflow, self.name)
         for name in chosen:
             if name not in self.entries:
@@ -76,7 +77,7 @@ class AdHocSubProcess(ScopeElement, Activity):
                 raise StepFailed("EXTRACT_VALUE_ERROR", self.name, f"{place} names {name!r}, which is none of {known}")
         for name in chosen:
             one = workflow.activate(self.inner, token, queued=False)
-            one.locals = {}
+            one.locals = self.inner_locals()
             one._set_state(STARTED)
             self.inner.record(one, ElementState.ACTIVATED)
             workflow.activate(self.entries[name], one)
@@ -84,12 +85,22 @@ class AdHocSubProcess(ScopeElement, Activity):
             self.children_gone(token)
         return None
 
+    def inner_locals(self) -> dict[str, Any]:
+        """The variables an inner instance begins with: the one its output is taken from, so that it stays inside."""
+        made = None if self.ad_hoc.output_element is None else self.ad_hoc.output_element.variable
+        return {} if made is None else {made: None}
+
+    def _show_output(self, body: ElementInstance) -> None:
+        if self.ad_hoc.output_collection is not None:
+            body.locals = {**(body.locals or {}), self.ad_hoc.output_collection: body.memo}
+
     def one_completed(self, body: ElementInstance, one: ElementInstance) -> None:
         """A chosen element and all that followed it have ended."""
         workflow, ad_hoc = body.workflow, self.ad_hoc
         if ad_hoc.output_element is not None:
             value = ad_hoc.output_element.evaluate(workflow.view(one), workflow, self.name)
             body.memo = [*body.memo, value]
+            self._show_output(body)
         one.remove()
         if not self._enough(body):
             if not body._children:
@@ -105,7 +116,7 @@ class AdHocSubProcess(ScopeElement, Activity):
         condition, workflow = self.ad_hoc.completion_condition, body.workflow
         if condition is None:
             return True
-        return bool(condition.evaluate_as(bool, workflow.view(body), workflow, self.name))
+        return bool(condition.evaluate_as(bool, workflow.view(body), workflow, self.inner.name))
 
     def children_gone(self, token: ElementInstance) -> None:
         """Nothing runs inside any more: store what was collected and complete."""

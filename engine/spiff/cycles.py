@@ -82,16 +82,25 @@ def parse_cycle(text: str) -> Cycle:
     match = _REPETITION.fullmatch(text)
     if match is None:
         raise ValueError("a repetition is written like R3/P1M, R/PT1H or R/2026-01-31T09:00:00+08:00/P1M")
-    period = _PERIOD.fullmatch(match["period"])
-    years, months, weeks, days, hours, minutes, seconds = (float(part or 0) for part in (period.groups() if period else [0] * 7))
-    rest = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-    count = int(years * 12 + months)
-    if not count and not rest:
-        raise ValueError(f"'{match['period']}' is no period of time")
+    months, rest = parse_period(match["period"])
+    if not months and not rest:
+        raise ValueError(f"'{match['period']}' takes no time")
     times = None if match["times"] in ("", "-1") else int(match["times"])
     if times == 0:
         raise ValueError("it would never fire")
-    return Repetition(times, _start(match["start"]), count, rest)
+    return Repetition(times, _start(match["start"]), months, rest)
+
+
+def parse_period(text: str) -> tuple[int, timedelta]:
+    """Read `P1M`, `P1Y2M3DT4H`, `P2W` or `-PT1H`: months on the calendar and the rest; raise `ValueError`."""
+    unsigned = text.removeprefix("-")
+    match = _PERIOD.fullmatch(unsigned)
+    if match is None:
+        raise ValueError(f"'{text}' is no period of time such as P3D")
+    years, months, weeks, days, hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    rest = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    sign = 1 if unsigned == text else -1
+    return sign * int(years * 12 + months), sign * rest
 
 
 def _start(text: str | None) -> datetime | None:

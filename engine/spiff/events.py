@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from engine.durations import parse_duration
 from engine.errors import InvalidInput, StepFailed
-from engine.feel import compile_expression, to_json
 from engine.spiff.conditions import ConditionDefinition
-from engine.spiff.cycles import ZONE, CycleDefinition
+from engine.spiff.cycles import CycleDefinition, parse_period, shift
 from engine.spiff.expression import Moment, Value, parse_instant
 from engine.spiff.waits import MessageWait, SignalWait, TimerWait, Wait
 
 if TYPE_CHECKING:
     from engine.spiff.element import Element
-
-_SHIFT = compile_expression("date and time(from) + duration(by)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +42,11 @@ class TimerDefinition:
             return moment.now + self.fixed
         value = self.value.evaluate(variables, moment, element_id)
         if not self.is_date:
-            shifted = _SHIFT.evaluate({"from": moment.now.astimezone(ZONE).isoformat(), "by": str(value)}, now=moment.now)
-            if shifted.value is None:
+            try:
+                return shift(moment.now, *parse_period(str(value).strip()))
+            except (ValueError, OverflowError) as error:
                 found = f"{self.value.place} '{self.value.text}' gave {value!r} where a duration such as P3D is needed"
-                raise StepFailed(self.value.kind, element_id, found)
-            value = to_json(shifted.value)
+                raise StepFailed(self.value.kind, element_id, found) from error
         return parse_instant(value, self.value.place, element_id)
 
     def open(
@@ -152,7 +149,7 @@ def _days_and_less(text: str) -> timedelta | None:
     try:
         return parse_duration(text.strip(), field="timer")
     except InvalidInput:
-        return None  # years and months vary in length: FEEL counts them on the calendar each time
+        return None  # years and months vary in length: they are counted on the calendar each time
 
 
 Subscribable = TimerDefinition | MessageDefinition | SignalDefinition | ConditionDefinition

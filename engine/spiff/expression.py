@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from engine.errors import StepFailed
-from engine.feel import Expression, FeelError, FunctionLibrary, Result, compile_expression, to_json
+from engine.feel import Expression, FeelError, FeelFunction, FunctionLibrary, Result, compile_expression, to_json
 from engine.feel.mistakes import mistakes
 from engine.feel.syntax.nodes import Name, Path
 
@@ -75,6 +75,9 @@ class Value:
         return to_json(result.value)
 
     def _refuse_accidents(self, result: Result, element_id: str) -> None:
+        if isinstance(result.value, FeelFunction):
+            found = "is a function: no variable of that name is set, or its arguments are missing"
+            raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' {found}")
         if result.value is None and result.warnings:
             reasons = "; ".join(str(warning) for warning in result.warnings)
             raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' became null: {reasons}")

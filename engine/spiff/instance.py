@@ -130,9 +130,7 @@ class Instance:
         self._workflow.happened(wait_id, variables or {})
         self._workflow.run()
 
-    def throw_error(
-        self, wait_id: int, code: str, message: str, variables: Mapping[str, Any], origin: str | None = None
-    ) -> None:
+    def throw_error(self, wait_id: int, code: str, message: str, variables: Mapping[str, Any], origin: str | None = None) -> None:
         """The child instance behind the call activity ended with a BPMN error nobody there caught."""
         workflow = self._workflow
         token = workflow.holder_of(wait_id)

@@ -97,8 +97,8 @@ class Migration:
 
     def _stays_in_scope(self, token: ElementInstance, after: Element) -> bool:
         scope = token.scope
-        if scope is None or token.is_inner:
-            return True
+        if scope is None or token.is_inner or _container_id(scope.task_spec) != token.task_spec.facts.container:
+            return True  # what undoes the work of a completed sub-process runs in the scope around that
         around = self._become.of(scope.task_spec)
         return around is None or _container_id(around) == after.facts.container
 
@@ -161,12 +161,12 @@ class Migration:
             try:
                 self.waits.append(closed(moved, wait_id, handler) if after is None else kept(self, token, moved, wait_id, after))
             except StepFailed as error:
-                self._refuse(token, EXPRESSION, str(error))
+                self._refuse(token, EXPRESSION, error.detail)
         for event in self._new_events(token, moved):
             try:
                 self.waits += opened(moved, event)
             except StepFailed as error:
-                self._refuse(token, EXPRESSION, str(error))
+                self._refuse(token, EXPRESSION, error.detail)
 
     def _handler_after(self, token: ElementInstance, handler: Element) -> Element | None:
         if handler is token.task_spec or isinstance(handler, Listeners):

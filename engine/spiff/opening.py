@@ -125,7 +125,7 @@ class Opening:
         if not isinstance(element, AdHocSubProcess):
             return scope
         inner = self.workflow.activate(element.inner, scope, queued=False)
-        inner.locals = {}
+        inner.locals = element.inner_locals()
         element.inner.record(inner, ElementState.ACTIVATED)
         return inner
 

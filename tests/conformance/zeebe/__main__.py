@@ -16,7 +16,7 @@ def main(wanted: str = "") -> None:
     cases = [case for case in all_cases() if wanted in case.name]
     agreed = 0
     for case, here, there in zip(cases, ours.run(cases), theirs.run(cases), strict=True):
-        found = list(differences(here, there))
+        found = list(differences(here, there, case.related))
         agreed += not found
         if found:
             sys.stdout.write(f"--- {case.name}\n" + "".join(f"  {line}\n" for line in found))

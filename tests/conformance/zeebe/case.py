@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from tests.conformance.zeebe.written import in_our_order
+from tests.conformance.zeebe.written import hanging_together, in_our_order
 
 Step: TypeAlias = dict[str, Any]
 
@@ -28,6 +28,15 @@ class Case:
 
     def _text(self, name: str, text: str) -> str:
         return in_our_order(text) if name.endswith(".bpmn") and not self.as_it_is else text
+
+    @property
+    def related(self) -> dict[str, set[tuple[str, str]]]:
+        """See `seen.Related`; the ids of different processes must differ."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for name, text in self.resources.items():
+            for element, pairs in hanging_together(text).items() if name.endswith(".bpmn") else ():
+                found.setdefault(element, set()).update(pairs)
+        return found
 
     def to_json(self, now: str) -> dict[str, Any]:
         """What the driver reads."""

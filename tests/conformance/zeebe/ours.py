@@ -26,7 +26,7 @@ from engine.worker import run_due
 from tests.conformance.zeebe.case import Case, Step
 from tests.conformance.zeebe.seen import Seen, scope_line
 from tests.conformance.zeebe.written import flows_behind
-from tests.engine.house import House, leader
+from tests.engine.house import HANGZHOU, House, leader
 
 JOINS = {"PARALLEL_GATEWAY", "INCLUSIVE_GATEWAY"}
 ENDS = ("COMPLETED", "TERMINATED")
@@ -94,11 +94,11 @@ class OurRun:
             case "task":
                 house.do(Actor.system(), commands.complete_user_task, house.tasks(step["element"])[step["nth"]].key, variables)
             case "publish":
-                house.publish(step["name"], step["key"], variables, time_to_live=timedelta(seconds=step["ttl"]))
+                house.publish(step["name"], step["key"], variables, time_to_live=timedelta(seconds=step["ttl"]), tenant_id=HANGZHOU)
             case "signal":
-                house.do(Actor.system(), commands.broadcast_signal, step["name"], variables)
+                house.do(Actor.system(), commands.broadcast_signal, step["name"], variables, tenant_id=HANGZHOU)
             case "conditions":
-                house.do(Actor.system(), commands.evaluate_conditions, variables)
+                house.do(Actor.system(), commands.evaluate_conditions, variables, tenant_id=HANGZHOU)
             case "advance":
                 house.later(seconds=parse_duration(step["by"], field="by").total_seconds())
             case "cancel":

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
+
+Related: TypeAlias = Mapping[str, Collection[tuple[str, str]]]
+"""For an element, the pairs of elements that hang together and of which it is one."""
 
 
 @dataclass(slots=True)
@@ -40,13 +43,13 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def differences(ours: list[Seen], theirs: list[Seen]) -> Iterator[str]:
+def differences(ours: list[Seen], theirs: list[Seen], related: Related) -> Iterator[str]:
     """What differs, from the first step on that does; after an incident on both sides no more is compared.
 
     A step that fails is undone as a whole in our engine, so of a step with an incident only that is compared.
     """
     for number, (here, there) in enumerate(zip(ours, theirs, strict=True)):
-        found = list(_step(here, there))
+        found = list(_step(here, there, related))
         if found:
             yield from (f"step {number}: {line}" for line in found)
             return
@@ -54,23 +57,29 @@ def differences(ours: list[Seen], theirs: list[Seen]) -> Iterator[str]:
             return
 
 
-def _step(ours: Seen, theirs: Seen) -> Iterator[str]:
+def _step(ours: Seen, theirs: Seen, related: Related) -> Iterator[str]:
     if sorted(ours.incidents) != sorted(theirs.incidents):
         yield f"incidents: ours {ours.incidents} theirs {theirs.incidents}"
     if bool(ours.refused) != bool(theirs.refused):
         yield f"refused: ours {ours.refused!r} theirs {theirs.refused!r}"
     if ours.incidents or theirs.incidents or ours.refused:
         return
-    if Counter(ours.moves) != Counter(theirs.moves):
+    if Counter(ours.moves) != Counter(theirs.moves) or _order(ours.moves, related) != _order(theirs.moves, related):
         yield f"moves:\n    ours   {ours.moves}\n    theirs {theirs.moves}"
-    elif ours.moves != theirs.moves:
-        yield f"order:\n    ours   {ours.moves}\n    theirs {theirs.moves}"
-    if ours.flows != theirs.flows:
-        yield f"flows: only ours {dict(ours.flows - theirs.flows)} only theirs {dict(theirs.flows - ours.flows)}"
-    if ours.active != theirs.active:
-        yield f"active: only ours {dict(ours.active - theirs.active)} only theirs {dict(theirs.active - ours.active)}"
-    if sorted(ours.scopes) != sorted(theirs.scopes):
-        left, right = Counter(ours.scopes), Counter(theirs.scopes)
-        yield f"variables:\n    only ours   {list((left - right).elements())}\n    only theirs {list((right - left).elements())}"
-    if sorted(ours.timers) != sorted(theirs.timers):
-        yield f"timers: ours {sorted(ours.timers)} theirs {sorted(theirs.timers)}"
+    for what in ("flows", "active", "scopes", "timers"):
+        left, right = Counter(getattr(ours, what)), Counter(getattr(theirs, what))
+        if left != right:
+            yield f"{what}: only ours {list((left - right).elements())} only theirs {list((right - left).elements())}"
+
+
+def _order(moves: list[str], related: Related) -> dict[tuple[str, str, str], list[str]]:
+    """For any two elements of one instance that hang together, what happened to them, in order.
+
+    What runs side by side may end in any order: that is nobody's business.
+    """
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for move in moves:
+        instance, element, state = move.split(" ")
+        for pair in related.get(element, ()):
+            found.setdefault((instance, *pair), []).append(f"{element} {state}")
+    return found

@@ -26,6 +26,8 @@ _FLAGS = (
     "-Duser.timezone=Asia/Shanghai",
     "-Xmx700m",
 )
+AGENTS_ONLY = "adHocSubProcessElements"
+"""A variable that Camunda gives to ad-hoc sub-processes for its AI agents."""
 _ENDS = ("COMPLETED", "TERMINATED")
 
 
@@ -94,7 +96,7 @@ class _Reading:
             match event["kind"]:
                 case "element":
                     self._element(seen, event)
-                case "variable":
+                case "variable" if event["name"] != AGENTS_ONLY:
                     self.scopes.setdefault(event["scope"], {})[event["name"]] = event["value"]
                 case "incident":
                     seen.incidents.append(f"{event['id']} {event['type']}")

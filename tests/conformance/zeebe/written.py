@@ -13,6 +13,7 @@ _PREFIXES = {
     "zeebe": "http://camunda.org/schema/zeebe/1.0",
     "modeler": "http://camunda.org/schema/modeler/1.0",
 }
+_HEADS = ("documentation", "extensionElements", "incoming", "outgoing")
 _FORMAL = ("conditionExpression", "condition", "completionCondition", "timeDate", "timeDuration", "timeCycle")
 
 
@@ -32,7 +33,16 @@ def as_modeler_writes(text: str) -> str:
         if name == "sequenceFlow":
             _connect(by_id[node.get("sourceRef")], "outgoing", str(node.get("id")))
             _connect(by_id[node.get("targetRef")], "incoming", str(node.get("id")))
+    for node in list(root.iter()):
+        _in_order(node)
     return ET.tostring(root, encoding="unicode")
+
+
+def _in_order(node: ET.Element) -> None:
+    """Multi-instance marks stand before the elements inside, artifacts behind them."""
+    if node.tag.partition("}")[2] in ("process", "subProcess", "adHocSubProcess"):
+        ranks = {**dict.fromkeys(_HEADS, 0), "multiInstanceLoopCharacteristics": 1, "association": 3, "completionCondition": 4}
+        node[:] = sorted(node, key=lambda child: ranks.get(child.tag.partition("}")[2], 2))
 
 
 def in_our_order(text: str) -> str:
@@ -52,8 +62,21 @@ def flows_behind(text: str, tag: str) -> set[str]:
     return {str(out.text) for node in root.iter(f"{{{BPMN}}}{tag}") for out in node.iter(f"{{{BPMN}}}outgoing")}
 
 
+def hanging_together(text: str) -> dict[str, set[tuple[str, str]]]:
+    """Pairs of elements with a sequence flow between them, one inside the other, or one on the other's edge."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for scope in ET.fromstring(text).iter():  # noqa: S314  # our own drawing
+        for child in scope:
+            ends = [child.get("sourceRef"), child.get("targetRef")]
+            pairs = [ends, [scope.get("id"), child.get("id")], [child.get("attachedToRef"), child.get("id")]]
+            for one, other in (sorted(map(str, pair)) for pair in pairs if None not in pair):
+                for end in (one, other):
+                    found.setdefault(end, set()).add((one, other))
+    return found
+
+
 def _connect(node: ET.Element, side: str, flow: str) -> None:
-    heads = ("documentation", "extensionElements", "incoming", *(("outgoing",) if side == "outgoing" else ()))
+    heads = _HEADS if side == "outgoing" else _HEADS[:-1]
     place = sum(1 for child in node if child.tag.partition("}")[2] in heads)
     entry = ET.Element(f"{{{BPMN}}}{side}")
     entry.text = flow

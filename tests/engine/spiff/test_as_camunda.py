@@ -28,6 +28,7 @@ from tests.engine.spiff.drawing import (
     start,
     sub,
     throw,
+    timer,
     user,
 )
 from tests.engine.spiff.running import Run, World
@@ -171,3 +172,41 @@ def test_a_condition_that_cannot_be_worked_out_is_no_condition_error() -> None:
     with pytest.raises(StepFailed) as failed:
         Run(document(*parts, flows, chain("x", "e2")), {"n": "text"})
     assert failed.value.kind == "EXTRACT_VALUE_ERROR"
+
+
+def test_a_missing_variable_with_the_name_of_a_function_is_missing() -> None:
+    waiting = catch("w", message("answer"))
+    source = document(start(), waiting, end(), chain("start", "w", "end"), declarations=messages(answer="=number"))
+    with pytest.raises(StepFailed, match="no variable of that name"):
+        Run(source)
+
+
+@pytest.mark.parametrize(
+    ("duration", "due"),
+    [("P1Y2M3DT4H5M6S", "2027-12-02T05:05:06"), ("P2W", "2026-10-13T01:00:00"), ('="-PT1H"', "2026-09-29T00:00:00")],
+)
+def test_a_duration_may_mix_months_and_hours(duration: str, due: str) -> None:
+    run = Run(document(start(), catch("w", timer(duration)), end(), chain("start", "w", "end")))
+    assert run.due["w"].isoformat() == f"{due}+00:00"
+
+
+def test_an_edge_that_cannot_be_waited_for_keeps_the_activity_from_beginning() -> None:
+    parts = (start(), user("h"), boundary("b", "h", timer("=soon")), end(), end("e"))
+    with pytest.raises(StepFailed) as failed:
+        Run(document(*parts, chain("start", "h", "end"), chain("b", "e")), {"soon": "soon"})
+    assert failed.value.element_id == "h"
+
+
+def test_a_condition_may_stand_behind_an_event_based_gateway() -> None:
+    parts = (start(), gateway("eventBased", "g"), catch("c", condition("=n > 3")), catch("t", timer("PT1H")), end(), end("e"))
+    run = Run(document(*parts, chain("start", "g", "c", "end"), chain("g", "t", "e")), {"n": 0})
+    assert run.set(n=4).finished
+    assert "c:completed" in run.path
+
+
+def test_what_an_ad_hoc_sub_process_collects_stays_inside_it() -> None:
+    head = extensions('<zeebe:adHoc activeElementsCollection=\'=["a", "b"]\' outputCollection="results" outputElement="=x"/>')
+    host = element("adHocSubProcess", "h", head + user("a") + user("b"))
+    run = Run(document(start(), host, user("z"), end(), chain("start", "h", "z", "end")))
+    assert run.complete("b", x=1).seen("a") == {"x": None, "results": [1]}
+    assert run.complete("a", x=2).variables == {"results": [1, 2]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -13,10 +12,9 @@ from engine.dialect.lint.names import elements, is_true, kind, text
 from engine.dialect.lint.rule import Report, Words, rule
 from engine.dialect.lint.rules.error_interrupts import FLAGS
 from engine.errors import StepFailed
-from engine.spiff.cycles import parse_cycle
+from engine.spiff.cycles import parse_cycle, parse_period
 from engine.spiff.expression import parse_instant
 
-DURATION = re.compile(r"P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.ASCII)
 ELSEWHERE = Words(
     "use a date or a duration here, or make the event non-interrupting; cycles belong to start events and "
     "non-interrupting boundary events",
@@ -72,8 +70,16 @@ def _may_repeat(time: etree._Element) -> bool:
 
 def _is_constant(name: str, value: str) -> bool:
     if name == "timeDuration":
-        return DURATION.fullmatch(value) is not None
+        return _is_period(value)
     return is_instant(value) if name == "timeDate" else _is_cycle(value)
+
+
+def _is_period(value: str) -> bool:
+    try:
+        parse_period(value)
+    except (ValueError, OverflowError):
+        return False
+    return not value.startswith("-")
 
 
 def _is_cycle(value: str) -> bool:

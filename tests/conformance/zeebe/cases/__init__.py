@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.conformance.zeebe.case import Case
-from tests.conformance.zeebe.cases import calls, edges, gateways, mapped, rounds, scopes, tasks, undoing
+from tests.conformance.zeebe.cases import calls, chosen, clock, edges, gateways, mapped, rounds, scopes, talk, tasks, undoing
 
-PARTS = (tasks, gateways, edges, scopes, rounds, calls, undoing, mapped)
+PARTS = (tasks, gateways, edges, scopes, rounds, calls, undoing, mapped, talk, clock, chosen)
 
 
 def all_cases() -> list[Case]:

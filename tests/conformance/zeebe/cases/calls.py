@@ -10,7 +10,7 @@ from tests.engine.spiff.drawing import (
 
 CHILD = document(start(), user("c"), end(), chain("start", "c", "end"), process_id="child")
 FAILS = document(start(), user("c"), element("endEvent", "end", error("bad")), chain("start", "c", "end"), process_id="child", declarations=DECLARED)
-CRIES = document(start(), user("c"), throw("t", escalation("late")), user("d"), end(), chain("start", "c", "t", "d", "end"), process_id="child", declarations=DECLARED)
+CRIES = document(start(), user("c"), throw("t", escalation("late")), user("c2"), end(), chain("start", "c", "t", "c2", "end"), process_id="child", declarations=DECLARED)
 QUICK = document(start(), script("k", "=1", "made"), end(), chain("start", "k", "end"), process_id="child")
 
 
@@ -51,8 +51,8 @@ def cases() -> list[Case]:
         case("error of the child", f"{row}, boundaryEvent error", edged(error("bad")), task("c", x=1), task("after"), others={"child.bpmn": FAILS}),
         case("error of the child that nobody catches", row, calling(called("h", "child")), task("c", x=1), others={"child.bpmn": FAILS}),
         case("escalation of the child", f"{row}, boundaryEvent escalation", edged(escalation("late")), task("c", x=1), task("after"), others={"child.bpmn": CRIES}),
-        case("escalation of the child kept", f"{row}, boundaryEvent escalation", edged(escalation("late"), interrupting=False), task("c", x=1), task("after"), task("d"), others={"child.bpmn": CRIES}),
-        case("escalation of the child that nobody catches", row, calling(called("h", "child")), task("c", x=1), task("d"), task("z"), others={"child.bpmn": CRIES}),
+        case("escalation of the child kept", f"{row}, boundaryEvent escalation", edged(escalation("late"), interrupting=False), task("c", x=1), task("after"), task("c2"), others={"child.bpmn": CRIES}),
+        case("escalation of the child that nobody catches", row, calling(called("h", "child")), task("c", x=1), task("c2"), task("z"), others={"child.bpmn": CRIES}),
         case("call in a scope", row, calling(sub("h", start("s"), called("i", "child"), end("e"), chain("s", "i", "e"), extra=mappings({"local": "=5"}))), *done, **v),
         case("call in a call", row, calling(called("h", "middle")), *done, variables={"a": 1}, others={"child.bpmn": CHILD, "m.bpmn": document(start(), called("i", "child"), end(), chain("start", "i", "end"), process_id="middle")}),
     ]
