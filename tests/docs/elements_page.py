@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.dialect.lint.rules.event_definition import ALLOWED
+from engine.dialect.lint.rules.execution_listener import EVENTS
 from engine.dialect.lint.rules.property_value import property_value
 from engine.dialect.lint.rules.supported_element import DRAWN, INSTEAD
 from engine.dialect.lint.rules.zeebe_extension import PLACES
@@ -59,6 +60,7 @@ def supported() -> set[Supported]:
     plain = {Supported(name, "") for name in CLASSES if not name.endswith("Event")}
     events = {Supported(place, kind) for place, kinds in ALLOWED.items() for kind in kinds}
     marks = {Supported("multiInstance", kind) for kind in ("parallel", "sequential")}
+    marks |= {Supported("execution listener", kind) for kind in EVENTS}
     return plain | events | marks | {Supported(name, "none") for name in NONE} | {Supported("event sub-process", "")}
 
 

@@ -20,8 +20,9 @@ from handlers.resources import PROCESSES
 
 INTRODUCTION = """# Job types
 
-What a service task, a send task, or a message throw or end event can do: the `type` of its task definition. A job runs
-inside the step; what it writes is stored together with the step, or not at all. What it returns become variables.
+What a service task, a send task, or a message throw or end event can do: the `type` of its task definition. These jobs run
+inside the step; what they write is stored together with the step, or not at all. What they return become variables. Jobs of
+other types wait for [a worker](../how-to/job-workers.md).
 
 Headers are constants of the diagram; inputs are the local variables of the element's input mappings, or without
 mappings every variable it sees. Listed are those that our diagrams set. The property `provision` of the element is
