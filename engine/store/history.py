@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, ForeignKey, Index, func, insert, select, update
+from sqlalchemy import JSON, ForeignKey, Index, event, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine.store import partitions
 from engine.store.base import Base, Key
 from engine.store.driver import Executor
 from engine.store.fast import FastWrite
@@ -31,7 +32,8 @@ class HistoryEvent(Base):
     """
 
     __tablename__ = "history"
-    __table_args__ = (Index(None, "instance_key", "key"),)
+    # by month on PostgreSQL, see `engine.store.partitions`; a key tells when it was drawn
+    __table_args__ = (Index(None, "instance_key", "key"), {"postgresql_partition_by": "RANGE (key)"})
 
     key: Mapped[Key]
     instance_key: Mapped[int] = mapped_column(ForeignKey("process_instance.key"))
@@ -46,6 +48,9 @@ class HistoryEvent(Base):
     actor: Mapped[str]
     properties: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     payload: Mapped[Any] = mapped_column(JSON, nullable=True)
+
+
+event.listen(HistoryEvent.__table__, "after_create", partitions.CREATE_DEFAULT)
 
 
 class HistoryLine(NamedTuple):

@@ -6,6 +6,7 @@ import os
 import secrets
 import threading
 import time
+from datetime import datetime
 
 # 2026-01-01T00:00:00Z in milliseconds: 41 bits from here reach the year 2095
 _EPOCH_MS = 1_767_225_600_000
@@ -53,6 +54,12 @@ class KeyGenerator:
             (number >> _SEQUENCE_BITS << _NUMBER_SHIFT) | node | (number & _SEQUENCE_MASK)
             for number in range(first, first + count)
         ]
+
+
+def first_key_at(instant: datetime) -> int:
+    """A key that no key given at that instant or later is smaller than, and every earlier one is, as far as clocks agree."""
+    milliseconds = int(instant.timestamp() * 1000) - _EPOCH_MS
+    return max(milliseconds, 0) << (_NODE_BITS + _SEQUENCE_BITS)
 
 
 _generator = KeyGenerator()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.store import (
+    archived_instances,
     audit,
     batch_operations,
     buffered_messages,
@@ -24,6 +25,7 @@ from engine.store import (
 )
 
 __all__ = [
+    "archived_instances",
     "audit",
     "batch_operations",
     "buffered_messages",

@@ -45,7 +45,7 @@ def running(settings: dict[str, str], *arguments: str) -> Iterator[subprocess.Po
             yield process
         finally:
             process.send_signal(signal.SIGTERM)
-            process.wait(SECONDS)
+            assert process.wait(SECONDS) == 0
 
 
 def address_of(server: subprocess.Popen[str]) -> str:

@@ -15,7 +15,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 
 from api.migrations.upgrade import configuration
-from engine.store import Database
+from engine.store import Database, partitions
 from tests.api.migrations.test_migrations import empty
 
 __all__ = ["empty"]
@@ -43,7 +43,7 @@ def schema_at(database: Database, revision: str) -> Schema:
     found = sa.inspect(database.engine)
     columns: dict[tuple[str, str], dict[str, Any]] = {}
     rules: dict[tuple[str, str], str] = {}
-    for table in found.get_table_names():
+    for table in (name for name in found.get_table_names() if not partitions.is_partition(name)):
         columns |= {(table, column["name"]): dict(column) for column in found.get_columns(table)}
         uniques = [*found.get_unique_constraints(table), *(one for one in found.get_indexes(table) if one["unique"])]
         rules |= {(table, str(one["name"])): "unique" for one in uniques}
