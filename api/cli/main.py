@@ -26,6 +26,7 @@ COMMANDS = {
     "trace": "show which provision is carried out where, and proved by which scenario",
     "demo": "walk three applications through in the terminal, on a clock of their own",
     "simulate": "let a synthetic pooling area live for years, then check every invariant",
+    "instances": "migrate, suspend, resume, cancel, repair many running instances, with a dry run",
     "doctor": "look through the database for what can never go on by itself",
     "migrate": "bring the database to the present schema",
     "account": "add, list or disable accounts, or set a password",

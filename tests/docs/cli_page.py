@@ -9,7 +9,10 @@ from unittest.mock import patch
 
 from api.cli.main import COMMANDS, main
 
-ACTIONS = {"account": ("add", "list", "disable", "enable", "password")}
+ACTIONS = {
+    "account": ("add", "list", "disable", "enable", "password"),
+    "instances": ("cancel", "suspend", "resume", "resolve", "retry", "modify", "migrate"),
+}
 WIDTH = {"COLUMNS": "120", "NO_COLOR": "1"}
 
 INTRODUCTION = """# The `dingdian` command
