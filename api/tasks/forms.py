@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from api.kit.context import Context, PublicContext
 from api.kit.problems import FieldProblem, ProblemError
 from api.kit.schemas import JsonObject
+from api.tasks.privacy import without_numbers
 from engine.commands.reading import look_at
 from engine.commands.unit_of_work import UnitOfWork
 from engine.forms import validate_submission
@@ -59,7 +60,7 @@ def check(
     submitted: JsonObject,
     known: Mapping[str, object],
 ) -> JsonObject:
-    """The values to write. Raises a 422 problem with one entry per field that is wrong."""
+    """The values to write, without numbers of persons in prose. Raises a 422 problem with an entry per wrong field."""
     result = validate_submission(
         schema,
         submitted,
@@ -71,7 +72,7 @@ def check(
         problems = [FieldProblem(field=one.key, label=one.label, reason=one.message_zh, remedy=REMEDY) for one in result.problems]
         detail = f"有 {len(problems)} 处填写有误，没有办理。请按提示修改后重新提交。"
         raise ProblemError(422, "invalid-form", "表单填写有误", detail, problems)
-    return cast(JsonObject, result.values)
+    return cast(JsonObject, without_numbers(schema, result.values))
 
 
 def check_task(ctx: Context | PublicContext, uow: UnitOfWork, task: UserTask, submitted: JsonObject) -> JsonObject:

@@ -82,7 +82,7 @@ def file_says(world: World, content: str) -> None:
 
 @then('案卷和文书中没有"{content}"')
 def nowhere_in_the_file(world: World, content: str) -> None:
-    """案件登记、办理记录、流程数据和出具的文书中都没有这些文字（如举报人姓名、参保人证件号码）。
+    """案件登记、办理记录、流程数据及其历史和出具的文书中都没有这些文字（如举报人姓名、参保人证件号码）。
 
     例：那么 案卷和文书中没有"13800005678"
     """
@@ -138,3 +138,5 @@ def _everything(world: World, session: Session) -> Iterator[str]:
         yield notice.html
     for instance in repository.instances(session, keys):
         yield json.dumps(dict(world.office.engine.variables(session, instance.key)), ensure_ascii=False)
+    for line in repository.history(session, keys):
+        yield json.dumps(line.payload, ensure_ascii=False)

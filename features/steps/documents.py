@@ -45,14 +45,14 @@ def so_many_are_issued(world: World, count: int, document: str) -> None:
 
 @then('"{document}"列明')
 def document_says(world: World, document: str, datatable: Table) -> None:
-    """最近一份该名称的文书正文写有各项文字；数据表一列 内容。
+    """最近一份该名称的文书正文写有各项文字；数据表一列 内容，其首尾的数字、字母须完整（写“12日”不算写有“2日”）。
 
     例：那么 "一次性补正告知书"列明
       | 内容 |
       | 定点零售药店申请表 |
     """
     text = _text(world, document)
-    missing = [one for one in column(datatable) if one not in text]
+    missing = [one for one in column(datatable) if not _says(text, one)]
     assert not missing, f"未列明 {'、'.join(missing)}；正文：{text}"
 
 
@@ -106,6 +106,13 @@ def document_is_delivered(world: World, document: str, day: date) -> None:
     例：那么 "评估结果告知书"的送达日期为2026-01-15
     """
     assert _latest(world, document).delivered_on == day
+
+
+def _says(text: str, content: str) -> bool:
+    """Whether the text contains that, not as part of a longer number or code: 12日 does not say 2日."""
+    before = r"(?<![0-9A-Za-z])" if content[:1].isascii() and content[:1].isalnum() else ""
+    after = r"(?![0-9A-Za-z])" if content[-1:].isascii() and content[-1:].isalnum() else ""
+    return re.search(f"{before}{re.escape(content)}{after}", text) is not None
 
 
 def _issued(world: World, title: str) -> list[Notice]:

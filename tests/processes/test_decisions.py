@@ -57,6 +57,13 @@ def result(kind: str, failed: list[str], *, still_open: tuple[str, ...] = (), pr
 
 
 @pytest.mark.parametrize("kind", ["pharmacy", "institution"])
+def test_while_a_check_is_open_there_is_no_result_unless_one_has_failed(kind: str) -> None:
+    """O3-08-d: qualified means that every mandatory check has passed; there is no third result."""
+    assert result(kind, [], still_open=("O3-08-6",), priority=True) == {"result": None, "failedChecks": [], "priority": False}
+    assert result(kind, ["O3-08-1"], still_open=("O3-08-6",))["result"] == "unqualified"
+
+
+@pytest.mark.parametrize("kind", ["pharmacy", "institution"])
 def test_no_fact_no_ground(kind: str) -> None:
     assert grounds(kind, "2026-03-10") == []
 
