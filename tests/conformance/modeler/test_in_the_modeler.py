@@ -25,7 +25,7 @@ pytestmark = pytest.mark.xdist_group("browser-2")
 
 
 @pytest.fixture
-def modeler(browser: Browser, node_packages: None) -> Iterator[Page]:  # noqa: F811 -- pytest's way to a fixture of another folder
+def modeler(browser: Browser, node_packages: None) -> Iterator[Page]:
     """The modeller with an empty diagram of one start event, one task and one end event."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto((FOLDER / "modeler.html").as_uri())
