@@ -1,7 +1,7 @@
 """What people write in prose is kept without identity and mobile numbers (O3-33-a, S735-35-a).
 
 Numbers that a procedure needs have fields of their own; the history of the engine never forgets a variable, so the
-place to hide the others is the door (ADR 0017).
+place to hide the others is the door (ADR 0018).
 """
 
 from __future__ import annotations
