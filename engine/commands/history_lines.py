@@ -8,12 +8,13 @@ from engine.store.history import DECISION, VARIABLE, HistoryLine
 
 def history_line(event: ElementEvent | VariableEvent | DecisionEvent) -> HistoryLine:
     """The line of history that an event of the runtime makes."""
-    match event:
-        case ElementEvent(element_id, type_, seq, scope, state, name, properties, flow):
-            return HistoryLine(seq, scope, element_id, type_, state.value, flow, name, dict(properties) or None)
-        case VariableEvent(scope, name, value):
-            return HistoryLine(scope, scope, None, VARIABLE, None, None, name, None, value)
-        case DecisionEvent():
-            return HistoryLine(
-                event.seq, None, event.element_id, DECISION, None, None, event.decision_id, payload=event.evaluated
-            )
+    if isinstance(event, ElementEvent):
+        element_id, type_, seq, scope, state, name, properties, flow = event
+        return HistoryLine(seq, scope, element_id, type_, state.value, flow, name, dict(properties) or None)
+    if isinstance(event, VariableEvent):
+        return HistoryLine(event.scope, event.scope, None, VARIABLE, None, None, event.name, None, event.value)
+    return _decision(event)
+
+
+def _decision(event: DecisionEvent) -> HistoryLine:
+    return HistoryLine(event.seq, None, event.element_id, DECISION, None, None, event.decision_id, payload=event.evaluated)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -41,7 +41,7 @@ class UnitOfWork:
         self.broken: Exception | None = None
         self.now = engine.now(self.session) if engine.demonstration else engine.clock.now()
         self.locked: LockedInstance | None = None
-        self.new_jobs: Counter[str] = Counter()
+        self.new_jobs: defaultdict[str, int] = defaultdict(int)
         self.job_key: int | None = None
 
     @property
