@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints, model_validator
 from pydantic.alias_generators import to_camel
 
 ItemT = TypeVar("ItemT")
@@ -35,9 +35,24 @@ class Response(BaseModel):
 
 
 class Request(BaseModel):
-    """Base of what is asked: a field that would have no effect is refused."""
+    """Base of what is asked: a field that would have no effect is refused, and so is text no database can hold."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nul(cls, given: Any) -> Any:
+        if _has_nul(given):
+            raise ValueError("text must not hold the character U+0000")
+        return given
+
+
+def _has_nul(value: Any) -> bool:
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, dict):
+        return any(map(_has_nul, value)) or any(map(_has_nul, value.values()))
+    return isinstance(value, list) and any(map(_has_nul, value))
 
 
 class PageInfo(Response):

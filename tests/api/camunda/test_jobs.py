@@ -79,6 +79,8 @@ class TestActivation:
             {"tenantIds": ["a b"]},
             {"tenantFilter": "MINE"},
             {"colour": "red"},
+            {"type": "print\0letter"},
+            {"fetchVariable": ["\0"]},
         ],
     )
     def test_what_cannot_be_asked(self, anonymous: TestClient, wrong: dict[str, object]) -> None:
@@ -265,6 +267,8 @@ class TestAnswers:
             ("error", {"errorCode": ""}, 400),
             ("completion", {"variables": []}, 400),
             ("completion", {"result": {"type": "userTask"}}, 400),
+            ("completion", {"variables": {"a\0": 1}}, 400),
+            ("completion", {"variables": {"a": ["\0"]}}, 400),
         ],
     )
     def test_what_cannot_be_said(self, v2: Caller, instance: str, path: str, body: object, status: int) -> None:
