@@ -96,7 +96,7 @@ def _migrate(uow: UnitOfWork, key: int, target: ProcessDefinitionRow, plan: Migr
         row.definition_key, row.process_id = target.key, target.id
         process_instances.set_definition(uow.session, key, target.key, target.id)
         move_rows(uow, row, report)
-        _record(uow, row, before, report)
+        _record(uow, row, before, plan, report)
         moved.run_on()
         save_step(uow, row, moved, None)
     if row.status is InstanceStatus.SUSPENDED:
@@ -134,11 +134,12 @@ def _taken_key(session: Session, row: LockedInstance | ProcessInstance, target: 
     return [Refusal(row.process_id, KEY_TAKEN, row.start_key)] if taken else []
 
 
-def _record(uow: UnitOfWork, row: LockedInstance, before: int, report: MigrationReport) -> None:
+def _record(uow: UnitOfWork, row: LockedInstance, before: int, plan: MigrationPlan, report: MigrationReport) -> None:
     """One line of history and one of the audit trail say what moved where."""
     moved = {
         "fromDefinitionKey": str(before),
         "toDefinitionKey": str(row.definition_key),
+        "mapping": [list(pair) for pair in plan.mapping],
         "elements": [[token.seq, token.element_id, token.target_id] for token in report.tokens],
         "dates": [
             [wait.target_id, None if wait.due_before is None else wait.due_before.isoformat(), wait.due.isoformat()]

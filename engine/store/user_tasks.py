@@ -14,6 +14,7 @@ from engine.errors import NotFound
 from engine.store.base import Base, Key
 from engine.store.driver import Executor
 from engine.store.fast import FastWrite
+from engine.store.former_names import former_names
 from engine.store.keys import next_key
 
 
@@ -200,14 +201,15 @@ def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]
 
 
 def did_any(session: Session, actor_id: str, task: HasCase) -> str | None:
-    """The element of `task.separate_from` that the actor completed in this instance or business case."""
+    """The element of `task.separate_from`, or what was called so later, that the actor completed in this instance or case."""
+    names = former_names(session, task.instance_key, task.business_key, task.separate_from)
     same_case = [UserTask.instance_key == task.instance_key]
     if task.business_key is not None:
         same_case.append(UserTask.business_key == task.business_key)
     query = select(UserTask.element_id).where(
         or_(*same_case),
         UserTask.tenant_id == task.tenant_id,
-        UserTask.element_id.in_(task.separate_from),
+        UserTask.element_id.in_(sorted(names)),
         UserTask.state == TaskState.COMPLETED,
         UserTask.completed_by == actor_id,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from engine.spiff.migration import Fate, MigrationPlan, MigrationReport
 from engine.spiff.refusals import InstructionRefused, MigrationRefused
 from engine.store import history, jobs, subscriptions
 from engine.store.process_instances import InstanceStatus
-from tests.engine.house import LI, MONDAY, WANG, ZHANG, House, task
+from tests.engine.house import FORM, LI, MONDAY, WANG, ZHANG, House, task
 from tests.engine.spiff.drawing import (
     boundary,
     catch,
@@ -27,6 +28,7 @@ from tests.engine.spiff.drawing import (
     message,
     messages,
     multi,
+    properties,
     service,
     signal,
     start,
@@ -91,15 +93,17 @@ def test_an_open_task_keeps_key_assignee_and_day_and_takes_the_new_candidates(ho
     house.do(ZHANG, commands.claim_task, house.task("a").key)
     before = house.task("a")
     house.clock.advance_to(MONDAY + timedelta(days=1))
-    new = deploy(house, drawn(task("b", candidateGroups="agency-evaluator"), chain("start", "b", "end")))
+    source = drawn(task("b", candidateGroups="agency-evaluator"), chain("start", "b", "end"))
+    form = json.dumps({**FORM, "components": []}).encode()
+    deployed = house.deploy_files(("p.bpmn", source), ("f.form", form))
+    new = deployed.processes[0].key
 
     migrate(house, key, new, pairs("a>b"))
 
     after = house.task("b")
     assert (after.key, after.assignee, after.created) == (before.key, "zhang", MONDAY)
     assert (after.name, after.candidate_groups, after.definition_key) == ("b", ["agency-evaluator"], new)
-    assert after.form_key is not None
-    assert after.form_key != before.form_key
+    assert after.form_key == deployed.forms[0].key != before.form_key
 
 
 def test_candidates_chosen_by_hand_stay_where_the_diagram_did_not_change(house: House) -> None:
@@ -421,6 +425,25 @@ def test_a_migration_is_on_record(house: House) -> None:
     assert [one.element_id for one in lines if one.type == "USER_TASK"] == ["b"]
 
 
+def test_duties_stay_separate_under_the_new_names(house: House) -> None:
+    def version(first: str) -> bytes:
+        second = task("b", properties(separateFrom=first))
+        return drawn(task(first), second, chain("start", first, "b", "end"))
+
+    deploy(house, version("a"))
+    deploy(house, version("a2"))
+    key = house.start(version=1, business_key="C-1")
+    house.complete(ZHANG, "a")
+    for name in ("a2", "a3"):
+        previous = {"a2": "a", "a3": "a2"}[name]
+        migrate(house, key, deploy(house, version(name)), pairs(f"{previous}>{name}", "b"))
+
+    with pytest.raises(Forbidden):
+        house.complete(ZHANG, "b")
+    house.complete(LI, "b")
+    assert house.is_done(key)
+
+
 def test_only_supervisors_migrate_only_what_runs_and_only_to_what_is_there(house: House) -> None:
     deploy(house, drawn(task("a"), chain("start", "a", "end")))
     key = house.start()
@@ -460,7 +483,5 @@ def test_migrating_there_and_back_again(house: House) -> None:
     migrate(house, key, old)
 
     after = house.everything()
-    for table in ("timer", "user_task_group"):
+    for table in ("timer", "user_task", "user_task_group"):
         assert after[table] == before[table]
-    (task_before,), (task_after,) = before["user_task"], after["user_task"]
-    assert [one for one in task_before if one not in task_after] == [before["form"][0][0]], "only the form is the newest one"
