@@ -30,11 +30,16 @@ class Case:
         return in_our_order(text) if name.endswith(".bpmn") and not self.as_it_is else text
 
     @property
+    def diagrams(self) -> list[str]:
+        """The BPMN files."""
+        return [text for name, text in self.resources.items() if name.endswith(".bpmn")]
+
+    @property
     def related(self) -> dict[str, set[tuple[str, str]]]:
         """See `seen.Related`; the ids of different processes must differ."""
         found: dict[str, set[tuple[str, str]]] = {}
-        for name, text in self.resources.items():
-            for element, pairs in hanging_together(text).items() if name.endswith(".bpmn") else ():
+        for text in self.diagrams:
+            for element, pairs in hanging_together(text).items():
                 found.setdefault(element, set()).update(pairs)
         return found
 

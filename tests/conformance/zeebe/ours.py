@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -35,16 +36,22 @@ HANDS = leader("hands")
 
 def run(cases: Iterable[Case]) -> Iterator[list[Seen]]:
     """Run the cases one after another, each on a database of its own; one list of steps for each."""
+    for case, database in zip(cases, databases(), strict=False):
+        yield OurRun(database, case).steps()
+
+
+def databases() -> Iterator[Database]:
+    """Fresh databases without end; each is gone when the next one is asked for."""
     with TemporaryDirectory() as folder:
         template = Path(folder, "template.sqlite3")
         fresh = Database(f"sqlite:///{template}")
         fresh.create_all()
         fresh.dispose()
-        for number, case in enumerate(cases):
+        for number in count():
             path = Path(folder, f"{number}.sqlite3")
             path.write_bytes(template.read_bytes())
             database = Database(f"sqlite:///{path}")
-            yield OurRun(database, case).steps()
+            yield database
             database.dispose()
             path.unlink()
 
@@ -59,7 +66,7 @@ class OurRun:
         self.last_event = 0
         self.known_incidents: set[int] = set()
         # Camunda goes from an event-based gateway to the event without taking the flow between them
-        self.behind_gateways = {flow for text in case.resources.values() for flow in flows_behind(text, "eventBasedGateway")}
+        self.behind_gateways = {flow for text in case.diagrams for flow in flows_behind(text, "eventBasedGateway")}
         for type_, how in case.jobs.items():
             self.house.handlers.register(type_, _handler(how))
 

@@ -75,11 +75,13 @@ def _step(ours: Seen, theirs: Seen, related: Related) -> Iterator[str]:
 def _order(moves: list[str], related: Related) -> dict[tuple[str, str, str], list[str]]:
     """For any two elements of one instance that hang together, what happened to them, in order.
 
-    What runs side by side may end in any order: that is nobody's business.
+    What runs side by side may end in any order: that is nobody's business. So are several instances of one element.
     """
     found: dict[tuple[str, str, str], list[str]] = {}
+    times = Counter(move.rpartition(" ")[0] for move in moves)
     for move in moves:
-        instance, element, state = move.split(" ")
-        for pair in related.get(element, ()):
-            found.setdefault((instance, *pair), []).append(f"{element} {state}")
+        instance, element, _ = move.split(" ")
+        for one, other in related.get(element, ()):
+            if times[f"{instance} {one}"] == times[f"{instance} {other}"] == 1:
+                found.setdefault((instance, one, other), []).append(move)
     return found
