@@ -10,6 +10,9 @@ from pathlib import Path
 DEFAULT_PORT = 8000
 DEFAULT_HOST = "127.0.0.1"
 MAX_DRAIN_SECONDS = 300
+DEFAULT_RETENTION_YEARS = 10
+"""Until the records schedule of the area says otherwise; the texts in `processes/regulation` name no period."""
+MAX_RETENTION_YEARS = 100
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"", "0", "false", "no", "off"})
@@ -29,7 +32,8 @@ class Settings:
 
     `database_url` is an SQLAlchemy URL; `data` is the folder of the SQLite file; `demo` switches demonstration mode
     (demonstration accounts, a clock that can be pinned). `secure_cookie` is set behind HTTPS. `drain_seconds` is how long a
-    server that was asked to end goes on, no longer ready, so that a proxy notices.
+    server that was asked to end goes on, no longer ready, so that a proxy notices. `retention_years` is how long an ended case
+    has to stay in the database at least.
     """
 
     database_url: str
@@ -42,6 +46,7 @@ class Settings:
     max_upload_bytes: int = 20 * 1024 * 1024
     embedded_worker: bool = True
     drain_seconds: int = 0
+    retention_years: int = DEFAULT_RETENTION_YEARS
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -57,7 +62,8 @@ class Settings:
             port=_port(env),
             secure_cookie=_flag(env, "DINGDIAN_SECURE_COOKIE"),
             embedded_worker=url.startswith("sqlite"),
-            drain_seconds=_seconds(env, "DINGDIAN_DRAIN_SECONDS"),
+            drain_seconds=_number(env, "DINGDIAN_DRAIN_SECONDS", 0, MAX_DRAIN_SECONDS),
+            retention_years=_number(env, "DINGDIAN_RETENTION_YEARS", DEFAULT_RETENTION_YEARS, MAX_RETENTION_YEARS),
         )
 
 
@@ -70,10 +76,10 @@ def _flag(env: Mapping[str, str], name: str) -> bool:
     raise SettingsError(name, "1 or 0", value)
 
 
-def _seconds(env: Mapping[str, str], name: str) -> int:
-    value = env.get(name, "").strip() or "0"
-    if not value.isdecimal() or int(value) > MAX_DRAIN_SECONDS:
-        raise SettingsError(name, f"a number of seconds from 0 to {MAX_DRAIN_SECONDS}", value)
+def _number(env: Mapping[str, str], name: str, default: int, most: int) -> int:
+    value = env.get(name, "").strip() or str(default)
+    if not value.isdecimal() or int(value) > most:
+        raise SettingsError(name, f"a number from 0 to {most}", value)
     return int(value)
 
 

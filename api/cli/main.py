@@ -28,6 +28,7 @@ COMMANDS = {
     "simulate": "let a synthetic pooling area live for years, then check every invariant",
     "instances": "migrate, suspend, resume, cancel, repair many running instances, with a dry run",
     "doctor": "look through the database for what can never go on by itself",
+    "archive": "move cases that ended long ago into compressed files, and find them there",
     "migrate": "bring the database to the present schema",
     "account": "add, list or disable accounts, or set a password",
     "token": "add, list or revoke personal tokens of programs such as Camunda Modeler",

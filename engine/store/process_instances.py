@@ -42,6 +42,10 @@ class StaleInstance(EngineError):
         self.key = key
 
 
+_CHILD = "parent_key IS NOT NULL"
+_ENDED_ROOT = "parent_key IS NULL AND ended IS NOT NULL"
+
+
 class ProcessInstance(Base):
     """A running or finished process.
 
@@ -66,6 +70,9 @@ class ProcessInstance(Base):
         ),
         Index(None, "tenant_id", "status", "started"),
         Index(None, "business_key"),
+        # of the archive: trees that have ended, and what belongs to a tree besides its root
+        Index("ix_process_instance_ended", "ended", sqlite_where=text(_ENDED_ROOT), postgresql_where=text(_ENDED_ROOT)),
+        Index("ix_process_instance_root_key", "root_key", sqlite_where=text(_CHILD), postgresql_where=text(_CHILD)),
     )
 
     key: Mapped[Key]

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from engine.worker.housekeeping import Housekeeping
 from engine.worker.job_worker import JobWorker
 from engine.worker.run_due import run_batch
 from engine.worker.run_operations import run_operations
@@ -20,7 +21,7 @@ Duty: TypeAlias = "Callable[[Engine], int]"
 """One bounded piece of work in transactions of its own; returns how many things it handled, 0 when there is nothing to do."""
 
 DUTIES: tuple[Duty, ...] = (run_batch, run_operations)
-"""What a worker does in each round, in this order."""
+"""What a worker does in each round, in this order; `Housekeeping` besides."""
 
 
 class Worker:
@@ -36,14 +37,14 @@ class Worker:
         engine: Engine,
         *,
         poll_seconds: float = 1.0,
-        duties: Sequence[Duty] = DUTIES,
+        duties: Sequence[Duty] | None = None,
         alive: Callable[[], None] = lambda: None,
         job_threads: int = 2,
     ) -> None:
         self.failed_rounds = 0
         self._engine = engine
         self._poll_seconds = poll_seconds
-        self._duties = duties
+        self._duties: Sequence[Duty] = (*DUTIES, Housekeeping()) if duties is None else duties
         self._alive = alive
         self._job_threads = job_threads
         self._stop = threading.Event()

@@ -26,6 +26,7 @@ def test_everything_can_be_set() -> None:
             "DINGDIAN_DATA": "/srv/dingdian",
             "DINGDIAN_DEMO": "yes",
             "DINGDIAN_DRAIN_SECONDS": "15",
+            "DINGDIAN_RETENTION_YEARS": "30",
             "DINGDIAN_HOST": "0.0.0.0",
             "DINGDIAN_SECURE_COOKIE": "1",
             "PORT": "9000",
@@ -34,6 +35,7 @@ def test_everything_can_be_set() -> None:
 
     assert settings.port == 9000
     assert settings.drain_seconds == 15
+    assert settings.retention_years == 30
     assert settings.demo
     assert settings.secure_cookie
     assert settings.embedded_worker is False
@@ -51,6 +53,8 @@ def test_everything_can_be_set() -> None:
         ("DINGDIAN_DRAIN_SECONDS", "-1"),
         ("DINGDIAN_DRAIN_SECONDS", "301"),
         ("DINGDIAN_DRAIN_SECONDS", "soon"),
+        ("DINGDIAN_RETENTION_YEARS", "-1"),
+        ("DINGDIAN_RETENTION_YEARS", "101"),
     ],
 )
 def test_a_value_without_meaning_is_refused(variable: str, value: str) -> None:

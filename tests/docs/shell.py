@@ -33,6 +33,7 @@ PROVED_ELSEWHERE_LIKE = {
     r"\S*dingdian worker": PRODUCTION,
     r"\S*dingdian demo": "tests/api/test_cli.py",
     r"pg_dump .*": PRODUCTION,
+    r"export DINGDIAN_RETENTION_YEARS=\d+": "tests/api/test_cli_archive.py",
     r"\S*dingdian token add .*": "tests/api/camunda/test_token_command.py",
     r"\.venv/bin/python -m pytest features( .*)?": "tests/docs/test_tutorial_tester.py",
 }

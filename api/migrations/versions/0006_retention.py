@@ -16,6 +16,12 @@ EPOCH_MS, KEY_BITS = 1_767_225_600_000, 22
 """How a key holds its instant: milliseconds since 2026-01-01T00:00:00Z, shifted."""
 
 
+INDEXES = (
+    ("ix_process_instance_ended", "ended", "parent_key IS NULL AND ended IS NOT NULL"),
+    ("ix_process_instance_root_key", "root_key", "parent_key IS NOT NULL"),
+)
+
+
 def upgrade() -> None:
     """Apply this revision. `history` keeps its name and its columns, so older programs write to it as before."""
     op.create_table(
@@ -32,6 +38,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_archived_instance")),
     )
     op.create_index(op.f("ix_archived_instance_business_key"), "archived_instance", ["business_key"])
+    for name, column, condition in INDEXES:
+        where = sa.text(condition)
+        op.create_index(name, "process_instance", [column], sqlite_where=where, postgresql_where=where)
     if op.get_bind().dialect.name == "postgresql":
         _partition()
 
@@ -40,6 +49,8 @@ def downgrade() -> None:
     """Take this revision back."""
     if op.get_bind().dialect.name == "postgresql":
         _join()
+    for name, _, _ in INDEXES:
+        op.drop_index(name, "process_instance")
     op.drop_table("archived_instance")
 
 
