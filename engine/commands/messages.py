@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from engine.commands import step as steps
 from engine.spiff import Instance
 from engine.spiff.waits import MessageWait
-from engine.store import buffered_messages, locks, process_definitions, process_instances, subscriptions
+from engine.store import buffered_messages, locked_instances, locks, process_definitions, process_instances, subscriptions
 from engine.store.buffered_messages import BufferedMessage
 from engine.store.keys import next_key
 from engine.store.locked_instances import LockedInstance
@@ -47,7 +47,7 @@ def correlate(uow: UnitOfWork, message: Message) -> None:
     taken: set[str] = set()
     within = message.tenant_id if message.only_tenant else None
     for waiting in subscriptions.messages(uow.session, message.name, message.correlation_key, within):
-        if waiting.process_id not in taken:
+        if waiting.process_id not in taken and _still_waits(uow, waiting.instance_key, waiting.wait_id):
             taken.add(waiting.process_id)
             message.reached.append(waiting.instance_key)
             _deliver(uow, waiting.instance_key, waiting.wait_id, message.variables)
@@ -82,11 +82,26 @@ def start_next(uow: UnitOfWork, ended: LockedInstance) -> None:
                 _begin(uow, start, message)
 
 
-def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mapping[str, Any]) -> None:
+def _still_waits(uow: UnitOfWork, instance_key: int, wait_id: int) -> bool:
+    """Whether it does now that its instance is locked: meanwhile somebody may have ended or suspended it."""
+    uow.locked = locked_instances.lock(uow.connection, instance_key)
+    is_open = subscriptions.is_message_open(uow.session, instance_key, wait_id)
+    if not is_open:
+        uow.locked = None
+    return is_open
+
+
+def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mapping[str, Any]) -> bool:
+    """Give it to who waits, unless another transaction has ended that wait before the lock was ours."""
+
     def act(instance: Instance) -> None:
         instance.trigger(wait_id, variables)
 
+    uow.locked = locked_instances.lock(uow.connection, instance_key)
+    if not subscriptions.is_message_open(uow.session, instance_key, wait_id):
+        return False
     steps.step(uow, instance_key, act, command="correlate", wait_id=wait_id)
+    return True
 
 
 def _may_start(uow: UnitOfWork, process_id: str, correlation_key: str) -> bool:

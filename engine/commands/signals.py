@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.commands import step as steps
 from engine.spiff import Instance
-from engine.store import process_definitions, subscriptions
+from engine.store import locked_instances, process_definitions, subscriptions
 from engine.store.subscriptions import StartKind
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ def broadcast(uow: UnitOfWork, name: str, variables: Mapping[str, Any], tenant_i
     within = tenant_id if only_tenant else None
     waiting = [(row.instance_key, row.wait_id) for row in subscriptions.signals(uow.session, name, within)]
     for instance_key, wait_id in waiting:
-        # an earlier receiver in the same instance may have closed this one
-        if subscriptions.is_signal_open(uow.session, instance_key, wait_id):
-            _deliver(uow, instance_key, wait_id, variables)
+        _deliver(uow, instance_key, wait_id, variables)
     for start in subscriptions.starts(uow.session, StartKind.SIGNAL, name):
         definition = process_definitions.get(uow.session, start.definition_key)
         steps.begin(uow, definition, steps.Start(variables, tenant_id, start_element=start.element_id))
@@ -31,4 +29,7 @@ def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mappin
     def act(instance: Instance) -> None:
         instance.trigger(wait_id, variables)
 
-    steps.step(uow, instance_key, act, command="signal", wait_id=wait_id)
+    # an earlier receiver in the same instance, or another transaction before the lock was ours, may have closed this one
+    uow.locked = locked_instances.lock(uow.connection, instance_key)
+    if subscriptions.is_signal_open(uow.session, instance_key, wait_id):
+        steps.step(uow, instance_key, act, command="signal", wait_id=wait_id)

@@ -12,7 +12,7 @@ from engine.actor import Actor
 from engine.commands import batch_plans
 from engine.errors import NotFound, WrongState
 from engine.spiff.migration import MigrationPlan
-from engine.store import batch_operations
+from engine.store import Database, batch_operations
 from engine.store.batch_operations import BatchItem, BatchKind, BatchOperation, BatchState, ItemState
 from engine.store.process_instances import InstanceStatus, ProcessInstance
 from engine.worker import Worker, run_operations
@@ -268,6 +268,21 @@ def test_the_workers_do_it_beside_the_timers(house: House) -> None:
     worker.run()
 
     assert house.instance(key).status is InstanceStatus.TERMINATED
+
+
+def test_two_workers_never_work_on_the_same_batch(postgresql_database: Database) -> None:
+    house = House(postgresql_database)
+    house.deploy(LINE)
+    for _ in range(4):
+        house.start()
+    key = begin(house, CANCEL)
+
+    with house.engine.transaction(Actor.system()) as uow:
+        assert batch_operations.claim(uow.session, key) is not None
+        assert run_operations(house.restarted()) == 0
+    assert run_operations(house.restarted()) == 4
+
+    assert counts(house, key) == (4, 4, 0, 0)
 
 
 def test_what_one_may_do_is_kept_with_the_batch() -> None:

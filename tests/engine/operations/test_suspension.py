@@ -9,6 +9,7 @@ import pytest
 from engine import commands
 from engine.errors import Forbidden, InvalidInput, WrongState
 from engine.spiff.modification import Activation, Modification, Move
+from engine.store import subscriptions
 from engine.store.process_instances import InstanceStatus
 from engine.worker import run_due
 from tests.engine.house import LI, MONDAY, WANG, ZHANG, House, task
@@ -150,6 +151,24 @@ def test_messages_that_are_kept_arrive_after_the_resumption(house: House) -> Non
 
     assert [one.element_id for one in house.tasks()] == ["b"]
     assert house.variables(key)["n"] == 1
+
+
+def test_who_is_suspended_between_the_search_and_the_delivery_is_passed_by(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.deploy(LISTENING)
+    key = house.start(variables={"key": "K"})
+    with house.engine.reading() as session:
+        message_row, signal_row = subscriptions.of_instance(session, key)
+    suspend(house, key)
+    monkeypatch.setattr(subscriptions, "messages", lambda *_: [message_row])
+    monkeypatch.setattr(subscriptions, "signals", lambda *_: [signal_row])
+
+    house.publish("answer", "K", time_to_live=timedelta(hours=1))
+    house.do(WANG, commands.broadcast_signal, "stop", {}, tenant_id="330100")
+    monkeypatch.undo()
+    assert house.tasks() == []
+    resume(house, key)
+
+    assert [one.element_id for one in house.tasks()] == ["b"]
 
 
 def test_what_it_called_rests_with_it(house: House) -> None:
