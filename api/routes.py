@@ -18,6 +18,7 @@ from api.designated import endpoints as designated
 from api.element_templates import endpoints as element_templates
 from api.health import endpoints as health
 from api.incidents import endpoints as incidents
+from api.instances import endpoints as instances
 from api.kit.context import signed_in
 from api.kit.problems import MEDIA_TYPE
 from api.notices import endpoints as notices
@@ -45,6 +46,7 @@ PRIVATE = (
     operations,
     element_templates,
     incidents,
+    instances,
     clock,
 )
 PROBLEMS: dict[int | str, dict[str, object]] = {

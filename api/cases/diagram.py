@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
 
 from api.cases import repository
 from api.cases.incidents import incident_view
@@ -16,6 +18,8 @@ from api.kit.problems import not_found
 from engine.commands.definitions import Opened
 from engine.spiff.effects import ElementState
 from engine.store import deployments
+from engine.store.incidents import Incident
+from engine.store.process_instances import ProcessInstance
 
 
 @dataclass(slots=True)
@@ -36,25 +40,28 @@ def get_diagram(ctx: Context, business_key: str, key: str) -> Diagram:
         instance = instances.get(instance_key)
         if instance is None:
             raise not_found("该流程实例")
-        definition = repository.definitions(session, {instance.definition_key})[instance.definition_key]
-        resource = deployments.get_resource(session, definition.resource_key)
-        compiled = ctx.runtime.engine.definitions.process(Opened(session), definition.key)
-        path = read_path(repository.element_history(session, instance_key))
+        incidents = [row for row in repository.open_incidents(session, business_key) if row.instance_key == instance_key]
+        return draw(ctx, session, instance, incidents)
+
+
+def draw(ctx: Context, session: Session, instance: ProcessInstance, incidents: Sequence[Incident]) -> Diagram:
+    """The diagram of an instance whose visibility was checked, with its open incidents."""
+    definition = repository.definitions(session, {instance.definition_key})[instance.definition_key]
+    resource = deployments.get_resource(session, definition.resource_key)
+    compiled = ctx.runtime.engine.definitions.process(Opened(session), definition.key)
+    path = read_path(repository.element_history(session, instance.key))
+    return Diagram(
+        instance_key=str(instance.key),
+        process_id=definition.id,
+        process_name=definition.name or definition.id,
+        version=definition.version,
+        xml=resource.content.decode("utf-8"),
+        active=[Token(element_id=element, count=count) for element, count in path.active.items()],
         # an instance that was migrated has been where the present diagram has nothing
-        completed = [element for element in path.completed if element in compiled.elements]
-        taken = [flow for flow in path.taken if flow in compiled.flow_positions]
-        incidents = repository.open_incidents(session, business_key)
-        return Diagram(
-            instance_key=str(instance_key),
-            process_id=definition.id,
-            process_name=definition.name or definition.id,
-            version=definition.version,
-            xml=resource.content.decode("utf-8"),
-            active=[Token(element_id=element, count=count) for element, count in path.active.items()],
-            completed=completed,
-            taken=taken,
-            incidents=[incident_view(row) for row in incidents if row.instance_key == instance_key],
-        )
+        completed=[element for element in path.completed if element in compiled.elements],
+        taken=[flow for flow in path.taken if flow in compiled.flow_positions],
+        incidents=[incident_view(row) for row in incidents],
+    )
 
 
 def read_path(events: Iterable[tuple[str, int, str | None, str | None]]) -> Path:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.actor import Actor
+from engine.store import DEFAULT_TENANT
 
 ROLE_NAMES = {
     "institution": "医药机构",
@@ -25,6 +26,9 @@ CASE_ROLES = frozenset(ROLE_NAMES) - {"institution", "third-party", "designer"}
 
 AREA_VIEW_ROLES = frozenset({"agency-leader", "operator"})
 """Roles that see all tasks of their area."""
+
+TRIAL_ROLES = frozenset({"designer", "operator"})
+"""Roles that work in `<default>`, the trial area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +77,18 @@ class Principal:
             tenants=self.areas,
             supervises=self.areas_with(AREA_VIEW_ROLES),
             groups_by_tenant=by_area,
+        )
+
+    @property
+    def trial_actor(self) -> Actor:
+        """The same; designers and operators work in the trial area too, for everybody."""
+        if self.roles.isdisjoint(TRIAL_ROLES):
+            return self.actor
+        actor, trial = self.actor, frozenset({DEFAULT_TENANT})
+        return replace(
+            actor,
+            tenants=actor.tenants | trial,
+            supervises=actor.supervises | trial,
+            groups_by_tenant={**(actor.groups_by_tenant or {}), DEFAULT_TENANT: self.roles},
+            stands_in=trial,
         )

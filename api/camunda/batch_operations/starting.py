@@ -9,12 +9,13 @@ from pydantic import JsonValue
 from sqlalchemy import ColumnElement
 
 from api.camunda.batch_operations.schemas import CreatedBatch, MigrationBatch, ModificationBatch
-from api.camunda.kit.client import TRIAL_ROLES, Client
+from api.camunda.kit.client import Client
 from api.camunda.kit.keys import to_key
 from api.camunda.kit.problems import bad_request
 from api.camunda.process_instances.repository import process_instances
 from api.camunda.process_instances.service import require_visible
 from api.camunda.search.filters import predicate
+from api.kit.principal import TRIAL_ROLES
 from engine import commands
 from engine.commands import batch_plans
 from engine.commands.unit_of_work import UnitOfWork

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, TypeVar, cast
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from api.camunda.tokens import credentials
 from api.demo.accounts import PERSONAS
-from api.kit.principal import CASE_ROLES, Principal
+from api.kit.principal import CASE_ROLES, TRIAL_ROLES, Principal
 from api.kit.problems import ProblemError, forbidden
 from api.runtime import Runtime
 from engine.actor import Actor
@@ -24,8 +24,6 @@ from engine.store import DEFAULT_TENANT
 
 T = TypeVar("T")
 
-TRIAL_ROLES = frozenset({"designer", "operator"})
-"""Roles that work in `<default>`, the trial area."""
 STAFF = CASE_ROLES | {"designer"}
 ANONYMOUS = Principal(
     account_id=0,
@@ -46,17 +44,7 @@ class Client:
     @cached_property
     def actor(self) -> Actor:
         """The person as the engine knows them; designers and operators work in the trial area too, for everybody."""
-        actor = self.principal.actor
-        if self.principal.roles.isdisjoint(TRIAL_ROLES):
-            return actor
-        trial = frozenset({DEFAULT_TENANT})
-        return replace(
-            actor,
-            tenants=actor.tenants | trial,
-            supervises=actor.supervises | trial,
-            groups_by_tenant={**(actor.groups_by_tenant or {}), DEFAULT_TENANT: self.principal.roles},
-            stands_in=trial,
-        )
+        return self.principal.trial_actor
 
     @contextmanager
     def read(self) -> Iterator[Session]:
