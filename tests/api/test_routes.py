@@ -23,6 +23,7 @@ PUBLIC = {
     ("post", "/api/public/publicity/{key}/objections"),
     ("get", "/api/public/designated"),
     ("get", "/api/public/terminated"),
+    ("get", "/api/public/terminated/export"),
     ("get", "/api/provisions"),
     ("get", "/api/provisions/{provision_id}"),
 }
