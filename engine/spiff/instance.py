@@ -175,6 +175,9 @@ class Instance:
         migration.carry_out()
         other = type(self)(target, self._workflow.services)
         other._workflow = migration.workflow
+        if self._workflow.stop_after and not migration.refusals:
+            other._workflow.stop_after = migration.renamed(self._workflow.stop_after)
+            other._keep_stops(other._workflow.root)
         return other, migration
 
     def run_on(self) -> None:

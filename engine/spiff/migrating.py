@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,11 @@ class Migration:
             self._move(token)
         for token in self._source.tasks.values():
             self._move_waits(token)
+
+    def renamed(self, element_ids: Iterable[str]) -> frozenset[str]:
+        """What elements are called in the new definition; those that are not there are left out."""
+        names = (self._become.name(element_id) for element_id in element_ids)
+        return frozenset(name for name in names if name is not None)
 
     # --- obstacles
 

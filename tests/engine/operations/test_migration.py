@@ -390,6 +390,18 @@ def test_a_wrong_plan_is_refused_with_its_element(house: House, plan: MigrationP
     assert (error.value.refusal.element_id, error.value.refusal.reason.code) == (element_id, code)
 
 
+def test_where_it_was_to_stop_it_still_stops(house: House) -> None:
+    deploy(house, drawn(task("a"), task("b"), chain("start", "a", "b", "end")))
+    key = house.start(stop_after=("b",))
+    new = deploy(house, drawn(task("a"), task("c"), task("e"), chain("start", "a", "c", "e", "end")))
+
+    migrate(house, key, new, pairs("a", "b>c"))
+    house.complete(ZHANG, "a")
+    house.complete(ZHANG, "c")
+
+    assert house.instance(key).status is InstanceStatus.TERMINATED
+
+
 def test_a_dry_run_changes_nothing_and_says_what_would_happen(house: House) -> None:
     deploy(house, limit(5))
     key = house.start()
