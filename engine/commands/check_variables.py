@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.errors import InvalidInput
+from engine.storable import is_storable
 
 MAX_BYTES = 1_000_000
-_FEW = 100
-_SHORT = 1_000
-_INTEGER = 2**53
+MAX_DEPTH = 100
+_SMALLEST, _GREATEST = -(2**63), 2**63 - 1
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_AS_JSON = "send numbers, texts, lists and objects only"
 
 
 def check_variables(variables: Mapping[str, Any] | None) -> dict[str, Any]:
-    """A copy of `variables`; raise `InvalidInput` if it is not JSON, or larger than `MAX_BYTES` in all."""
+    """A copy of `variables`; raise `InvalidInput` if it is not JSON, or larger than `MAX_BYTES` in all.
+
+    So it is for values nested more than `MAX_DEPTH` deep, whole numbers beyond 64 bits, and texts with a NUL or half a
+    surrogate pair: some database or client cannot take them.
+    """
     given = dict(variables or {})
-    if len(given) <= _FEW and all(type(key) is str and _is_small(key) and _is_small(value) for key, value in given.items()):
-        return given
     try:
         text = _encode(given)
     except (TypeError, ValueError) as error:
-        raise InvalidInput("variables", "JSON", str(error), "send numbers, texts, lists and objects only") from error
+        raise InvalidInput("variables", "JSON", str(error), _AS_JSON) from error
+    except RecursionError as error:
+        raise _too_deep() from error
+    if not is_storable(text):
+        raise InvalidInput("variables", "texts of characters", "a NUL or half a surrogate pair", "leave it out")
     size = len(text.encode())
     if size > MAX_BYTES:
         raise InvalidInput(
@@ -32,13 +39,30 @@ def check_variables(variables: Mapping[str, Any] | None) -> dict[str, Any]:
             f"{size} bytes",
             "upload large things as attachments and send their ids",
         )
-    return json.loads(text)  # type: ignore[no-any-return]
+    checked: dict[str, Any] = json.loads(text)
+    _check_values(checked)
+    return checked
 
 
-def _is_small(value: object) -> bool:
-    """Whether it is JSON beyond doubt, has nothing in it to copy, and a hundred pairs of its kind are not too large."""
-    if value is None or type(value) is bool:
-        return True
-    if type(value) is str:
-        return len(value) <= _SHORT and value.isascii()
-    return type(value) is int and -_INTEGER < value < _INTEGER
+def _check_values(given: dict[str, Any]) -> None:
+    level: list[Any] = [given]
+    for _ in range(MAX_DEPTH + 1):
+        level = [part for value in level for part in _inside(value)]
+        if not level:
+            return
+    raise _too_deep()
+
+
+def _inside(value: dict[str, Any] | list[Any]) -> Iterator[Any]:
+    """The lists and objects directly inside one; whole numbers are checked on the way."""
+    for part in value.values() if isinstance(value, dict) else value:
+        if isinstance(part, dict | list):
+            yield part
+        elif isinstance(part, int) and not _SMALLEST <= part <= _GREATEST:
+            remedy = "send it as a text"
+            raise InvalidInput("variables", "whole numbers of at most 64 bits", f"one of {part.bit_length()} bits", remedy)
+
+
+def _too_deep() -> InvalidInput:
+    remedy = "flatten them"
+    return InvalidInput("variables", f"nested at most {MAX_DEPTH} deep", "deeper ones", remedy)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from engine.errors import EngineError, StepFailed
@@ -19,6 +19,8 @@ from engine.store.process_instances import ProcessInstance
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
+
+_PROGRAM_LIMIT = "54"  # PostgreSQL's class "program limit exceeded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ def noted(uow: UnitOfWork, row: LockedInstance, wait_id: int | None) -> Iterator
         if uow.failure is None or uow.failure.error is not error:
             uow.failure = Failure(error, process_id, keys, wait_id)
         raise
+    except DBAPIError as error:
+        if not _is_in_the_data(error):
+            uow.broken = error
+            raise
+        failed = StepFailed("UNKNOWN", process_id, f"the database cannot store what it wrote: {error.orig}")
+        uow.failure = Failure(failed, process_id, keys, wait_id)
+        raise failed from error
     except (EngineError, SQLAlchemyError) as error:
         uow.broken = error
         raise
@@ -54,6 +63,12 @@ def noted(uow: UnitOfWork, row: LockedInstance, wait_id: int | None) -> Iterator
         failed = StepFailed("UNKNOWN", process_id, f"{type(error).__name__}: {error}")
         uow.failure = Failure(failed, process_id, keys, wait_id)
         raise failed from error
+
+
+def _is_in_the_data(error: DBAPIError) -> bool:
+    """Whether trying again cannot help: a value is of no kind, or larger than an index takes."""
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    return isinstance(error, DataError) or state.startswith(_PROGRAM_LIMIT)
 
 
 def record(

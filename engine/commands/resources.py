@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,7 +13,7 @@ from engine.dialect.lint import lint_bpmn, lint_dmn
 from engine.dialect.lint.finding import Finding, Severity
 from engine.dialect.xml import XmlError, parse_xml
 from engine.feel import FunctionLibrary
-from engine.forms import lint_form
+from engine.forms import lint_form, parse_json
 from engine.spiff.definition import ProcessDefinition
 from engine.store.decisions import DecisionRequirementsRow, DecisionRow
 from engine.store.deployments import digest
@@ -150,7 +149,7 @@ def _named(kind: type[Versioned], node: etree._Element) -> Defined:
 
 def _read_form(name: str, content: bytes, known: Known) -> _Read:
     try:
-        schema = json.loads(content)
+        schema = parse_json(content)
     except ValueError as error:
         return [], [resource_error("form-json", name, f"the form is not JSON: {error}", f"表单不是 JSON：{error}")]
     if not isinstance(schema, dict):

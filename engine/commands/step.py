@@ -61,6 +61,7 @@ def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | No
     row = lock_running(uow, key, command, while_suspended=while_suspended)
     uow.touched.setdefault(key)
     with noted(uow, row, wait_id):
+        uow.queue.step_taken(row.process_id)
         definition = uow.engine.definitions.process(uow, row.definition_key)
         instance = Instance.load(definition, decode_state(row.state), StepServices(uow, row))
         act(instance)
@@ -103,6 +104,7 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
         started_by=uow.actor.id,
     )
     with noted(uow, row, None):
+        uow.queue.step_taken(row.process_id)
         compiled = uow.engine.definitions.process(uow, definition.key)
         services = StepServices(uow, row)
         instance = Instance.start(

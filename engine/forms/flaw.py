@@ -8,7 +8,8 @@ from engine.dialect.lint import Finding, Severity
 from engine.forms.component import Component
 
 RULES = {
-    "form-id": "The form has an id.",
+    "form-id": "The form has an id, of at most 255 characters.",
+    "form-texts": "The form's name and version tag are texts.",
     "form-schema-version": "The form is written for form-js schema 19.",
     "form-platform": "The form says that it is written for Camunda 8.",
     "form-components": "The form has a list of components.",

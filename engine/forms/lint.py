@@ -13,6 +13,7 @@ from engine.forms.properties import lint_properties
 
 PLATFORM = "Camunda Cloud"
 SCHEMA_VERSION = 19
+MAX_ID = 255
 
 
 def lint_form(schema: object, resource: str, functions: FunctionLibrary | None = None) -> list[Finding]:
@@ -28,14 +29,16 @@ def lint_form(schema: object, resource: str, functions: FunctionLibrary | None =
 def _header(schema: Component) -> Iterator[Flaw]:
     redo = ("save it with Camunda Modeler for Camunda 8", "请用 Camunda Modeler 按 Camunda 8 保存")
     expected = {
-        "form-id": isinstance(schema.get("id"), str) and bool(schema["id"]),
+        "form-id": isinstance(schema.get("id"), str) and 0 < len(schema["id"]) <= MAX_ID,
+        "form-texts": all(isinstance(schema.get(name, ""), str) for name in ("name", "versionTag")),
         "form-schema-version": schema.get("schemaVersion") == SCHEMA_VERSION,
         "form-platform": schema.get("executionPlatform") == PLATFORM
         and str(schema.get("executionPlatformVersion", "")).startswith("8."),
         "form-components": isinstance(schema.get("components"), list),
     }
     texts = {
-        "form-id": ("the form has no id", "表单没有 id"),
+        "form-id": (f"the form has no id of 1 to {MAX_ID} characters", f"表单没有 1 至 {MAX_ID} 个字符的 id"),
+        "form-texts": ("the form's name or version tag is not a text", "表单的名称或版本标签不是文字"),
         "form-schema-version": (
             f"the form's schemaVersion is not {SCHEMA_VERSION}",
             f"表单的 schemaVersion 不是 {SCHEMA_VERSION}",

@@ -34,8 +34,7 @@ class Activity(Element):
 
     def link(self) -> None:
         super().link()
-        specs = self._wf_spec.task_specs.values()
-        self.boundary = tuple(spec for spec in specs if getattr(spec, "attached_to", None) == self.name)
+        self.boundary = self.attached
         self.undone_by = handler_of(self.boundary)
 
     def execute(self, token: ElementInstance) -> bool | None:

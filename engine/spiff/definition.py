@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.spiff.catching import StartEvent
 from engine.spiff.conditions import ConditionDefinition
@@ -13,7 +14,7 @@ from engine.spiff.element import Element, SequenceFlow
 from engine.spiff.events import MessageDefinition, SignalDefinition, TimerDefinition
 from engine.spiff.expression import Value
 from engine.spiff.gateways import InclusiveGateway
-from engine.spiff.subprocess import ProcessElement
+from engine.spiff.subprocess import ProcessElement, ScopeElement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,9 +74,7 @@ def compile_definition(
 ) -> ProcessDefinition:
     """Link, freeze and index the elements of `spec`."""
     elements = {name: element for name, element in spec.task_specs.items() if isinstance(element, Element)}
-    for name, element in elements.items():
-        element.outgoing = tuple(flow for flow in flows if flow.source == name)
-        element.incoming = tuple(flow for flow in flows if flow.target == name)
+    _connect(elements, flows)
     for element in elements.values():
         element.link()
     for element in elements.values():
@@ -98,6 +97,23 @@ def compile_definition(
         positions=MappingProxyType({name: index for index, name in enumerate(names)}),
         flow_positions=MappingProxyType({name: index for index, name in enumerate(flow_names)}),
     )
+
+
+def _connect(elements: Mapping[str, Element], flows: tuple[SequenceFlow, ...]) -> None:
+    """Tell every element its neighbours, in one walk over all: diagrams may have thousands of nodes."""
+    outgoing, incoming, attached, inside = (defaultdict[str | None, list[Any]](list) for _ in range(4))
+    for flow in flows:
+        outgoing[flow.source].append(flow)
+        incoming[flow.target].append(flow)
+    for element in elements.values():
+        attached[getattr(element, "attached_to", None)].append(element)
+        if not isinstance(element, ProcessElement):
+            inside[element.facts.container or None].append(element)
+    for name, element in elements.items():
+        element.outgoing, element.incoming = tuple(outgoing[name]), tuple(incoming[name])
+        element.attached = tuple(attached[name])
+        if isinstance(element, ScopeElement):
+            element.inside = tuple(inside[element.container_id])
 
 
 def _starts_process(element: Element) -> bool:

@@ -72,7 +72,10 @@ class Value:
         except FeelError as error:
             raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' failed: {error}") from error
         self._refuse_accidents(result, element_id)
-        return to_json(result.value)
+        try:
+            return to_json(result.value)
+        except FeelError as error:
+            raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' is too large: {error}") from error
 
     def _refuse_accidents(self, result: Result, element_id: str) -> None:
         if isinstance(result.value, FeelFunction):

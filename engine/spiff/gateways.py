@@ -80,12 +80,22 @@ class ParallelGateway(Join):
     def execute(self, token: ElementInstance) -> bool | None:
         if len(self.incoming) < 2:
             return True
-        by_flow = self.arrived(token)
-        if any(flow.id not in by_flow for flow in self.incoming):
+        there = self._there(token)
+        if token.flow is not None:
+            there.add(token.flow)
+        if len(there) < len(self.incoming):
             token.workflow.hold_back(token)
             return None
-        self.consume(token, by_flow)
+        self.consume(token, self.arrived(token))
         return True
+
+    def _there(self, token: ElementInstance) -> set[str]:
+        """The incoming flows on which tokens wait; remembered for the step, since thousands may arrive in one."""
+        gathered = token.workflow.gathered
+        key = (token._parent, self.name)
+        if key not in gathered:
+            gathered[key] = {flow for flow in self.arrived(token) if flow is not None}
+        return gathered[key]
 
 
 class InclusiveGateway(Join, ConditionalGateway):
@@ -116,16 +126,11 @@ class InclusiveGateway(Join, ConditionalGateway):
     def may_fire(self, token: ElementInstance) -> bool:
         """Whether no token of the scope can still reach an incoming flow on which none waits yet."""
         by_flow = self.arrived(token)
-        empty = [self._upstream[flow.id] for flow in self.incoming if flow.id not in by_flow]
-        full = [self._upstream[flow.id] for flow in self.incoming if flow.id in by_flow]
+        empty = frozenset[str]().union(*(self._upstream[flow.id] for flow in self.incoming if flow.id not in by_flow))
+        full = frozenset[str]().union(*(self._upstream[flow.id] for flow in self.incoming if flow.id in by_flow))
         scope = token.scope
-        for other in scope.children if scope is not None else []:
-            name = other.task_spec.name
-            if other.task_spec is self or any(name in reach for reach in full):
-                continue
-            if any(name in reach for reach in empty):
-                return False
-        return True
+        others = (other.task_spec for other in scope.children if other.task_spec is not self) if scope is not None else ()
+        return not any(other.name in empty and other.name not in full for other in others)
 
     def fire(self, token: ElementInstance) -> None:
         """Join: use up one token of every flow and go on with this one."""

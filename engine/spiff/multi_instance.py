@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.errors import StepFailed
 from engine.spiff.expression import Value
 
 if TYPE_CHECKING:
     from engine.spiff.token import ElementInstance
+
+MAX_ROUNDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,9 @@ class MultiInstance:
         """Begin the rounds; an empty collection completes the body at once."""
         workflow, element = body.workflow, body.task_spec
         items = self.input_collection.evaluate_as(list, workflow.view(body), workflow, element.name)
+        if len(items) > MAX_ROUNDS:
+            found = f"its collection has {len(items)} items and at most {MAX_ROUNDS} rounds are run; split the collection"
+            raise StepFailed("EXTRACT_VALUE_ERROR", element.name, found)
         body.memo = [items[1:] if self.sequential else [], [None] * len(items), 0, len(items)]
         self._show_output(body)
         for index, item in enumerate(items[:1] if self.sequential else items):

@@ -22,11 +22,12 @@ class ScopeElement(Element):
     """An element other elements run in. It completes when nothing is left running inside it."""
 
     start: StartEvent | None = None
+    inside: tuple[Element, ...] = ()
     event_subprocesses: tuple[EventSubProcess, ...] = ()
 
     def link(self) -> None:
         super().link()
-        inside = [element for element in self._wf_spec.task_specs.values() if _container(element) == self.container_id]
+        inside = self.inside
         self.start = next((e for e in inside if isinstance(e, StartEvent) and self.starts_with(e)), None)
         self.event_subprocesses = tuple(e for e in inside if isinstance(e, EventSubProcess))
 
@@ -151,8 +152,3 @@ class EventSubProcess(ScopeElement):
         remember(token, None)
         self.record(token, ElementState.COMPLETED)
         token.workflow.take(token, ())
-
-
-def _container(element: Any) -> str | None:
-    facts = getattr(element, "facts", None)
-    return None if facts is None or isinstance(element, ProcessElement) else facts.container or None

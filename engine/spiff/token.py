@@ -101,6 +101,8 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
 
     def remove(self) -> None:
         """Take it out of its scope and of the instance."""
+        if self.workflow.gathered:
+            self.workflow.gathered.pop((self._parent, self.task_spec.name), None)
         del self.workflow.tasks[self.id]
         if self._parent is not None:
             del self.workflow.tasks[self._parent]._children[self.id]

@@ -86,9 +86,12 @@ class TokenWorkflow(OpenWaits):
     def _fire_inclusive_join(self) -> bool:
         if not self.definition.has_inclusive_join:
             return False
-        for token in list(self.tasks.values()):
-            element = token.task_spec
-            if token._state == WAITING and isinstance(element, InclusiveGateway) and element.may_fire(token):
+        waiting = (token for token in self.tasks.values() if token._state == WAITING)
+        at_each: dict[tuple[int | None, Element], ElementInstance] = {}  # one speaks for all at its gateway
+        for token in waiting:
+            at_each.setdefault((token._parent, token.task_spec), token)
+        for (_, element), token in at_each.items():
+            if isinstance(element, InclusiveGateway) and element.may_fire(token):
                 element.fire(token)
                 return True
         return False

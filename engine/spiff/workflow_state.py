@@ -45,6 +45,7 @@ class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         self._queue: deque[ElementInstance] = deque()
         self._changed: set[str] = set()
         self._changes: list[Change] = []
+        self.gathered: dict[tuple[int | None, str], set[str]] = {}  # see ParallelGateway
         self._conditions: set[int] = set()
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.dialect.lint.decision_rules.decision_function import decision_function
 from engine.dialect.lint.decision_rules.decision_gap import decision_gap
+from engine.dialect.lint.decision_rules.decision_id_length import decision_id_length
 from engine.dialect.lint.decision_rules.decision_model import decision_model
 from engine.dialect.lint.decision_rules.decision_name import decision_name
 from engine.dialect.lint.decision_rules.decision_output import decision_output
@@ -17,6 +18,7 @@ from engine.dialect.lint.rule import Rule
 RULES: tuple[Rule[DecisionFile], ...] = (
     decision_function,
     decision_gap,
+    decision_id_length,
     decision_model,
     decision_name,
     decision_output,

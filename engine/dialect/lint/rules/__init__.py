@@ -29,6 +29,7 @@ from engine.dialect.lint.rules.execution_platform import execution_platform
 from engine.dialect.lint.rules.feel_syntax import feel_syntax
 from engine.dialect.lint.rules.flow_ends import flow_ends
 from engine.dialect.lint.rules.foreign_extension import foreign_extension
+from engine.dialect.lint.rules.id_length import id_length
 from engine.dialect.lint.rules.implicit_end import implicit_end
 from engine.dialect.lint.rules.implicit_split import implicit_split
 from engine.dialect.lint.rules.incomplete_user_task import incomplete_user_task
@@ -90,6 +91,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     feel_syntax,
     flow_ends,
     foreign_extension,
+    id_length,
     implicit_end,
     implicit_split,
     incomplete_user_task,
