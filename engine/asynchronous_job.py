@@ -17,7 +17,8 @@ class AsynchronousJob:
     """One job at work, outside any transaction. Its result is stored when the handler returns.
 
     `key` never changes while the job is tried again: hand it on as the idempotency key of whatever must happen once.
-    `variables`, `headers` and `properties` are as in `engine.job.Job`; `retries` counts the tries left, this one included.
+    `variables`, `headers`, `properties` and `listener_event` are as in `engine.job.Job`; `retries` counts the tries left,
+    this one included.
     `deadline` is the end of the lease and `now` the instant the job was taken.
     """
 
@@ -29,6 +30,7 @@ class AsynchronousJob:
     properties: Mapping[str, str]
     variables: Mapping[str, Any]
     retries: int
+    listener_event: str
     instance_key: int
     process_id: str
     business_key: str | None

@@ -38,7 +38,8 @@ class Job:
     """One job at work. Rows written through `session` commit together with the step, or not at all.
 
     `variables` is what the element's input mappings give (or all visible variables), `headers` and
-    `properties` come from the diagram, `now` is the transaction's instant, `actor` whoever caused the step.
+    `properties` come from the diagram, `listener_event` (`START`, `END`, ...) says what a listener listens to, `now`
+    is the transaction's instant, `actor` whoever caused the step.
     """
 
     type: str
@@ -56,6 +57,7 @@ class Job:
     business_key: str | None
     tenant_id: str
     publish_message: Publisher
+    listener_event: str = "UNSPECIFIED"
 
     @classmethod
     def of(
@@ -88,4 +90,5 @@ class Job:
             business_key=business_key,
             tenant_id=tenant_id,
             publish_message=publish_message,
+            listener_event=request.listener_event,
         )

@@ -27,6 +27,8 @@ START, END, BEFORE_ALL = "START", "END", "BEFORE_ALL"
 LISTENING = -2
 """The key in the notes of an element instance; wait ids are positive."""
 GATEWAYS = frozenset({"EXCLUSIVE_GATEWAY", "INCLUSIVE_GATEWAY", "PARALLEL_GATEWAY"})
+RECORDED = frozenset({"INTERMEDIATE_CATCH_EVENT", "EVENT_BASED_GATEWAY"})
+"""Elements that are in the history as entered before their listeners begin."""
 NO_RETRIES = "EXECUTION_LISTENER_NO_RETRIES"
 
 
@@ -90,7 +92,3 @@ class Listeners(Element):
         if variables:
             scope = token.scope if phase == END else None
             token.workflow.set_local(scope or token, variables)
-
-
-RECORDED = frozenset({"INTERMEDIATE_CATCH_EVENT", "EVENT_BASED_GATEWAY"})
-"""Elements whose history says so before their listeners begin."""

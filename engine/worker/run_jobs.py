@@ -17,8 +17,9 @@ from engine.commands.fail_job import fail_job
 from engine.commands.throw_job_error import throw_job_error
 from engine.commands.unit_of_work import UnitOfWork
 from engine.commands.update_job import update_job
-from engine.errors import EngineError, NotFound, StepFailed, WrongState
+from engine.errors import EngineError, NotFound, OutcomeUnknown, StepFailed, WrongState
 from engine.spiff.services import BpmnError
+from engine.spiff.waits import JobKind
 from engine.store import job_queue
 from engine.store.jobs import Job
 
@@ -61,8 +62,11 @@ def take_jobs(engine: Engine, limit: int) -> list[Activated]:
 
 def next_job(engine: Engine) -> datetime | None:
     """When the next of our jobs that rest or are leased may be taken; None when there are none."""
+    types = engine.handlers.asynchronous_types
+    if not types:
+        return None
     with engine.reading() as session:
-        return job_queue.next_wake(session, engine.handlers.asynchronous_types)
+        return job_queue.next_wake(session, types)
 
 
 def do_job(engine: Engine, one: Activated) -> None:
@@ -77,9 +81,10 @@ def do_job(engine: Engine, one: Activated) -> None:
         _log.info("Expected to end job %s, but it is not ours any more: %s", one.job.key, error)
     except StepFailed as error:
         _log.warning("Expected the process to go on behind job %s, but it has an incident: %s", one.job.key, error)
+    except OutcomeUnknown as error:
+        _log.warning("Expected to know how job %s ended; without an answer it is given out again: %s", one.job.key, error)
     except EngineError as error:
-        failing = _failure(one.job, handler, f"its result was refused: {error}")
-        engine.run(Actor.system(), failing)
+        engine.run(Actor.system(), _failure(one.job, handler, f"its result was refused: {error}"))
 
 
 def _take(uow: UnitOfWork, limit: int) -> list[Activated]:
@@ -117,6 +122,7 @@ def _job(engine: Engine, one: Activated) -> AsynchronousJob:
     if deadline is None:
         raise WrongState("job", job.key, job.state, "work on")
     element = one.instance.definition.elements[job.element_id]
+    is_mapped = bool(element.facts.inputs) and job.kind is JobKind.BPMN_ELEMENT
 
     @contextmanager
     def transaction() -> Iterator[UnitOfWork]:
@@ -133,8 +139,9 @@ def _job(engine: Engine, one: Activated) -> AsynchronousJob:
         element_name=element.facts.label,
         headers=dict(job.headers),
         properties=dict(element.facts.properties),
-        variables=one.mapped_variables() if element.facts.inputs else one.variables,
+        variables=one.mapped_variables() if is_mapped else one.variables,
         retries=job.retries,
+        listener_event=job.listener_event,
         instance_key=job.instance_key,
         process_id=job.process_id,
         business_key=job.business_key,

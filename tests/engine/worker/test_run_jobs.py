@@ -408,3 +408,23 @@ def test_an_answer_needs_the_lease_of_its_own_try(house: House) -> None:
         (job,) = jobs.of_instance(session, key)
     with pytest.raises(WrongState, match="LEASED"):
         house.do(Actor.system(), commands.complete_job, job.key)
+
+
+def test_a_listener_may_be_asynchronous_and_sees_everything(house: House) -> None:
+    post = Post(house)
+    listener = '<zeebe:executionListeners><zeebe:executionListener eventType="end" type="mail"/></zeebe:executionListeners>'
+    job = element("serviceTask", "a", extensions('<zeebe:taskDefinition type="record"/>', mappings({"to": "=party"}), listener))
+    house.deploy(document(start(), job, end(), chain("start", "a", "end")))
+    key = house.start(variables={"party": "B"})
+    assert house.jobs[0].listener_event == "UNSPECIFIED"
+    run_jobs(house.engine)
+    (seen,) = post.seen
+    assert (seen.listener_event, seen.variables) == ("END", {"party": "B", "recorded": "a", "to": "B"})
+    assert house.is_done(key)
+
+
+def test_a_listener_inside_the_step_is_told_what_it_listens_to(house: House) -> None:
+    listener = '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="record"/></zeebe:executionListeners>'
+    house.deploy(document(start(), element("manualTask", "a", extensions(listener)), end(), chain("start", "a", "end")))
+    house.start()
+    assert [job.listener_event for job in house.jobs] == ["START"]
