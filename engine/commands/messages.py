@@ -91,17 +91,11 @@ def _still_waits(uow: UnitOfWork, instance_key: int, wait_id: int) -> bool:
     return is_open
 
 
-def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mapping[str, Any]) -> bool:
-    """Give it to who waits, unless another transaction has ended that wait before the lock was ours."""
-
+def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mapping[str, Any]) -> None:
     def act(instance: Instance) -> None:
         instance.trigger(wait_id, variables)
 
-    uow.locked = locked_instances.lock(uow.connection, instance_key)
-    if not subscriptions.is_message_open(uow.session, instance_key, wait_id):
-        return False
     steps.step(uow, instance_key, act, command="correlate", wait_id=wait_id)
-    return True
 
 
 def _may_start(uow: UnitOfWork, process_id: str, correlation_key: str) -> bool:

@@ -33,3 +33,4 @@ def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mappin
     uow.locked = locked_instances.lock(uow.connection, instance_key)
     if subscriptions.is_signal_open(uow.session, instance_key, wait_id):
         steps.step(uow, instance_key, act, command="signal", wait_id=wait_id)
+    uow.locked = None
