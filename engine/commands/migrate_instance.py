@@ -95,7 +95,7 @@ def _migrate(uow: UnitOfWork, key: int, target: ProcessDefinitionRow, plan: Migr
         before = row.definition_key
         row.definition_key, row.process_id = target.key, target.id
         process_instances.set_definition(uow.session, key, target.key, target.id)
-        move_rows(uow, row, report)
+        move_rows(uow, row, plan, report)
         _record(uow, row, before, plan, report)
         moved.run_on()
         save_step(uow, row, moved, None)

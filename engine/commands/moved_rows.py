@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.spiff.migration import Fate, MigrationReport, WaitMove
+from engine.spiff.migration import Fate, MigrationPlan, MigrationReport, WaitMove
 from engine.spiff.waits import UserTaskWait, WaitKind
 from engine.store import rebinding
 from engine.store.rebinding import Place
@@ -18,7 +18,7 @@ _CANDIDATES = ("candidate_groups", "candidate_users")
 _PLAIN = ("name", "lane", "follow_up")
 
 
-def move_rows(uow: UnitOfWork, row: LockedInstance, report: MigrationReport) -> None:
+def move_rows(uow: UnitOfWork, row: LockedInstance, plan: MigrationPlan, report: MigrationReport) -> None:
     """Give the rows of everything that is kept its place in the definition `row` has now; those that end are closed with
     the step."""
     for wait in report.waits:
@@ -26,7 +26,8 @@ def move_rows(uow: UnitOfWork, row: LockedInstance, report: MigrationReport) -> 
             _move(uow, row, wait)
     renamed = {token.element_id: token.target_id for token in report.tokens}
     renamed |= {str(wait.element_id): wait.target_id for wait in report.waits if wait.fate is Fate.KEPT}
-    names = {before: after for before, after in renamed.items() if after is not None}
+    # an incident stands at the element that failed, which need not be one that is active
+    names = dict(plan.mapping) | {before: after for before, after in renamed.items() if after is not None}
     rebinding.move_incidents(uow.session, row.key, row.process_id, names)
 
 

@@ -29,6 +29,7 @@ from tests.engine.spiff.drawing import (
     messages,
     multi,
     properties,
+    script,
     service,
     signal,
     start,
@@ -388,6 +389,28 @@ def test_a_wrong_plan_is_refused_with_its_element(house: House, plan: MigrationP
         migrate(house, key, new, plan)
 
     assert (error.value.refusal.element_id, error.value.refusal.reason.code) == (element_id, code)
+
+
+def test_a_mistake_in_the_diagram_is_put_right_under_a_running_case(house: House) -> None:
+    def version(check: str, expression: str) -> bytes:
+        return drawn(
+            catch("wait", timer("PT1H")), script(check, expression, "x"), task("a"), chain("start", "wait", check, "a", "end")
+        )
+
+    deploy(house, version("wrong", "=missing.name"))
+    key = house.start()
+    house.later(hours=1)
+    (incident,) = house.incidents()
+    assert incident.element_id == "wrong"
+    new = deploy(house, version("right", "=1"))
+
+    migrate(house, key, new, pairs("wait", "wrong>right"))
+
+    (moved,) = house.incidents()
+    assert (moved.key, moved.element_id) == (incident.key, "right")
+    house.do(WANG, commands.resolve_incident, incident.key)
+    assert house.later() == 1
+    assert [one.element_id for one in house.tasks()] == ["a"]
 
 
 def test_where_it_was_to_stop_it_still_stops(house: House) -> None:
