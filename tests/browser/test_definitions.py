@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from handlers.resources import PROCESSES
 from tests.browser.conftest import Sit
 from tests.browser.desk import Desk
+from tests.browser.server import ROOT
 
 pytestmark = pytest.mark.xdist_group("browser-2")
 
@@ -97,3 +98,28 @@ def test_an_operator_moves_the_cases_to_a_new_version(sit: Sit, tmp_path: Path) 
     operator.page.get_by_role("dialog").get_by_role("button", name="开始迁移").click()
     expect(operator.page.get_by_role("status").filter(has_text="已完成")).to_be_visible()
     expect(operator.page.get_by_text("没有在办案件")).to_be_visible()
+
+
+def test_the_links_of_the_modeler_lead_here(sit: Sit) -> None:
+    """With this server as "Operate URL" the Modeler's links after Deploy and Start show version and instance."""
+    designer = sit("sheji")
+    designer.go("/operate/processes?process=designation-application&version=1&active=true&incidents=true")
+    expect(designer.page.get_by_role("heading", name="定点申请与受理　第 1 版")).to_be_visible()
+    sample = ROOT / "tests" / "conformance" / "modeler" / "samples" / "template.bpmn"
+    drawn = sample.read_text(encoding="utf-8").replace("bpmn:task ", "bpmn:userTask ").replace("/bpmn:task>", "/bpmn:userTask>")
+    engine_task = (
+        '<bpmn:extensionElements><zeebe:userTask xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" /></bpmn:extensionElements>'
+    )
+    drawn = drawn.replace('name="启动补正期限">', f'name="启动补正期限">{engine_task}')
+    part = {"name": "trial.bpmn", "mimeType": "application/octet-stream", "buffer": drawn.encode()}
+    deployed = designer.page.request.post(f"{designer.address}/v2/deployments", multipart={"resources": part})
+    assert deployed.ok, deployed.text()
+    started = designer.page.request.post(
+        f"{designer.address}/v2/process-instances",
+        data={"processDefinitionId": "template-sample", "variables": {"round": 1}},
+    )
+    designer.go(f"/operate/processes/{started.json()['processInstanceKey']}")
+    expect(designer.page.get_by_text("试运行")).to_be_visible()
+    expect(designer.page.get_by_role("row").filter(has_text="round")).to_contain_text("1")
+    expect(designer.page.locator(".dd-token")).to_have_count(1)
+    designer.picture("instance")

@@ -28,6 +28,11 @@ export function listDefinitions(): Promise<Definition[]> {
   return call(http.GET('/api/definitions', { params: { query: { latest: true } } }))
 }
 
+/** Every version of every definition. */
+export function listAllDefinitions(): Promise<Definition[]> {
+  return call(http.GET('/api/definitions', { params: { query: { latest: false } } }))
+}
+
 /** The bytes as they were deployed. */
 export function readResource(key: string): Promise<string> {
   return call(

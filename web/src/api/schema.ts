@@ -1313,6 +1313,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Instance
+         * @description Its diagram with tokens, open tasks, variables, incidents, caller and called ones (operators and designers).
+         */
+        get: operations["read_instance_api_instances__key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -2673,6 +2693,55 @@ export interface components {
             instance_key: string | null;
         };
         /**
+         * InstanceDetail
+         * @description Where an instance stands, and everything an operator asks about it. `business_key` is its case's number.
+         */
+        InstanceDetail: {
+            /** Key */
+            key: string;
+            /** Definition Key */
+            definition_key: string;
+            /** Business Key */
+            business_key: string | null;
+            /** Area */
+            area: string;
+            status: components["schemas"]["InstanceStatus"];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+            /** Ended At */
+            ended_at: string | null;
+            parent: components["schemas"]["InstanceLink"] | null;
+            /** Called */
+            called: components["schemas"]["InstanceLink"][];
+            /** Tasks */
+            tasks: components["schemas"]["InstanceTask"][];
+            /** Variables */
+            variables: components["schemas"]["InstanceVariable"][];
+            diagram: components["schemas"]["Diagram"];
+        };
+        /**
+         * InstanceLink
+         * @description Another instance of the same tree: the one that called it, or one that it called.
+         */
+        InstanceLink: {
+            /** Key */
+            key: string;
+            /** Process Name */
+            process_name: string;
+            status: components["schemas"]["InstanceStatus"];
+        };
+        /**
+         * InstanceStatus
+         * @description Camunda's states of a process instance; a suspended one rests until it is resumed.
+         * @enum {string}
+         */
+        InstanceStatus: "ACTIVE" | "SUSPENDED" | "COMPLETED" | "TERMINATED";
+        /**
          * InstanceSummary
          * @description One process instance of the case; `parent_key` names the instance that called it.
          */
@@ -2702,6 +2771,32 @@ export interface components {
             ended_at: string | null;
             /** Incidents */
             incidents: number;
+        };
+        /**
+         * InstanceTask
+         * @description An open user task of the instance.
+         */
+        InstanceTask: {
+            /** Key */
+            key: string;
+            /** Element Id */
+            element_id: string;
+            /** Name */
+            name: string;
+            /** Assignee */
+            assignee: string | null;
+            /** Due At */
+            due_at: string | null;
+        };
+        /**
+         * InstanceVariable
+         * @description A variable of the process; `value` is its JSON text.
+         */
+        InstanceVariable: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * ItemState
@@ -6879,6 +6974,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_instance_api_instances__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of a process instance */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceDetail"];
+                };
             };
             /** @description 问题说明(RFC 9457) */
             "4XX": {

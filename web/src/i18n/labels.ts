@@ -1,4 +1,4 @@
-import type { CaseKind, CaseStatus, DeadlineGroup, DeliveryMethod, PartyType, Provision } from '@/api/types'
+import type { CaseKind, CaseStatus, DeadlineGroup, DeliveryMethod, InstanceDetail, PartyType, Provision } from '@/api/types'
 
 export const PARTY_TYPES: Readonly<Record<PartyType, string>> = { institution: '医疗机构', pharmacy: '零售药店' }
 
@@ -111,4 +111,12 @@ const STATE_TAGS: Readonly<Record<string, Tag>> = {
 /** The colour of an application's, agreement's or case's state. */
 export function stateTag(state: string): Tag {
   return STATE_TAGS[state] ?? 'primary'
+}
+
+/** The states of a process instance. */
+export const INSTANCE_STATES: Readonly<Record<InstanceDetail['status'], string>> = {
+  ACTIVE: '进行中',
+  SUSPENDED: '已暂停',
+  COMPLETED: '已完成',
+  TERMINATED: '已终止',
 }

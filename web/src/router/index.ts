@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type LocationQuery, type RouteRecordRaw } from 'vue-router'
 
 import { whenSignedOut } from '@/api/client'
 import { dossierOf } from '@/composables/casePath'
@@ -12,6 +12,15 @@ declare module 'vue-router' {
     /** Open without sign-in. */
     open?: boolean
   }
+}
+
+/** The definition that a link of the Modeler names: `?process=ID&version=N`, or `?name=ID&version=N` for a decision. */
+function byQuery(kind: 'process' | 'decision') {
+  return ({ query }: { query: LocationQuery }) => ({
+    kind,
+    definitionId: String(query[kind] ?? query.name ?? ''),
+    version: Number(query.version) || undefined,
+  })
 }
 
 const routes: RouteRecordRaw[] = [
@@ -66,6 +75,16 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: '流程定义' },
   },
+  {
+    path: '/admin/instances/:instanceKey',
+    component: () => import('@/pages/admin/InstancePage.vue'),
+    props: true,
+    meta: { title: '流程实例' },
+  },
+  // where Camunda Modeler's links after Deploy and Start lead, with this server as "Operate URL"
+  { path: '/operate/processes/:instanceKey', redirect: ({ params }) => `/admin/instances/${String(params.instanceKey)}` },
+  { path: '/operate/processes', component: () => import('@/pages/admin/FindDefinitionPage.vue'), props: byQuery('process'), meta: { title: '流程定义' } },
+  { path: '/operate/decisions', component: () => import('@/pages/admin/FindDefinitionPage.vue'), props: byQuery('decision'), meta: { title: '流程定义' } },
   { path: '/admin/incidents', component: () => import('@/pages/admin/IncidentsPage.vue'), meta: { title: '运行异常' } },
   {
     path: '/public/publicity',
