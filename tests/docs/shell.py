@@ -25,6 +25,7 @@ PROVED_ELSEWHERE_LIKE = {
     r"(DINGDIAN_DRAIN_SECONDS=2 )?\S*dingdian serve --port 800\d &": SEVERAL,
     r"\S*dingdian worker --heartbeat \S+ &": SEVERAL,
     r"curl .* http://127\.0\.0\.1:\d+/readyz": SEVERAL,
+    r"curl .* http://127\.0\.0\.1:8000/v2/deployments": "tests/docs/test_tutorial_designer.py",
     r"find data -name .*": SEVERAL,
     r"kill \$\(jobs -p\) && wait": SEVERAL,
     r"docker compose .*": COMPOSE,

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
 import handlers.tables  # noqa: F401 -- registers the tables before a database is created
+from api.app import create_app
+from api.runtime import Runtime
+from api.settings import Settings
 from engine.commands.deploy import deploy
 from engine.commands.resources import read_resource
 from engine.store import Database
 from handlers.bootstrap import function_library, process_files
+from tests.api.camunda.conftest import LOCAL
 from tests.docs.markdown import ROOT, blocks
 from tests.processes.answers import institution, pharmacy
 from tests.processes.office import Office
@@ -49,8 +56,20 @@ def plain(text: str) -> str:
 
 def condition(tutorial: Path) -> str:
     """The condition the tutorial tells to write."""
-    (found,) = shown(tutorial, "feel")
-    return found.strip()
+    return shown(tutorial, "feel")[0].strip()
+
+
+def limit(tutorial: Path) -> str:
+    """The date of the timer the tutorial tells to write."""
+    return shown(tutorial, "feel")[1].strip()
+
+
+def with_limit(text: str) -> bytes:
+    """The diagram with that date in the timer of the supplement."""
+    diagram = dict(process_files())[DIAGRAM].decode()
+    before = ">=end of day(supDue)<"
+    assert diagram.count(before) == 1
+    return diagram.replace(before, f">{text}<").encode()
 
 
 def with_condition(text: str) -> bytes:
@@ -90,6 +109,46 @@ def test_a_misspelt_variable_is_an_incident(office: Office, tutorial: Path) -> N
     assert office.open_elements(hospital) == {"Task_CheckCompleteness"}
     (message,) = office.incidents()
     assert any(message.startswith(text.strip()) for text in shown(tutorial, "text"))
+
+
+def deploy_over_http(database: Database, folder: Path, content: bytes) -> list[dict[str, Any]]:
+    """What the Modeler's Deploy button, or curl, sends and is answered."""
+    settings = Settings(database_url=database.url.render_as_string(hide_password=False), data=folder, demo=True)
+    runtime = Runtime.open(settings)
+    with closing(runtime), TestClient(create_app(settings, runtime), base_url="http://127.0.0.1:8000", client=LOCAL) as http:
+        name = PurePosixPath(DIAGRAM).name
+        answer = http.post("/v2/deployments", files=[("resources", (name, content, "application/octet-stream"))])
+        assert answer.status_code == 200, answer.text
+        found: list[dict[str, Any]] = answer.json()["deployments"]
+        return found
+
+
+def supplementing(office: Office, code: str) -> str:
+    """The application of a pharmacy, which lacks material."""
+    number = office.submit(pharmacy(code))
+    office.do(number, "Task_CheckCompleteness", intakeDecision="incomplete", missingItems=["O3-06-1"])
+    office.do(number, "Task_SupplementNotice")
+    return number
+
+
+def test_the_new_limit_counts_for_new_cases(office: Office, tutorial: Path, database: Database, tmp_path: Path) -> None:
+    office.deploy()
+    older = supplementing(office, "91330100MA2AAAAA0X")
+    (deployed,) = deploy_over_http(database, tmp_path, with_limit(limit(tutorial)))
+    newer = supplementing(office, "91330100MA2BBBBB0Y")
+    days = [date.fromisoformat(day) for day in re.findall(r"2026-1[01]-\d\d", tutorial.read_text().split("/v2/deployments")[1])][
+        :2
+    ]
+
+    assert deployed["processDefinition"]["processDefinitionVersion"] == 2
+    office.go_to(days[0] - timedelta(days=1))
+    assert (office.state(older), office.state(newer)) == ("SUPPLEMENTING", "SUPPLEMENTING")
+    office.go_to(days[0])
+    assert (office.state(older), office.state(newer)) == ("SUPPLEMENTING", "LAPSED")
+    office.go_to(days[1] - timedelta(days=1))
+    assert office.state(older) == "SUPPLEMENTING"
+    office.go_to(days[1])
+    assert office.state(older) == "LAPSED"
 
 
 def test_deploying_answers_as_shown(office: Office, tutorial: Path) -> None:
