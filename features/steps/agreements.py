@@ -118,6 +118,24 @@ def somebody_tries_to_file(world: World, who: str, filing: str, datatable: Table
     world.attempt(lambda: world.file(who, filing, pairs(datatable)))
 
 
+@act('{who}就第{count}个案件提出"{filing}"')
+def somebody_files_in_a_case(world: World, who: str, count: int, filing: str, datatable: Table) -> None:
+    """该协议有几个案件在办时，写明在第几个案件（按立案先后）中提出；数据表同上。
+
+    例：当 申请机构就第2个案件提出"陈述申辩"
+    """
+    world.file(who, filing, pairs(datatable), case=count)
+
+
+@act('{who}尝试就第{count}个案件提出"{filing}"')
+def somebody_tries_to_file_in_a_case(world: World, who: str, count: int, filing: str, datatable: Table) -> None:
+    """同上，但可能被拒绝；随后写明“操作被拒绝，理由包含…”或者“操作成功”。
+
+    例：当 申请机构尝试就第1个案件提出"陈述申辩"
+    """
+    world.attempt(lambda: world.file(who, filing, pairs(datatable), case=count))
+
+
 @act('该协议的事项已办至"{task}"')
 def agreement_has_come_to(world: World, task: str) -> None:
     """各岗位按常规办理在前的任务（无待办时等候期限届满），直到该任务成为待办。

@@ -46,6 +46,15 @@ def parameter_is(world: World, parameter: str, content: str) -> None:
     _override(world, parameter, WORDS.get(content, int(content) if content.isdigit() else content))
 
 
+@given('统筹区参数"{parameter}"自{day}起为"{content}"')
+def parameter_is_from(world: World, parameter: str, day: date, content: str) -> None:
+    """参数自该日起改为该内容，以前的事仍依原规定；同上。
+
+    例：而且 统筹区参数"陈述申辩期限"自2026-03-03起为"10"
+    """
+    _override(world, parameter, WORDS.get(content, int(content) if content.isdigit() else content), since=day)
+
+
 @given('统筹区参数"{parameter}"列有')
 def parameter_lists(world: World, parameter: str, datatable: Table) -> None:
     """改写本统筹区以清单为值的参数（如省级规定的评估细则、其他条件）；数据表 编号|名称。
@@ -94,9 +103,9 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
-def _override(world: World, parameter: str, value: Json) -> None:
+def _override(world: World, parameter: str, value: Json, since: date = LONG_AGO) -> None:
     known = parameters.defaults()
     named = next((one.name for one in known.values() if parameter in (one.title, one.name)), None)
     assert named is not None, f"没有参数“{parameter}”；可用：{'、'.join(one.title for one in known.values())}。"
     area = world.applicant.area if world.current else people.AREA
-    world.run(lambda uow: parameters.set_override(uow.session, named, area, LONG_AGO, value, "地方规定", Cause("运维", uow.now)))
+    world.run(lambda uow: parameters.set_override(uow.session, named, area, since, value, "地方规定", Cause("运维", uow.now)))

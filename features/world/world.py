@@ -22,7 +22,7 @@ from features.world.office import CHINA, morning
 from features.world.plain import full_row, plain_answers
 from features.world.refusal import REFUSALS, reason_of
 from features.world.view import View
-from handlers import applications, filings, intake
+from handlers import applications, cases, filings, intake
 from handlers.application_form import party_of_form
 from handlers.cause import Cause
 from handlers.filings import agreement_variables
@@ -91,8 +91,8 @@ class World(View):
         principal = people.person("协议岗", area=self.applicant.area)
         self.run(lambda uow: filings.import_agreement(uow, data), principal.actor)
 
-    def file(self, who: str, title: str, given: Mapping[str, str]) -> None:
-        """Somebody files something on the current agreement; unnamed fields of its form get the plain answer."""
+    def file(self, who: str, title: str, given: Mapping[str, str], *, case: int | None = None) -> None:
+        """Somebody files something on the current agreement, or in its n-th case; unnamed fields get the plain answer."""
         filing = self._filing(title)
         answers = Answers(given, dict(self.lists))
         self.lists.clear()
@@ -101,7 +101,8 @@ class World(View):
             schema = forms.latest_schema(session, filing.form)
         principal = self._principal(who)
         values = self._checked(principal, schema, agreement_variables(agreement), answers, filing.form)
-        self.run(lambda uow: filings.file(uow, filing.id, agreement.number, values), principal.actor)
+        number = None if case is None else self.look(lambda session: cases.cases_of(session, agreement)[case - 1].number)
+        self.run(lambda uow: filings.file(uow, filing.id, agreement.number, values, case_number=number), principal.actor)
 
     def do(self, who: str, task_name: str, given: Mapping[str, str]) -> None:
         """Somebody completes the open task of that name; unnamed fields get the plain answer."""

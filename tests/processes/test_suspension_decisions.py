@@ -29,7 +29,7 @@ EXIT = decisions("voluntary-exit/exit-request.dmn")
 def rows(table: Decisions, name: str, given: dict[str, object]) -> list[tuple[object, ...]]:
     found = table.evaluate(name, given, now=NOW).to_json()["value"] or []
     assert isinstance(found, list)
-    return [tuple(row.values()) for row in found]
+    return [tuple(row.values()) for row in found if isinstance(row, dict)]
 
 
 def grounds(kind: str, **facts: object) -> list[tuple[object, ...]]:
