@@ -47,7 +47,10 @@ class CorrelatedMessage(Response):
 
 
 class MessageSubscriptionResult(Response):
-    """Somebody waits for a message: an instance, or a start event of the newest version of a process."""
+    """Somebody waits for a message: an instance, or a start event of the newest version of a process.
+
+    `extension_properties` is what 8.9 called `tool_properties`; its clients insist on it.
+    """
 
     message_subscription_key: Key
     process_definition_id: str
@@ -67,4 +70,5 @@ class MessageSubscriptionResult(Response):
     business_id: str | None
     tool_name: str | None
     tool_properties: dict[str, str]
+    extension_properties: dict[str, str]
     inbound_connector_type: str | None

@@ -95,5 +95,6 @@ def _view(row: Any) -> MessageSubscriptionResult:
         business_id=row.business_key,
         tool_name=None,
         tool_properties={},
+        extension_properties={},
         inbound_connector_type=None,
     )
