@@ -22,10 +22,15 @@ _SUFFIXES = (".bpmn", ".dmn", ".form")
 
 def build_engine(database: Database, clock: Clock, *, demonstration: bool = False) -> Engine:
     """The engine with every job handler and FEEL function of the domain; calendars come from `database`."""
+    functions = function_library(calendar_provider(database.read))
+    return Engine(database, clock, handler_registry(), functions, demonstration=demonstration)
+
+
+def handler_registry() -> HandlerRegistry:
+    """Every job handler of the domain."""
     registry = HandlerRegistry()
     register_jobs(registry)
-    functions = function_library(calendar_provider(database.read))
-    return Engine(database, clock, registry, functions, demonstration=demonstration)
+    return registry
 
 
 def function_library(calendar: CalendarProvider | None = None) -> FunctionLibrary:

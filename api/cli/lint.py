@@ -7,7 +7,7 @@ import argparse
 from api.cli.files import read_files
 from engine.commands.resources import read_resource
 from engine.dialect.lint.finding import Severity
-from handlers.bootstrap import function_library
+from handlers.bootstrap import function_library, handler_registry
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,10 +16,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Lint each file as a deployment would."""
-    functions = function_library()
+    """Lint each file as a deployment would; of job types only those with a handler are known, for want of a database."""
+    functions, job_types = function_library(), handler_registry().types
     files = read_files(options.paths)
-    findings = [finding for name, content in files for finding in read_resource(name, content, functions).findings]
+    findings = [one for name, content in files for one in read_resource(name, content, functions, job_types).findings]
     for finding in findings:
         print(finding)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)

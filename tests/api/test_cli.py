@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import socket
 from pathlib import Path
@@ -74,6 +75,13 @@ class TestLint:
 
         assert main(["lint", str(tmp_path)]) == 1
         assert "Task_" in capsys.readouterr().out
+
+    def test_a_misspelt_job_type_is_a_warning(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        good = (APPLICATION / "designation-application.bpmn").read_bytes()
+        (tmp_path / "a.bpmn").write_bytes(re.sub(rb'(taskDefinition type="[a-z-]+)"', rb'\1s"', good, count=1))
+
+        assert main(["lint", str(tmp_path)]) == 0
+        assert "unknown-job-type" in capsys.readouterr().out
 
     @pytest.mark.parametrize("name", ["nowhere", "."])
     def test_nothing_to_lint_is_an_error(self, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
