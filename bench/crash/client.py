@@ -23,7 +23,10 @@ PAUSE_SECONDS = 0.2
 PATIENCE_SECONDS = 120
 """After so long without a word from anybody the house is dead, not only hurt."""
 TTL_MS = 3_600_000
-ORDERED = {"firsts": 0, "reminded": 0, "payments": 0, "lasts": 0}
+ORDERED = {"firsts": 0, "works": 0, "reminded": 0, "payments": 0, "lasts": 0}
+JOB_TYPE = "crash-external"
+LEASE_MS = 3_000
+"""Short, so that jobs of clients that were not answered come round again within a run."""
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class Log:
     """
 
     ordered: set[str] = field(default_factory=set)
+    worked: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
     paid: set[str] = field(default_factory=set)
     created: set[str] = field(default_factory=set)
@@ -45,11 +49,11 @@ class Log:
     @property
     def requests(self) -> int:
         """How many requests were accepted."""
-        return len(self.ordered) + len(self.confirmed) + len(self.paid) + len(self.created)
+        return sum(map(len, (self.ordered, self.worked, self.confirmed, self.paid, self.created)))
 
 
-class Client:
-    """A person who makes one order after another, at whichever server, and gives up none."""
+class Caller:
+    """Asks whichever server, and asks again."""
 
     def __init__(self, name: str, addresses: Sequence[str], token: str, log: Log) -> None:
         self._name = name
@@ -58,49 +62,6 @@ class Client:
         self._random = random.Random(name)
         self._rest = threading.Event()  # never set: a pause that is no sleep
         self._header = "Basic " + base64.b64encode(f"{USERNAME}:{token}".encode()).decode()
-
-    def run(self, enough: threading.Event) -> None:
-        """Order after order until it is enough; the last one is brought to its end."""
-        for count in itertools.count():
-            if enough.is_set():
-                return
-            number = f"{self._name}-{count}"
-            self._create(f"{number}-single")
-            self._publish("order", number, {"number": number, **ORDERED}, self._log.ordered)
-            self._confirm(number)
-            self._publish("paid", number, {}, self._log.paid)
-
-    def _create(self, number: str) -> None:
-        body = {"processDefinitionId": "crash-single", "businessId": number, "tenantId": AREA}
-        status, _ = self._post("/v2/process-instances", body)
-        if status == HTTPStatus.OK:
-            self._log.created.add(number)
-        elif status is None or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            self._log.unanswered.add(number)
-        else:
-            raise RuntimeError(f"Expected a created instance, but the server answered {status}.")
-
-    def _publish(self, name: str, number: str, variables: dict[str, Any], accepted: set[str]) -> None:
-        body = {
-            "name": name,
-            "correlationKey": number,
-            "messageId": f"{name}-{number}",
-            "timeToLive": TTL_MS,
-            "variables": variables,
-            "tenantId": AREA,
-            "businessId": number,
-        }
-        self._until_accepted("/v2/messages/publication", body)
-        accepted.add(number)
-
-    def _confirm(self, number: str) -> None:
-        wanted = {"filter": {"businessId": number, "elementId": "confirm"}}
-        for _ in self._while_patient(f"the task of {number}"):
-            status, body = self._post("/v2/user-tasks/search", wanted)
-            if status == HTTPStatus.OK and body["items"]:
-                break
-        self._until_accepted(f"/v2/user-tasks/{body['items'][0]['userTaskKey']}/completion", {"variables": {"note": number}})
-        self._log.confirmed.add(number)
 
     def _until_accepted(self, path: str, body: dict[str, Any]) -> None:
         doubtful = False
@@ -145,3 +106,72 @@ class Client:
                 continue
             return connection
         raise AssertionError("the patience above ends with an error")
+
+
+class Client(Caller):
+    """A person who makes one order after another and gives up none."""
+
+    def run(self, enough: threading.Event) -> None:
+        """Order after order until it is enough; the last one is brought to its end."""
+        for count in itertools.count():
+            if enough.is_set():
+                return
+            number = f"{self._name}-{count}"
+            self._create(f"{number}-single")
+            self._publish("order", number, {"number": number, **ORDERED}, self._log.ordered)
+            self._confirm(number)
+            self._publish("paid", number, {}, self._log.paid)
+
+    def _create(self, number: str) -> None:
+        body = {"processDefinitionId": "crash-single", "businessId": number, "tenantId": AREA}
+        status, _ = self._post("/v2/process-instances", body)
+        if status == HTTPStatus.OK:
+            self._log.created.add(number)
+        elif status is None or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            self._log.unanswered.add(number)
+        else:
+            raise RuntimeError(f"Expected a created instance, but the server answered {status}.")
+
+    def _publish(self, name: str, number: str, variables: dict[str, Any], accepted: set[str]) -> None:
+        body = {
+            "name": name,
+            "correlationKey": number,
+            "messageId": f"{name}-{number}",
+            "timeToLive": TTL_MS,
+            "variables": variables,
+            "tenantId": AREA,
+            "businessId": number,
+        }
+        self._until_accepted("/v2/messages/publication", body)
+        accepted.add(number)
+
+    def _confirm(self, number: str) -> None:
+        wanted = {"filter": {"businessId": number, "elementId": "confirm"}}
+        for _ in self._while_patient(f"the task of {number}"):
+            status, body = self._post("/v2/user-tasks/search", wanted)
+            if status == HTTPStatus.OK and body["items"]:
+                break
+        self._until_accepted(f"/v2/user-tasks/{body['items'][0]['userTaskKey']}/completion", {"variables": {"note": number}})
+        self._log.confirmed.add(number)
+
+
+class JobClient(Caller):
+    """A program of somebody else that does jobs; another one gets those it could not end in time."""
+
+    def run(self, settled: threading.Event) -> None:
+        """Take jobs and do them until everything is settled."""
+        wanted = {"type": JOB_TYPE, "timeout": LEASE_MS, "maxJobsToActivate": 2, "requestTimeout": -1, "tenantIds": [AREA]}
+        while not settled.wait(PAUSE_SECONDS):
+            status, answer = self._post("/v2/jobs/activation", {**wanted, "worker": self._name})
+            for job in answer["jobs"] if status == HTTPStatus.OK else ():
+                self._do(job)
+
+    def _do(self, job: dict[str, Any]) -> None:
+        """Complete it until somebody answers: done, or done already by whoever had it after us."""
+        body = {"variables": {"works": job["variables"]["works"] + 1}}
+        for _ in self._while_patient(f"job {job['jobKey']}"):
+            status, _answer = self._post(f"/v2/jobs/{job['jobKey']}/completion", body)
+            if status == HTTPStatus.NO_CONTENT:
+                self._log.worked.add(job["variables"]["number"])
+            if status is not None and status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                return

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.request import urlopen
 
 from bench.crash.chaos import Damage, havoc
-from bench.crash.client import Client, Log
+from bench.crash.client import Client, JobClient, Log
 from bench.crash.house import LOOK_SECONDS, Supervisor, prepare, programs
 from bench.crash.verdict import Verdict, judge, unfinished
 from bench.postgres import Postgres
 from engine.store import Database
 
 SETTLE_SECONDS = 120
+JOB_CLIENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,11 @@ def crash(folder: Path, plan: Plan) -> Outcome:
         log = Log()
         try:
             _await_ready(addresses)
-            damage = _load(plan, supervisor, postgres, [Client(f"c{n}", addresses, token, log) for n in range(plan.clients)])
             database = Database(postgres.url())
-            _settle(database)
+            clients = [Client(f"c{n}", addresses, token, log) for n in range(plan.clients)]
+            with _job_clients([JobClient(f"j{n}", addresses, token, log) for n in range(JOB_CLIENTS)]):
+                damage = _load(plan, supervisor, postgres, clients)
+                _settle(database)
             _await_ready(addresses)
             supervisor.await_heartbeats()
         finally:
@@ -89,6 +93,20 @@ def crash(folder: Path, plan: Plan) -> Outcome:
         verdict = judge(database, log)
         database.dispose()
     return Outcome(log, damage, verdict, unstoppable)
+
+
+@contextmanager
+def _job_clients(clients: Sequence[JobClient]) -> Iterator[None]:
+    """They work beside the load, and on until everything is settled."""
+    settled = threading.Event()
+    with ThreadPoolExecutor(len(clients)) as pool:
+        working = [pool.submit(client.run, settled) for client in clients]
+        try:
+            yield
+        finally:
+            settled.set()
+        for one in working:
+            one.result()
 
 
 def _await_ready(addresses: Sequence[str]) -> None:

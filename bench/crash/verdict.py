@@ -18,8 +18,12 @@ from engine.store.incidents import Incident, IncidentState
 from engine.store.process_instances import InstanceStatus, ProcessInstance
 from engine.store.timers import Timer
 
-ONCE = {"crash-order": ("first", "visit", "confirm", "paid", "last"), "crash-visit": ("travel",), "crash-single": ("single",)}
-COUNTERS = {"firsts": "first", "reminded": "remind", "payments": "paid", "lasts": "last"}
+ONCE = {
+    "crash-order": ("first", "outside", "visit", "confirm", "paid", "last"),
+    "crash-visit": ("travel",),
+    "crash-single": ("single",),
+}
+COUNTERS = {"firsts": "first", "works": "outside", "reminded": "remind", "payments": "paid", "lasts": "last"}
 """The variable in which an order counts how often the effect of an element happened."""
 TIMERS = ("first", "last", "remind", "travel", "single")
 
@@ -72,7 +76,7 @@ def _requests(session: Session, log: Log, verdict: Verdict) -> None:
     asked = accepted | log.unanswered
     for number in asked | set(stored):
         verdict.compare(f"request {number}", stored[number], int(number in accepted), int(number in asked))
-    for element_id, numbers in (("confirm", log.confirmed), ("paid", log.paid)):
+    for element_id, numbers in (("outside", log.worked), ("confirm", log.confirmed), ("paid", log.paid)):
         done = _numbers_past(session, element_id)
         for number in numbers:
             verdict.compare(f"{element_id} of {number}", done[number], 1, 1)

@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, update
 
-from bench.crash.client import ORDERED, Log
+from bench.crash.client import JOB_TYPE, ORDERED, Log
 from bench.crash.house import PROCESSES
 from bench.crash.verdict import Verdict, judge
 from engine.actor import Actor
-from engine.commands import publish_message
+from engine.commands import complete_job, publish_message
 from engine.store import Database, next_key
 from engine.store.audit import AuditEntry
 from engine.store.history import HistoryEvent
 from engine.store.incidents import Incident
+from engine.store.jobs import Job
 from engine.store.process_instances import ProcessInstance
 from tests.engine.house import HANGZHOU, MONDAY, ZHANG, House
 
@@ -31,7 +32,9 @@ def house(database: Database) -> House:
     house.start("crash-single", business_key=f"{NUMBER}-single")
     keyed: dict[str, Any] = {"tenant_id": HANGZHOU, "business_key": NUMBER, "time_to_live": timedelta(hours=1)}
     house.do(Actor.system(), publish_message, "order", NUMBER, {"number": NUMBER, **ORDERED}, **keyed)
-    for _ in range(4):
+    house.later(seconds=1)
+    work(house)
+    for _ in range(3):
         house.later(seconds=1)
     house.complete(ZHANG, "confirm", {"note": "x"})
     house.do(Actor.system(), publish_message, "paid", NUMBER, **keyed)
@@ -39,9 +42,16 @@ def house(database: Database) -> House:
     return house
 
 
+def work(house: House) -> None:
+    """Do the one job there is, as a client would."""
+    with house.database.read() as session:
+        key = session.query(Job.key).filter(Job.type == JOB_TYPE).one()[0]
+    house.do(Actor.system(), complete_job, key, {"works": 1})
+
+
 def log(**other: set[str]) -> Log:
     """What the clients of that order know."""
-    known = {"ordered": {NUMBER}, "confirmed": {NUMBER}, "paid": {NUMBER}, "created": {f"{NUMBER}-single"}}
+    known = {"ordered": {NUMBER}, "worked": {NUMBER}, "confirmed": {NUMBER}, "paid": {NUMBER}, "created": {f"{NUMBER}-single"}}
     return Log(**{**known, **other})
 
 
@@ -98,7 +108,7 @@ def test_an_effect_that_history_does_not_know_is_doubled(house: House) -> None:
         session.execute(
             update(ProcessInstance)
             .where(ProcessInstance.business_key == NUMBER, ProcessInstance.process_id == "crash-order")
-            .values(result={**ORDERED, "firsts": 2, "reminded": 2, "payments": 1, "lasts": 1})
+            .values(result={**ORDERED, "firsts": 2, "works": 1, "reminded": 2, "payments": 1, "lasts": 1})
         )
     assert [line.partition(" of ")[0] for line in judged(house).doubled] == ["effect firsts"]
 
