@@ -108,7 +108,8 @@ def _moved(
 ) -> tuple[Instance, MigrationReport]:
     session = source_of.session
     compiled = source_of.definitions.process(source_of, target.key)
-    moved, migration = source.migrated(compiled, plan, history.begun(session, row.key, source.numbers()))
+    began = history.begun(session, row.key, source.numbers()) if plan.reevaluate else {}
+    moved, migration = source.migrated(compiled, plan, began)
     due = rebinding.dues(session, row.key)
     waits = tuple(_with_dates(wait, due.get(wait.wait_id)) for wait in migration.waits)
     refusals = [*migration.refusals, *_missing_forms(source_of, target, waits), *_taken_key(session, row, target)]

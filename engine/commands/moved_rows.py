@@ -26,6 +26,8 @@ def move_rows(uow: UnitOfWork, row: LockedInstance, plan: MigrationPlan, report:
             _move(uow, row, wait)
     renamed = {token.element_id: token.target_id for token in report.tokens}
     renamed |= {str(wait.element_id): wait.target_id for wait in report.waits if wait.fate is Fate.KEPT}
+    if not row.has_incidents:
+        return
     # an incident stands at the element that failed, which need not be one that is active
     names = dict(plan.mapping) | {before: after for before, after in renamed.items() if after is not None}
     rebinding.move_incidents(uow.session, row.key, row.process_id, names)
