@@ -13,7 +13,7 @@ from engine.dialect.lint import lint_bpmn, lint_dmn
 from engine.dialect.lint.finding import Finding, Severity
 from engine.dialect.xml import XmlError, parse_xml
 from engine.feel import FunctionLibrary
-from engine.forms import lint_form, parse_json
+from engine.forms import FormUnreadable, lint_form, parse_json
 from engine.spiff.definition import ProcessDefinition
 from engine.store.decisions import DecisionRequirementsRow, DecisionRow
 from engine.store.deployments import digest
@@ -78,7 +78,7 @@ def read_resource(name: str, content: bytes, functions: FunctionLibrary, job_typ
         definitions, findings = reader(name, content, Known(functions, job_types))
     except XmlError as error:
         message = f"the file is not plain XML: {error.detail}"
-        finding = resource_error("xml", name, message, f"文件不是规范的 XML：{error.detail}", line=error.line)
+        finding = resource_error("xml", name, message, f"文件不是规范的 XML：{error.detail_zh}", line=error.line)
         return ReadResource(name, content, (), (finding,))
     return ReadResource(name, content, tuple(definitions), tuple(findings))
 
@@ -150,8 +150,9 @@ def _named(kind: type[Versioned], node: etree._Element) -> Defined:
 def _read_form(name: str, content: bytes, known: Known) -> _Read:
     try:
         schema = parse_json(content)
-    except ValueError as error:
-        return [], [resource_error("form-json", name, f"the form is not JSON: {error}", f"表单不是 JSON：{error}")]
+    except FormUnreadable as error:
+        words = f"the form is not JSON: {error}", f"表单不是 JSON：{error.detail_zh}"
+        return [], [resource_error("form-json", name, *words, line=error.line)]
     if not isinstance(schema, dict):
         return [], [resource_error("form-json", name, "the form is not a JSON object", "表单不是 JSON 对象")]
     findings = lint_form(schema, name, known.functions)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.forms.document import parse_json
+from engine.forms.document import FormUnreadable, parse_json
 from engine.forms.lint import lint_form
 from engine.forms.submission import FieldProblem, Submission
 from engine.forms.validation import validate_submission
 
-__all__ = ["FieldProblem", "Submission", "lint_form", "parse_json", "validate_submission"]
+__all__ = ["FieldProblem", "FormUnreadable", "Submission", "lint_form", "parse_json", "validate_submission"]

@@ -42,8 +42,11 @@ class Request(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_nul(cls, given: Any) -> Any:
-        if _has_nul(given):
-            raise ValueError("text must not hold the character U+0000")
+        try:
+            if _has_nul(given):
+                raise ValueError("text must not hold the character U+0000")
+        except RecursionError as error:
+            raise ValueError("values must not be nested so deep") from error
         return given
 
 

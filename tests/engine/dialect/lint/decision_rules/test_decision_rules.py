@@ -35,6 +35,7 @@ def typed(rows: list[tuple[str, ...]], policy: str = "UNIQUE", output: str = "")
 GOOD = {
     "decision-syntax": literal("d", "1 + 1"),
     "decision-function": literal("d", "count([1]) + string length(&quot;a&quot;)"),
+    "decision-id-length": literal("d" * 255, "1"),
     "decision-model": INPUT + literal("a", "1") + literal("d", "a", requires("a")),
     "decision-name": INPUT + literal("d", "for i in [the age] return i + count(partial)", NEEDS),
     "decision-overlap": table(BOTH),
@@ -63,6 +64,7 @@ def test_a_good_file(rule: str) -> None:
         (table([("&lt;", "1"), ("-", "2")], policy="FIRST"), ("decision-syntax", "error", "r1")),
         (literal("d", "work days(1)"), ("decision-function", "error", "d")),
         (literal("d", "1", requires("nobody")), ("decision-model", "error", "d")),
+        (literal("d" * 256, "1"), ("decision-id-length", "error", "d" * 256)),
         (literal("a", "1", requires("a")), ("decision-model", "error", "a")),
         ('<decision name="d"><literalExpression><text>1</text></literalExpression></decision>', ("decision-model", "error", "f")),
         ('<import namespace="x" name="x" importType="https://www.omg.org/spec/DMN/x"/>', ("decision-model", "error", "f")),

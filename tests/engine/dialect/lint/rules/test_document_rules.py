@@ -66,6 +66,22 @@ def test_unique_id() -> None:
     assert_only(around(TASK, f'<bpmn:textAnnotation id="a" />{HERE}'), "unique-id", "a")
 
 
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        (around(f'<bpmn:task id="{"a" * 256}" />{HERE}').replace('"a"', f'"{"a" * 256}"'), "a" * 256),
+        (around(TASK, roots=f'<bpmn:signal id="g" name="{"g" * 256}" />{HERE}\n'), "g"),
+    ],
+    ids=["element", "signal"],
+)
+def test_id_length(text: str, element: str) -> None:
+    assert_only(text, "id-length", element)
+
+
+def test_an_id_of_255_characters_is_accepted() -> None:
+    assert_accepted(around('<bpmn:task id="a" />').replace('"a"', f'"{"a" * 255}"'))
+
+
 def test_missing_id() -> None:
     text = around(TASK, roots=f'<bpmn:signal name="holiday" />{HERE}\n')
     assert_only(text, "missing-id", "defs")
