@@ -1,11 +1,13 @@
-"""The OpenAPI document of the HTTP interface."""
+"""The OpenAPI documents of the HTTP interfaces."""
 
 from __future__ import annotations
 
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
 
+from api.camunda import app as camunda
 from api.kit.problems import Problem
 from api.routes import include_routes
 
@@ -27,9 +29,19 @@ def bare_app() -> FastAPI:
     return app
 
 
-def openapi_document() -> dict[str, object]:
-    """The document, with the one shape every error has."""
-    document = bare_app().openapi()
+def openapi_document() -> dict[str, Any]:
+    """The document of the web app's interface, with the one shape every error has."""
+    return _with_problems(bare_app().openapi())
+
+
+def camunda_document() -> dict[str, Any]:
+    """The document of the interface for Camunda's clients."""
+    app = FastAPI(title=f"{TITLE}: Camunda 8", version=version("dingdian"), openapi_url=None, separate_input_output_schemas=False)
+    app.include_router(camunda.routes(), prefix=camunda.PREFIX)
+    return _with_problems(app.openapi())
+
+
+def _with_problems(document: dict[str, Any]) -> dict[str, Any]:
     schemas = document["components"]["schemas"]
     template = "#/components/schemas/{model}"
     model = Problem.model_json_schema(ref_template=template, mode="serialization")

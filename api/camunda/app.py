@@ -27,6 +27,7 @@ from api.camunda.signals import endpoints as signals
 from api.camunda.tokens import endpoints as tokens
 from api.camunda.user_tasks import endpoints as user_tasks
 from api.camunda.variables import endpoints as variables
+from api.routes import PROBLEMS
 from api.runtime import Runtime
 
 PREFIX = "/v2"
@@ -57,7 +58,7 @@ PRIVATE = (
 
 def routes() -> APIRouter:
     """Everything that is supported. Deny by default: a new noun is private."""
-    every = APIRouter(dependencies=[Depends(refuse_foreign)])
+    every = APIRouter(dependencies=[Depends(refuse_foreign)], responses=PROBLEMS)
     for noun in PUBLIC:
         every.include_router(noun.public)
     private = APIRouter(dependencies=[Depends(client)])

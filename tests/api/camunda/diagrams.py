@@ -173,3 +173,19 @@ STUMBLING = bpmn(
 """,
 )
 """Behind its task stands a script that needs the number `n`."""
+CROWD = bpmn(
+    "crowd",
+    """
+<bpmn:startEvent id="Started" name="收到"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+<bpmn:sequenceFlow id="Flow_1" sourceRef="Started" targetRef="Vote"/>
+<bpmn:userTask id="Vote" name="表决"><bpmn:extensionElements><zeebe:userTask/>
+  <zeebe:assignmentDefinition candidateGroups="managers"/></bpmn:extensionElements>
+  <bpmn:incoming>Flow_1</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing>
+  <bpmn:multiInstanceLoopCharacteristics id="Loop_1"><bpmn:extensionElements>
+    <zeebe:loopCharacteristics inputCollection="=for i in 1..seats return i" inputElement="seat" outputCollection="votes"
+      outputElement="=vote"/></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>
+<bpmn:sequenceFlow id="Flow_2" sourceRef="Vote" targetRef="Ended"/>
+<bpmn:endEvent id="Ended" name="办结"><bpmn:incoming>Flow_2</bpmn:incoming></bpmn:endEvent>
+""",
+)
+"""As many tasks at once as there are `seats`; their `vote`s become `votes`."""
