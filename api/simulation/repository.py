@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from engine.store.incidents import Incident
 from engine.store.user_tasks import TaskState, UserTask, UserTaskGroup
@@ -27,7 +27,7 @@ def open_tasks(session: Session) -> Sequence[int]:
 def task(session: Session, key: int) -> UserTask | None:
     """The open task with that key, None once it is closed."""
     query = select(UserTask).where(UserTask.key == key, UserTask.state == TaskState.CREATED)
-    return session.scalars(query).one_or_none()
+    return session.scalars(query.options(lazyload(UserTask.groups), lazyload(UserTask.users))).one_or_none()
 
 
 def name_of(session: Session, key: int) -> str:

@@ -22,6 +22,7 @@ from engine.store.user_tasks import TaskState, UserTask
 
 REMEDY = "请修改后重新提交"
 NO_FIELDS: JsonObject = {"type": "default", "components": []}
+_KNOWN: dict[str, JsonObject] = {}  # by the hash of the file, as it never changes; nobody writes into a form
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -82,5 +83,8 @@ def check_task(ctx: Context | PublicContext, uow: UnitOfWork, task: UserTask, su
 
 
 def _schema(session: Session, row: FormRow) -> JsonObject:
-    content = deployments.get_resource(session, row.resource_key).content
-    return cast(JsonObject, json.loads(content))
+    known = _KNOWN.get(row.sha256)
+    if known is None:
+        content = deployments.get_resource(session, row.resource_key).content
+        known = _KNOWN[row.sha256] = cast(JsonObject, json.loads(content))
+    return known

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from handlers import numbered
 from handlers.agreements.models import Agreement, AgreementEvent, PersonnelRegistration
 from handlers.agreements.states import AgreementState
 from handlers.register.models import Person
@@ -14,7 +15,7 @@ from handlers.register.models import Person
 
 def by_number(session: Session, number: str) -> Agreement | None:
     """The agreement of that number, or None."""
-    return session.scalars(select(Agreement).where(Agreement.number == number)).one_or_none()
+    return numbered.by_number(session, Agreement, number)
 
 
 def of_application(session: Session, application_id: int) -> Agreement | None:

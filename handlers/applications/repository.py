@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from handlers import numbered
 from handlers.applications.models import Application, ApplicationEvent
 from handlers.applications.states import RUNNING, ApplicationState
 
 
 def by_number(session: Session, number: str) -> Application | None:
     """The application of that number, or None."""
-    return session.scalars(select(Application).where(Application.number == number)).one_or_none()
+    return numbered.by_number(session, Application, number)
 
 
 def running_of(session: Session, party_id: int) -> Application | None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from handlers import numbered
 from handlers.cases.models import Case, CaseDecision, CaseEvent
 from handlers.cases.states import CaseStatus
 
 
 def by_number(session: Session, number: str) -> Case | None:
     """The case of that number, or None."""
-    return session.scalars(select(Case).where(Case.number == number)).one_or_none()
+    return numbered.by_number(session, Case, number)
 
 
 def of_agreement(session: Session, agreement_id: int) -> Sequence[Case]:
