@@ -14,16 +14,14 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from rich.progress import Progress
-from sqlalchemy import Table, insert, text
-from sqlalchemy.orm import Session
+from sqlalchemy import Table, insert, select, text, true
+from sqlalchemy.orm import Session, aliased
 
 from bench.agreement import DIAGRAMS, LOOP, PROCESS, prepare
 from bench.ours import ACTOR, OurStore
 from bench.scale import databases
 from bench.sides import InProcess, Side, compare
 from engine.store import history, partitions, versioned
-from engine.store.driver import DriverConnection
-from engine.store.fast import FastWrite
 from engine.store.history import HistoryEvent
 from engine.store.keys import first_key_at
 from engine.store.process_definitions import ProcessDefinitionRow
@@ -37,8 +35,7 @@ LINES, TASKS = 100, 5
 YEARS = range(2026, 2036)
 OPEN = 200
 ROUNDS, BLOCK = 20, 10
-_BATCH = 200
-_TABLES = tuple(cast("Table", kind.__table__) for kind in (ProcessInstance, UserTask, UserTaskGroup, HistoryEvent))
+_BATCH = 500
 
 
 def months() -> list[datetime]:
@@ -56,8 +53,15 @@ def fill(store: OurStore, rows: int, progress: Callable[[int], None]) -> None:
     instances = rows // LINES
     for first in range(0, instances, _BATCH):
         numbers = range(first, min(first + _BATCH, instances))
-        with store.database.begin() as driver:
-            _store(driver, [_instance(number, instances, definition.key) for number in numbers])
+        made = [_instance(number, instances, definition.key) for number in numbers]
+        with store.database.write() as session:
+            if not store.database.is_sqlite:
+                # what is copied is right; looking up every line's instance would take most of the time
+                session.execute(text("set local session_replication_role = replica"))
+            session.execute(insert(ProcessInstance), made)
+            if first == 0:
+                _store_template(session, made[0]["key"], definition.key)
+            _copy_template(session, _key(0, instances), made[0]["key"], made[-1]["key"])
         progress(numbers.stop * LINES)
 
 
@@ -132,12 +136,19 @@ def _in_turns(keys: list[int]) -> Iterator[int]:
         yield from keys
 
 
-def _instance(number: int, of: int, definition_key: int) -> tuple[list[dict[str, Any]], ...]:
-    """The rows of one ended instance, by table: its keys are those of a time in its month."""
-    month = months()[number * len(months()) // of]
-    # thousands of keys to a millisecond of the month: no two instances share one
-    key = first_key_at(month) + number * (LINES + TASKS + 1)
-    instance = {
+def _key(number: int, of: int) -> int:
+    # thousands of keys to a millisecond of its month: no two instances share one
+    return first_key_at(_month(number, of)) + number * (LINES + TASKS + 1)
+
+
+def _month(number: int, of: int) -> datetime:
+    return months()[number * len(months()) // of]
+
+
+def _instance(number: int, of: int, definition_key: int) -> dict[str, Any]:
+    """The row of one ended instance; its key is one of its month."""
+    key, month = _key(number, of), _month(number, of)
+    return {
         "key": key,
         "definition_key": definition_key,
         "process_id": PROCESS,
@@ -145,16 +156,41 @@ def _instance(number: int, of: int, definition_key: int) -> tuple[list[dict[str,
         "business_key": f"old-{number}",
         "status": InstanceStatus.COMPLETED,
         "state": b"\x01",
+        "revision": 1,
+        "open_waits": 0,
         "root_key": key,
         "started": month,
         "started_by": "bench",
         "ended": month,
         "result": {"number": number},
     }
-    tasks = [_task(key, key + 1 + n, definition_key, month) for n in range(TASKS)]
-    groups = [{"task_key": task["key"], "group_id": "office"} for task in tasks]
-    lines = [_line(key, key + 1 + TASKS + n, n, month) for n in range(LINES)]
-    return [instance], tasks, groups, lines
+
+
+def _store_template(session: Session, key: int, definition_key: int) -> None:
+    """What belongs to the first instance."""
+    at = _month(0, 1)
+    tasks = [_task(key, key + 1 + n, definition_key, at) for n in range(TASKS)]
+    session.execute(insert(UserTask), tasks)
+    session.execute(insert(UserTaskGroup), [{"task_key": task["key"], "group_id": "office"} for task in tasks])
+    session.execute(insert(HistoryEvent), [_line(key, key + 1 + TASKS + n, n, at) for n in range(LINES)])
+
+
+def _copy_template(session: Session, template: int, first: int, last: int) -> None:
+    """The same for the other instances with keys in that range, under keys that follow theirs."""
+    instance = aliased(ProcessInstance)
+    others = (instance.key.between(first, last), instance.key != template)
+    for kind in (UserTask, HistoryEvent):
+        table = cast("Table", kind.__table__)
+        moved: dict[str, Any] = {"key": instance.key + (table.c.key - template), "instance_key": instance.key}
+        moved |= dict.fromkeys(("at", "created", "due", "completed"), instance.started)
+        columns = [moved.get(column.name, column) for column in table.columns]
+        query = select(*columns).select_from(table.join(instance, true())).where(table.c.instance_key == template, *others)
+        session.execute(insert(table).from_select([column.name for column in table.columns], query))
+    group = cast("Table", UserTaskGroup.__table__)
+    of_template = group.c.task_key.between(template, template + TASKS)
+    columns = [instance.key + (group.c.task_key - template), group.c.group_id]
+    query = select(*columns).select_from(group.join(instance, true())).where(of_template, *others)
+    session.execute(insert(group).from_select(["task_key", "group_id"], query))
 
 
 def _task(instance_key: int, key: int, definition_key: int, at: datetime) -> dict[str, Any]:
@@ -194,19 +230,6 @@ def _line(instance_key: int, key: int, seq: int, at: datetime) -> dict[str, Any]
         "name": "Check",
         "actor": "bench",
     }
-
-
-def _store(driver: DriverConnection, instances: list[tuple[list[dict[str, Any]], ...]]) -> None:
-    for index, table in enumerate(_TABLES):
-        _INSERTS[table.name].run(driver, [_whole(table, row) for one in instances for row in one[index]])
-
-
-def _whole(table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    defaults = {"revision": 1, "open_waits": 0}
-    return {column.name: row.get(column.name, defaults.get(column.name)) for column in table.columns}
-
-
-_INSERTS = {table.name: FastWrite(insert(table)) for table in _TABLES}
 
 
 def _settle(store: OurStore) -> None:
