@@ -54,7 +54,8 @@ def _instances(engine: Engine, broken: set[int]) -> Iterator[Finding]:
             if not rows:
                 return
             last = rows[-1].key
-            yield from [finding for row in _patients(session, rows) for finding in _look(engine, session, row, broken)]
+            found = [finding for patient in _patients(session, rows) for finding in _look(engine, session, patient, broken)]
+        yield from found  # whoever reads slowly holds no transaction open
 
 
 def _patients(session: Session, rows: Sequence[ProcessInstance]) -> Iterator[Patient]:
