@@ -17,7 +17,7 @@ from engine.spiff.refusals import UNKNOWN_ELEMENT, InstructionRefused, Refusal
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import ProcessElement
 from engine.spiff.workflow import TokenWorkflow
-from engine.spiff.workflow_state import Uncaught
+from engine.spiff.workflow_state import STOP_AFTER, Uncaught
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from engine.spiff.services import Services
     from engine.spiff.token import ElementInstance
     from engine.spiff.waits import WaitKind
-
-STOP_AFTER = -3
-"""The key of `TokenWorkflow.stop_after` in the notes of the process; wait ids are positive."""
 
 
 class Instance:

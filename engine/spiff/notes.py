@@ -11,6 +11,7 @@ from engine.spiff.migration import Fate, WaitMove
 from engine.spiff.refusals import HANDLER_LOST, UNMAPPED, Reason
 from engine.spiff.subprocess import ProcessElement
 from engine.spiff.undoing import CompensationThrowEvent
+from engine.spiff.workflow_state import STOP_AFTER
 
 if TYPE_CHECKING:
     from engine.spiff.correspondence import Correspondence
@@ -39,12 +40,27 @@ def moved_notes(token: ElementInstance, become: Correspondence, refuse: Refuse) 
     if COMPLETED in notes:
         notes[COMPLETED], forgotten = _completed(notes[COMPLETED], become)
     if LISTENING in notes and isinstance(token.task_spec, ProcessElement) and notes[LISTENING][2] is not None:
-        phase, index, (event, variables) = notes[LISTENING]
-        name = become.name(event)
-        if name is None:
-            refuse(token, UNMAPPED, event)
-        notes[LISTENING] = [phase, index, [name, variables]]
+        phase, index, (begins_at, variables) = notes[LISTENING]
+        notes[LISTENING] = [phase, index, [_moved_start(token, begins_at, become, refuse), variables]]
+    if STOP_AFTER in notes:
+        notes[STOP_AFTER] = [become.name(one) or one for one in notes[STOP_AFTER]]
     return notes or None, forgotten
+
+
+def _moved_start(
+    token: ElementInstance, begins_at: str | list[str], become: Correspondence, refuse: Refuse
+) -> str | list[str | None] | None:
+    """Where the process begins after its listeners: at a start event, or at given elements."""
+    if isinstance(begins_at, list):
+        return [_moved_name(token, one, become, refuse) for one in begins_at]
+    return _moved_name(token, begins_at, become, refuse)
+
+
+def _moved_name(token: ElementInstance, element_id: str, become: Correspondence, refuse: Refuse) -> str | None:
+    name = become.name(element_id)
+    if name is None:
+        refuse(token, UNMAPPED, element_id)
+    return name
 
 
 def _completed(entries: list[list[Any]], become: Correspondence) -> tuple[list[list[Any]], list[WaitMove]]:

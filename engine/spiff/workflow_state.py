@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from engine.spiff.services import Services
     from engine.spiff.token import ElementInstance
 
+STOP_AFTER = -3
+"""The key of `WorkflowState.stop_after` in the notes of the process; wait ids are positive."""
+
 
 class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is untyped
     """The running state: element instances by id, the queue of those to run, and what the step has changed so far.

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from api.camunda.cluster.schemas import Authorization, OwnAuthorizations
-from api.camunda.kit.client import TRIAL_ROLES, Client
+from api.camunda.kit.client import Client
 from api.camunda.kit.schemas import PageInfo
 from api.camunda.search.request import SearchRequest
+from api.kit.principal import TRIAL_ROLES
 
 ANY = "*"
 Rights: TypeAlias = Mapping[str, tuple[str, ...]]

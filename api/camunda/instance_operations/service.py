@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from api.camunda.instance_operations.modification import Reading
 from api.camunda.instance_operations.schemas import MigrateInstance, ModifyInstance
-from api.camunda.kit.client import TRIAL_ROLES, Client
+from api.camunda.kit.client import Client
 from api.camunda.kit.keys import to_key
 from api.camunda.kit.problems import not_found
 from api.camunda.process_instances.service import KIND
+from api.kit.principal import TRIAL_ROLES
 from engine import commands
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import WrongState

@@ -83,6 +83,23 @@ class TestRuntimeInstructions:
         assert v2.get(f"/process-instances/{key}")["state"] == "TERMINATED"
         assert open_tasks(v2, key) == []
 
+    def test_the_instruction_goes_along_to_another_version(self, v2: Caller) -> None:
+        key = v2.start("rooms", KIND, startInstructions=at("Talk"), runtimeInstructions=after("Talk"))
+        answer = v2.deploy(("rooms.bpmn", ROOMS.replace("Talk", "Debate")))
+        plan = {
+            "targetProcessDefinitionKey": answer["deployments"][0]["processDefinition"]["processDefinitionKey"],
+            "mappingInstructions": [
+                {"sourceElementId": "Room", "targetElementId": "Room"},
+                {"sourceElementId": "Talk", "targetElementId": "Debate"},
+            ],
+        }
+        v2.post(f"/process-instances/{key}/migration", plan)
+        (task,) = v2.search("user-tasks", {"processInstanceKey": key, "state": "CREATED"})
+        v2.post(f"/user-tasks/{task['userTaskKey']}/completion")
+
+        assert task["elementId"] == "Debate"
+        assert v2.get(f"/process-instances/{key}")["state"] == "TERMINATED"
+
     def test_behind_the_last_element_it_is_complete(self, v2: Caller) -> None:
         key = v2.start("rooms", KIND, startInstructions=at("Note"), runtimeInstructions=after("Ended"))
         (note,) = v2.search("user-tasks", {"processInstanceKey": key})

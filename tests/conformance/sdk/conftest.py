@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-import socket
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
-from api.app import create_app
 from api.migrations import upgrade
 from api.runtime import Runtime
 from api.settings import Settings
 from tests.api.camunda.diagrams import DECISION, FORM, REVIEW, STRAIGHT, STUMBLING, WAITING
+from tests.api.camunda.serving import serving
 
 FOLDER = Path(__file__).parent
 
@@ -35,14 +32,8 @@ def runtime(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runtime]:
 @pytest.fixture(scope="module")
 def server(runtime: Runtime) -> Iterator[str]:
     """The address of a server."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(create_app(runtime.settings, runtime), log_config=None, access_log=False, lifespan="off")
-        running = uvicorn.Server(config)
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        running.should_exit = True
-        thread.join()
+    with serving(runtime.settings, runtime) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
