@@ -86,6 +86,9 @@ class Listeners(Element):
         except BpmnError as error:
             detail = f"its listener threw BPMN error '{error.code}', which only the element's own job may do"
             raise StepFailed(NO_RETRIES, self.owner.name, detail) from error
+        except StepFailed as error:
+            kind = NO_RETRIES if error.kind == "JOB_NO_RETRIES" else error.kind
+            raise StepFailed(kind, self.owner.name, error.detail) from error
 
     def _take(self, token: ElementInstance, phase: str, variables: Mapping[str, Any]) -> None:
         """What a listener gives is local to the element; at the end it belongs to the scope around it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import handlers.tables  # noqa: F401 -- as in the program itself: all tables before anything that uses them
-from tests.docs import camunda_page, cli_page, elements_page, feel_pages, hazards_page, jobs_page, parameters_page
+from tests.docs import camunda_page, cli_page, elements_page, feel_pages, hazards_page, jobs_page, parameters_page, zeebe_page
 from tests.docs.markdown import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
@@ -19,6 +19,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "hazards.md": hazards_page.page,
     "job-types.md": jobs_page.page,
     "parameters.md": parameters_page.page,
+    "zeebe-differences.md": zeebe_page.page,
 }
 MARK = "\nThis page is generated: `.venv/bin/python -m tests.docs.generate`.\n"
 

@@ -46,7 +46,12 @@ class Case:
     def to_json(self, now: str) -> dict[str, Any]:
         """What the driver reads."""
         resources = [{"name": name, "text": self._text(name, text)} for name, text in self.resources.items()]
-        return {"name": self.name, "now": now, "jobs": self.jobs, "steps": [{"do": "deploy", "resources": resources}, *self.steps]}
+        return {
+            "name": self.name,
+            "now": now,
+            "jobs": self.jobs,
+            "steps": [{"do": "deploy", "resources": resources}, *self.steps],
+        }
 
 
 def begin(process: str = "p", **variables: Any) -> Step:

@@ -101,7 +101,9 @@ class OurRun:
             case "task":
                 house.do(Actor.system(), commands.complete_user_task, house.tasks(step["element"])[step["nth"]].key, variables)
             case "publish":
-                house.publish(step["name"], step["key"], variables, time_to_live=timedelta(seconds=step["ttl"]), tenant_id=HANGZHOU)
+                house.publish(
+                    step["name"], step["key"], variables, time_to_live=timedelta(seconds=step["ttl"]), tenant_id=HANGZHOU
+                )
             case "signal":
                 house.do(Actor.system(), commands.broadcast_signal, step["name"], variables, tenant_id=HANGZHOU)
             case "conditions":
@@ -169,7 +171,11 @@ class OurRun:
         joined: set[str | None] = set()
         for number, event in enumerate(events):
             self.last_event = event.key
-            if event.flow_id and event.flow_id not in self.behind_gateways and (event.state == "ACTIVATED" or not self._was_active(event, events[:number])):
+            if (
+                event.flow_id
+                and event.flow_id not in self.behind_gateways
+                and (event.state == "ACTIVATED" or not self._was_active(event, events[:number]))
+            ):
                 seen.flows[f"{names[event.instance_key]} {event.flow_id}"] += 1
             if event.state not in ENDS:
                 continue

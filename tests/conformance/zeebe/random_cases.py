@@ -29,7 +29,7 @@ LENGTH = 14
 
 def walks(number: int, seed_: int) -> Iterator[tuple[Case, list[Seen]]]:
     """Cases, and what our engine did in each."""
-    choose = Random(seed_)  # noqa: S311  # not for secrets
+    choose = Random(seed_)  # not for secrets
     for count, (block, database) in enumerate(zip(_blocks(number, seed_), databases(), strict=False)):
         texts = {"p.bpmn": process(block).decode(), "child.bpmn": CHILD.decode()}
         resources = {name: as_modeler_writes(text) for name, text in texts.items()}
@@ -75,4 +75,3 @@ def _possible(run: OurRun, n: int) -> list[Step]:
     if due is not None:
         steps.append(later(f"PT{(due - run.house.clock.now()).total_seconds():.0f}S"))
     return steps
-

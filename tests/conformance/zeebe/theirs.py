@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from tests.conformance.zeebe.case import Case
 from tests.conformance.zeebe.seen import Seen, scope_line
 
 DRIVER = Path(__file__).with_name("driver")
+VERSION = ET.parse(DRIVER / "pom.xml").getroot().findtext("{*}properties/{*}zeebe.version", "")
 CLASSPATH = DRIVER / "target" / "classpath.txt"
 NOW = "2026-03-02T01:00:00Z"
 _NEEDS_JAVA = 21
@@ -57,7 +59,7 @@ def build() -> None:
     if home is None or maven is None:
         raise SystemExit(f"Expected Maven and a Java of at least {_NEEDS_JAVA}, but found {maven} and {home}; install them.")
     goals = ("compile", "dependency:build-classpath", "-Dmdep.outputFile=target/classpath.txt")
-    subprocess.run([maven, "-q", "-B", *goals], cwd=DRIVER, check=True, env={**os.environ, "JAVA_HOME": str(home)})  # noqa: S603
+    subprocess.run([maven, "-q", "-B", *goals], cwd=DRIVER, check=True, env={**os.environ, "JAVA_HOME": str(home)})
 
 
 def run(cases: Iterable[Case]) -> Iterator[list[Seen]]:
@@ -65,7 +67,7 @@ def run(cases: Iterable[Case]) -> Iterator[list[Seen]]:
     home = java_home()
     classpath = f"{DRIVER / 'target' / 'classes'}{os.pathsep}{CLASSPATH.read_text(encoding='utf-8').strip()}"
     command = [f"{home}/bin/java", *_FLAGS, "-cp", classpath, "dingdian.Driver"]
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
     ) as driver:
         if driver.stdin is None or driver.stdout is None:
@@ -109,7 +111,9 @@ class _Reading:
             if self.scopes.get(key)
         ]
         seen.scopes = [*lines, *(scope_line(f"{name} ended", self.scopes.get(key, {})) for key, name in self.ended.items())]
-        seen.timers = [f"{timer['id']} {datetime.fromtimestamp(timer['due'] // 1000, UTC).isoformat()}" for timer in told["timers"]]
+        seen.timers = [
+            f"{timer['id']} {datetime.fromtimestamp(timer['due'] // 1000, UTC).isoformat()}" for timer in told["timers"]
+        ]
         return seen
 
     def _element(self, seen: Seen, event: dict[str, Any]) -> None:

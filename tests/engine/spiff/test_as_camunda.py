@@ -210,3 +210,13 @@ def test_what_an_ad_hoc_sub_process_collects_stays_inside_it() -> None:
     run = Run(document(start(), host, user("z"), end(), chain("start", "h", "z", "end")))
     assert run.complete("b", x=1).seen("a") == {"x": None, "results": [1]}
     assert run.complete("a", x=2).variables == {"results": [1, 2]}
+
+
+def test_a_listener_that_fails_inside_the_step_says_that_it_was_a_listener() -> None:
+    def fail(job: JobRequest) -> dict[str, object]:
+        raise StepFailed("JOB_NO_RETRIES", job.element_id, "out of ink")
+
+    heard = '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="print"/></zeebe:executionListeners>'
+    with pytest.raises(StepFailed, match="out of ink") as failed:
+        Run(document(start(), user("h", heard), end(), chain("start", "h", "end")), world=World(print=fail))
+    assert (failed.value.kind, failed.value.element_id) == ("EXECUTION_LISTENER_NO_RETRIES", "h")

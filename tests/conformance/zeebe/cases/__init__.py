@@ -3,9 +3,43 @@
 from __future__ import annotations
 
 from tests.conformance.zeebe.case import Case
-from tests.conformance.zeebe.cases import calls, chosen, clock, edges, gateways, mapped, rounds, scopes, talk, tasks, undoing
+from tests.conformance.zeebe.cases import (
+    calls,
+    chosen,
+    clock,
+    edge_conditions,
+    edge_timers,
+    edges,
+    ends,
+    gateways,
+    listening,
+    mapped,
+    rounds,
+    scopes,
+    signals,
+    talk,
+    tasks,
+    undoing,
+)
 
-PARTS = (tasks, gateways, edges, scopes, rounds, calls, undoing, mapped, talk, clock, chosen)
+PARTS = (
+    tasks,
+    gateways,
+    edges,
+    edge_timers,
+    edge_conditions,
+    scopes,
+    ends,
+    rounds,
+    calls,
+    undoing,
+    mapped,
+    talk,
+    signals,
+    clock,
+    chosen,
+    listening,
+)
 
 
 def all_cases() -> list[Case]:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.conformance.zeebe.case import Case, begin, cancel, conditions, later, put, task
 from tests.conformance.zeebe.cases.drawn import case, event_sub
-from tests.engine.spiff.drawing import boundary, catch, chain, condition, element, end, extensions, gateway, mappings, multi, start, sub, timer, user
+from tests.engine.spiff.drawing import (
+    boundary,
+    catch,
+    chain,
+    condition,
+    end,
+    gateway,
+    mappings,
+    multi,
+    script,
+    start,
+    sub,
+    timer,
+    user,
+)
 
 
 def waits(definition: str) -> tuple[str, ...]:
@@ -16,13 +32,21 @@ def starts(definition: str) -> tuple[str, ...]:
 
 
 def kept(definition: str) -> tuple[str, ...]:
-    return (start(), user("h"), boundary("b", "h", definition, interrupting=False), end(), end("e2"), chain("start", "h", "end"), chain("b", "e2"))
+    return (
+        start(),
+        user("h"),
+        boundary("b", "h", definition, interrupting=False),
+        end(),
+        end("e2"),
+        chain("start", "h", "end"),
+        chain("b", "e2"),
+    )
 
 
 def cases() -> list[Case]:
     """All of them."""
     row, first = "intermediateCatchEvent timer", "startEvent timer"
-    out = {"started": False}
+    out: dict[str, Any] = {"started": False}
     return [
         case("timer duration", row, waits(timer("PT1H")), later("PT59M"), later("PT1M")),
         case("timer by expression", row, waits(timer("=wait")), later("PT1H"), variables={"wait": "PT1H"}),
@@ -47,14 +71,41 @@ def cases() -> list[Case]:
         case("date that is none", row, waits(timer(date="=day")), variables={"day": "soon"}),
         case("date past", row, waits(timer(date="2026-03-01T10:00:00+08:00"))),
         case("timer cancelled", row, waits(timer("PT1H")), cancel()),
-        case("cycle of three", "boundaryEvent timer", kept(timer(cycle="R3/PT1H")), later("PT1H"), later("PT1H"), later("PT1H"), later("PT1H")),
+        case(
+            "cycle of three",
+            "boundaryEvent timer",
+            kept(timer(cycle="R3/PT1H")),
+            later("PT1H"),
+            later("PT1H"),
+            later("PT1H"),
+            later("PT1H"),
+        ),
         case("cycle without end", "boundaryEvent timer", kept(timer(cycle="R/PT1H")), later("PT1H"), later("PT1H")),
         case("cycle minus one", "boundaryEvent timer", kept(timer(cycle="R-1/PT1H")), later("PT1H"), later("PT1H")),
-        case("cycle with a start", "boundaryEvent timer", kept(timer(cycle="R2/2026-03-02T12:00:00+08:00/PT1H")), later("PT3H"), later("PT1H"), later("PT1H")),
+        case(
+            "cycle with a start",
+            "boundaryEvent timer",
+            kept(timer(cycle="R2/2026-03-02T12:00:00+08:00/PT1H")),
+            later("PT3H"),
+            later("PT1H"),
+            later("PT1H"),
+        ),
         case("cycle with a start that is past", "boundaryEvent timer", kept(timer(cycle="R5/2026-03-02T07:30:00+08:00/PT1H"))),
         case("cycle of months", "boundaryEvent timer", kept(timer(cycle="R3/P1M"))),
-        case("cycle by expression", "boundaryEvent timer", kept(timer(cycle="=often")), later("PT2H"), variables={"often": "R2/PT2H"}),
-        case("cycle by function", "boundaryEvent timer", kept(timer(cycle='=cycle(2, duration("PT2H"))')), later("PT2H"), later("PT2H")),
+        case(
+            "cycle by expression",
+            "boundaryEvent timer",
+            kept(timer(cycle="=often")),
+            later("PT2H"),
+            variables={"often": "R2/PT2H"},
+        ),
+        case(
+            "cycle by function",
+            "boundaryEvent timer",
+            kept(timer(cycle='=cycle(2, duration("PT2H"))')),
+            later("PT2H"),
+            later("PT2H"),
+        ),
         case("cycle after a standstill", "boundaryEvent timer", kept(timer(cycle="R5/PT1H")), later("PT3H")),
         case("cycle that is none", "boundaryEvent timer", kept(timer(cycle="=often")), variables={"often": "often"}),
         case("cron every hour", "boundaryEvent timer", kept(timer(cycle="0 0 * * * *")), later("PT1H"), later("PT1H")),
@@ -69,32 +120,176 @@ def cases() -> list[Case]:
         case("timer start date past", first, starts(timer(date="2026-03-01T10:00:00+08:00")), **out),
         case("timer start cycle", first, starts(timer(cycle="R2/PT1H")), later("PT1H"), later("PT1H"), later("PT1H"), **out),
         case("timer start cron", first, starts(timer(cycle="0 0 12 * * *")), later("PT3H"), later("P1D"), **out),
-        case("two timers at once", row, (start(), gateway("parallel", "f"), catch("w", timer("PT1H")), catch("v", timer("PT1H")), end(), end("e2"), chain("start", "f", "w", "end"), chain("f", "v", "e2")), later("PT1H")),
-        case("timers late", row, (start(), catch("w", timer("PT1H")), catch("v", timer("PT1H")), end(), chain("start", "w", "v", "end")), later("PT3H"), later("PT1H")),
-        case("timer reads a local", "boundaryEvent timer", (start(), user("h", mappings({"d": '="PT2H"'})), boundary("b", "h", timer("=d")), end(), end("e2"), chain("start", "h", "end"), chain("b", "e2")), variables={"d": "PT1H"}),
-        case("timer changes nothing later", "boundaryEvent timer", (start(), user("h"), boundary("b", "h", timer("=d")), end(), end("e2"), chain("start", "h", "end"), chain("b", "e2")), put(d="PT9H"), later("PT1H"), variables={"d": "PT1H"}),
-        case("condition catch", "intermediateCatchEvent conditional", waits(condition("=n > 3")), put(n=3), put(n=4), variables={"n": 0}),
+        case(
+            "two timers at once",
+            row,
+            (
+                start(),
+                gateway("parallel", "f"),
+                catch("w", timer("PT1H")),
+                catch("v", timer("PT1H")),
+                end(),
+                end("e2"),
+                chain("start", "f", "w", "end"),
+                chain("f", "v", "e2"),
+            ),
+            later("PT1H"),
+        ),
+        case(
+            "timers late",
+            row,
+            (start(), catch("w", timer("PT1H")), catch("v", timer("PT1H")), end(), chain("start", "w", "v", "end")),
+            later("PT3H"),
+            later("PT1H"),
+        ),
+        case(
+            "timer reads a local",
+            "boundaryEvent timer",
+            (
+                start(),
+                user("h", mappings({"d": '="PT2H"'})),
+                boundary("b", "h", timer("=d")),
+                end(),
+                end("e2"),
+                chain("start", "h", "end"),
+                chain("b", "e2"),
+            ),
+            variables={"d": "PT1H"},
+        ),
+        case(
+            "timer changes nothing later",
+            "boundaryEvent timer",
+            (start(), user("h"), boundary("b", "h", timer("=d")), end(), end("e2"), chain("start", "h", "end"), chain("b", "e2")),
+            put(d="PT9H"),
+            later("PT1H"),
+            variables={"d": "PT1H"},
+        ),
+        case(
+            "condition catch",
+            "intermediateCatchEvent conditional",
+            waits(condition("=n > 3")),
+            put(n=3),
+            put(n=4),
+            variables={"n": 0},
+        ),
         case("condition catch at once", "intermediateCatchEvent conditional", waits(condition("=n > 3")), variables={"n": 4}),
-        case("condition catch by a local", "intermediateCatchEvent conditional", (start(), sub("sp", start("s"), catch("w", condition("=n > 3")), end("e"), chain("s", "w", "e"), extra=mappings({"n": "=0"})), end(), chain("start", "sp", "end")), put(n=9), put("sp", local=True, n=9), variables={"n": 0}),
-        case("condition behind a gateway", "intermediateCatchEvent conditional", (start(), gateway("eventBased", "g"), catch("c", condition("=n > 3")), catch("t", timer("PT1H")), end("e1"), end("e2"), chain("start", "g", "c", "e1"), chain("g", "t", "e2")), put(n=4), variables={"n": 0}),
-        case("condition start", "startEvent conditional", starts(condition("=n > 3")), conditions(n=3), conditions(n=4), conditions(m=1), **out),
-        case("condition of two variables", "boundaryEvent conditional", kept(condition("=n + m > 3")), put(n=4, m=4), put(n=1, m=9), put(n=0, m=0), variables={"n": 0, "m": 0}),
+        case(
+            "condition catch by a local",
+            "intermediateCatchEvent conditional",
+            (
+                start(),
+                sub(
+                    "sp", start("s"), catch("w", condition("=n > 3")), end("e"), chain("s", "w", "e"), extra=mappings({"n": "=0"})
+                ),
+                end(),
+                chain("start", "sp", "end"),
+            ),
+            put(n=9),
+            put("sp", local=True, n=9),
+            variables={"n": 0},
+        ),
+        case(
+            "condition behind a gateway",
+            "intermediateCatchEvent conditional",
+            (
+                start(),
+                gateway("eventBased", "g"),
+                catch("c", condition("=n > 3")),
+                catch("t", timer("PT1H")),
+                end("e1"),
+                end("e2"),
+                chain("start", "g", "c", "e1"),
+                chain("g", "t", "e2"),
+            ),
+            put(n=4),
+            variables={"n": 0},
+        ),
+        case(
+            "condition start",
+            "startEvent conditional",
+            starts(condition("=n > 3")),
+            conditions(n=3),
+            conditions(n=4),
+            conditions(m=1),
+            **out,
+        ),
+        case(
+            "condition of two variables",
+            "boundaryEvent conditional",
+            kept(condition("=n + m > 3")),
+            put(n=4, m=4),
+            put(n=1, m=9),
+            put(n=0, m=0),
+            variables={"n": 0, "m": 0},
+        ),
         case("condition transient", "boundaryEvent conditional", transient(), variables={"n": 0}),
-        case("condition on rounds", "boundaryEvent conditional", (start(), user("h", inside=multi("=[1, 2]", "item")), boundary("b", "h", condition("=n > 3")), end(), end("e2"), chain("start", "h", "end"), chain("b", "e2")), task("h", n=9), variables={"n": 0}),
-        case("condition after false again", "boundaryEvent conditional", kept(condition("=n > 3")), put(n=4), put(n=0), put(n=4), variables={"n": 0}),
-        case("condition with null", "boundaryEvent conditional", kept(condition("=n > 3")), put(n=None), put(n=4), variables={"n": 0}),
-        case("condition by a handler's work", "event sub-process startEvent conditional", (start(), user("a"), end(), chain("start", "a", "end"), event_sub("es", condition("=n > 3"), user("r"), end("done"), chain("on", "r", "done"), interrupting=False)), put(n=4), task("r"), put(n=5), task("a", n=6), task("r"), task("r"), variables={"n": 0}),
+        case(
+            "condition on rounds",
+            "boundaryEvent conditional",
+            (
+                start(),
+                user("h", inside=multi("=[1, 2]", "item")),
+                boundary("b", "h", condition("=n > 3")),
+                end(),
+                end("e2"),
+                chain("start", "h", "end"),
+                chain("b", "e2"),
+            ),
+            task("h", n=9),
+            variables={"n": 0},
+        ),
+        case(
+            "condition after false again",
+            "boundaryEvent conditional",
+            kept(condition("=n > 3")),
+            put(n=4),
+            put(n=0),
+            put(n=4),
+            variables={"n": 0},
+        ),
+        case(
+            "condition with null",
+            "boundaryEvent conditional",
+            kept(condition("=n > 3")),
+            put(n=None),
+            put(n=4),
+            variables={"n": 0},
+        ),
+        case(
+            "condition by a handler's work",
+            "event sub-process startEvent conditional",
+            (
+                start(),
+                user("a"),
+                end(),
+                chain("start", "a", "end"),
+                event_sub("es", condition("=n > 3"), user("r"), end("done"), chain("on", "r", "done"), interrupting=False),
+            ),
+            put(n=4),
+            task("r"),
+            put(n=5),
+            task("a", n=6),
+            task("r"),
+            task("r"),
+            variables={"n": 0},
+        ),
         case("many instances", row, waits(timer("PT1H")), begin(), begin(), later("PT1H")),
     ]
 
 
 def transient() -> tuple[str, ...]:
-    from tests.engine.spiff.drawing import script
-
     return (
-        start(), gateway("parallel", "f"), user("h"), script("c1", "=9", "n"), script("c2", "=0", "n"), boundary("b", "h", condition("=n > 3"), interrupting=False),
-        user("after"), end(), end("e2"), end("e3"), chain("start", "f", "h", "end"), chain("f", "c1", "c2", "e2"), chain("b", "after", "e3"),
+        start(),
+        gateway("parallel", "f"),
+        user("h"),
+        script("c1", "=9", "n"),
+        script("c2", "=0", "n"),
+        boundary("b", "h", condition("=n > 3"), interrupting=False),
+        user("after"),
+        end(),
+        end("e2"),
+        end("e3"),
+        chain("start", "f", "h", "end"),
+        chain("f", "c1", "c2", "e2"),
+        chain("b", "after", "e3"),
     )
-
-
-_ = (element, extensions)

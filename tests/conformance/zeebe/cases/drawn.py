@@ -50,7 +50,9 @@ def called(element_id: str, process: str, *extra: str, inside: str = "", **attri
     )
 
 
-def event_sub(element_id: str, definition: str, *parts: str, interrupting: bool = True, start: str = "on", extra: str = "") -> str:
+def event_sub(
+    element_id: str, definition: str, *parts: str, interrupting: bool = True, start: str = "on", extra: str = ""
+) -> str:
     """An event sub-process; its start event is `start`."""
     flag = "true" if interrupting else "false"
     first = element("startEvent", start, extensions(extra) + definition, isInterrupting=flag)

@@ -10,6 +10,7 @@ from tests.engine.spiff.drawing import (
     element,
     end,
     extensions,
+    flow,
     gateway,
     message,
     messages,
@@ -65,7 +66,12 @@ def cases() -> list[Case]:
         case("variables from outside", "userTask", LINE, put(x=2, y=[1]), task("a", x=3), variables={"x": 1}),
         case("the same variable twice", "userTask", LINE, task("a", v=0, w={"a": {"b": None}}), variables={"v": 0}),
         case("pass through", "task, manualTask, intermediateThrowEvent none", plain),
-        case("service task", "serviceTask", (start(), job("s"), end(), chain("start", "s", "end")), jobs={"work": {"variables": {"x": 1}}}),
+        case(
+            "service task",
+            "serviceTask",
+            (start(), job("s"), end(), chain("start", "s", "end")),
+            jobs={"work": {"variables": {"x": 1}}},
+        ),
         case("send task", "sendTask", (start(), job("s", tag="sendTask"), end(), chain("start", "s", "end")), jobs={"work": {}}),
         case(
             "business rule by job",
@@ -73,9 +79,16 @@ def cases() -> list[Case]:
             (start(), job("s", tag="businessRuleTask"), end(), chain("start", "s", "end")),
             jobs={"work": {"variables": {"grade": "A"}}},
         ),
-        case("script", "scriptTask", (start(), script("c", "=v + 1", "w"), end(), chain("start", "c", "end")), variables={"v": 1}),
+        case(
+            "script", "scriptTask", (start(), script("c", "=v + 1", "w"), end(), chain("start", "c", "end")), variables={"v": 1}
+        ),
         case("script null", "scriptTask", (start(), script("c", "=null", "w"), end(), chain("start", "c", "end"))),
-        case("script overwrites", "scriptTask", (start(), script("c", "=v + 1", "v"), end(), chain("start", "c", "end")), variables={"v": 1}),
+        case(
+            "script overwrites",
+            "scriptTask",
+            (start(), script("c", "=v + 1", "v"), end(), chain("start", "c", "end")),
+            variables={"v": 1},
+        ),
         case(
             "receive task",
             "receiveTask",
@@ -99,9 +112,12 @@ def cases() -> list[Case]:
         case("several flows out of a task", "userTask", forked(), task("a"), task("b"), task("c")),
         case("loop", "exclusiveGateway", looped(), *[task("a", n=n) for n in (1, 2, 3)]),
         case(
-            "message catch", "intermediateCatchEvent message",
+            "message catch",
+            "intermediateCatchEvent message",
             (start(), catch("w", message("answer")), end(), chain("start", "w", "end")),
-            publish("answer", "7", text="yes"), declarations=messages(answer="=number"), variables={"number": 7},
+            publish("answer", "7", text="yes"),
+            declarations=messages(answer="=number"),
+            variables={"number": 7},
         ),
     ]
 
@@ -119,9 +135,13 @@ def forked() -> tuple[str, ...]:
 
 def looped() -> tuple[str, ...]:
     """A task again and again until n is 3."""
-    from tests.engine.spiff.drawing import flow
-
     return (
-        start(), gateway("exclusive", "m"), user("a"), gateway("exclusive", "x", default="x_m"), end(),
-        chain("start", "m", "a", "x"), flow("x", "end", "=n >= 3"), flow("x", "m"),
+        start(),
+        gateway("exclusive", "m"),
+        user("a"),
+        gateway("exclusive", "x", default="x_m"),
+        end(),
+        chain("start", "m", "a", "x"),
+        flow("x", "end", "=n >= 3"),
+        flow("x", "m"),
     )

@@ -5,7 +5,21 @@ from __future__ import annotations
 from tests.conformance.zeebe.case import Case, broadcast, cancel, task
 from tests.conformance.zeebe.cases.drawn import COMPENSATE, case, event_sub, job, undone_by
 from tests.engine.spiff.drawing import (
-    chain, element, end, error, extensions, gateway, mappings, multi, script, signal, start, sub, throw, user,
+    boundary,
+    chain,
+    element,
+    end,
+    error,
+    flow,
+    gateway,
+    mappings,
+    multi,
+    script,
+    signal,
+    start,
+    sub,
+    throw,
+    user,
 )
 
 
@@ -24,23 +38,104 @@ def cases() -> list[Case]:
     rows = "boundaryEvent compensate, intermediateThrowEvent compensate"
     two = (start(), pair("a"), pair("b"), undo(), user("z"), end(), chain("start", "a", "b", "t", "z", "end"))
     return [
-        case("undo one", rows, (start(), pair("a"), undo(), user("z"), end(), chain("start", "a", "t", "z", "end")), task("a", x=1), task("un_a", y=2), task("z")),
+        case(
+            "undo one",
+            rows,
+            (start(), pair("a"), undo(), user("z"), end(), chain("start", "a", "t", "z", "end")),
+            task("a", x=1),
+            task("un_a", y=2),
+            task("z"),
+        ),
         case("undo two", rows, two, task("a"), task("b"), task("un_b"), task("un_a"), task("z")),
         case("undo two other order", rows, two, task("a"), task("b"), task("un_a"), task("un_b"), task("z")),
         case("undo nothing", rows, (start(), user("a"), undo(), end(), chain("start", "a", "t", "end")), task("a")),
         case("undo not completed", rows, open_work(), task("b"), task("a")),
-        case("undo at the end", "endEvent compensate", (start(), pair("a"), end("e", COMPENSATE), chain("start", "a", "e")), task("a"), task("un_a")),
-        case("undo one by name", rows, (start(), pair("a"), pair("b"), undo(activity="a"), user("z"), end(), chain("start", "a", "b", "t", "z", "end")), task("a"), task("b"), task("un_a"), task("z")),
-        case("undo by script", rows, (start(), user("a") + undone_by("a", script("un_a", "=x + 1", "undone"), "un_a"), undo(), end(), chain("start", "a", "t", "end")), task("a", x=1)),
-        case("undo by job", rows, (start(), user("a") + undone_by("a", job("un_a"), "un_a"), undo(), end(), chain("start", "a", "t", "end")), task("a", x=1), jobs={"work": {"variables": {"undone": True}}}),
+        case(
+            "undo at the end",
+            "endEvent compensate",
+            (start(), pair("a"), end("e", COMPENSATE), chain("start", "a", "e")),
+            task("a"),
+            task("un_a"),
+        ),
+        case(
+            "undo one by name",
+            rows,
+            (start(), pair("a"), pair("b"), undo(activity="a"), user("z"), end(), chain("start", "a", "b", "t", "z", "end")),
+            task("a"),
+            task("b"),
+            task("un_a"),
+            task("z"),
+        ),
+        case(
+            "undo by script",
+            rows,
+            (
+                start(),
+                user("a") + undone_by("a", script("un_a", "=x + 1", "undone"), "un_a"),
+                undo(),
+                end(),
+                chain("start", "a", "t", "end"),
+            ),
+            task("a", x=1),
+        ),
+        case(
+            "undo by job",
+            rows,
+            (start(), user("a") + undone_by("a", job("un_a"), "un_a"), undo(), end(), chain("start", "a", "t", "end")),
+            task("a", x=1),
+            jobs={"work": {"variables": {"undone": True}}},
+        ),
         case("undo with local variables", rows, local(), task("a", x=5), task("un_a", y=1)),
         case("undo inside a scope", rows, inside(), task("a"), task("un_a"), task("z")),
-        case("undo a completed scope from outside", rows, outside(), task("a", x=1), task("b"), task("un_b"), task("un_a"), task("z")),
+        case(
+            "undo a completed scope from outside",
+            rows,
+            outside(),
+            task("a", x=1),
+            task("b"),
+            task("un_b"),
+            task("un_a"),
+            task("z"),
+        ),
         case("undo a completed scope that has a handler", rows, scope_with_handler(), task("a"), task("un_h"), task("z")),
-        case("undo a completed scope by name", rows, outside(activity="h"), task("a"), task("b"), task("un_b"), task("un_a"), task("z")),
-        case("undo in a loop", rows, looped(), task("a", n=1), task("a", n=2), task("un_a"), task("un_a"), task("z"), variables={"n": 0}),
-        case("undo rounds", rows, (start(), rounds(), undo(), user("z"), end(), chain("start", "a", "t", "z", "end")), task("a"), task("a"), task("un_a"), task("z")),
-        case("undo twice", rows, (start(), pair("a"), undo("t1"), undo("t2"), user("z"), end(), chain("start", "a", "t1", "t2", "z", "end")), task("a"), task("un_a"), task("z")),
+        case(
+            "undo a completed scope by name",
+            rows,
+            outside(activity="h"),
+            task("a"),
+            task("b"),
+            task("un_b"),
+            task("un_a"),
+            task("z"),
+        ),
+        case(
+            "undo in a loop",
+            rows,
+            looped(),
+            task("a", n=1),
+            task("a", n=2),
+            task("un_a"),
+            task("un_a"),
+            task("z"),
+            variables={"n": 0},
+        ),
+        case(
+            "undo rounds",
+            rows,
+            (start(), rounds(), undo(), user("z"), end(), chain("start", "a", "t", "z", "end")),
+            task("a"),
+            task("a"),
+            task("un_a"),
+            task("z"),
+        ),
+        case(
+            "undo twice",
+            rows,
+            (start(), pair("a"), undo("t1"), undo("t2"), user("z"), end(), chain("start", "a", "t1", "t2", "z", "end")),
+            task("a"),
+            task("un_a"),
+            task("z"),
+        ),
         case("undo cancelled", rows, two, task("a"), task("b"), cancel()),
         case("undo from an event sub-process", rows, from_handler(), task("a"), broadcast("alarm"), task("un_a"), task("z")),
         case("undo after an error", rows, after_error(), task("a"), task("un_a"), task("z")),
@@ -50,16 +145,38 @@ def cases() -> list[Case]:
 
 
 def open_work() -> tuple[str, ...]:
-    return (start(), gateway("parallel", "f"), pair("a"), user("b"), undo(), end(), end("e2"), chain("start", "f", "a", "e2"), chain("f", "b", "t", "end"))
+    return (
+        start(),
+        gateway("parallel", "f"),
+        pair("a"),
+        user("b"),
+        undo(),
+        end(),
+        end("e2"),
+        chain("start", "f", "a", "e2"),
+        chain("f", "b", "t", "end"),
+    )
 
 
 def local() -> tuple[str, ...]:
     work = user("a", mappings({"l": "=1"}, {"out": "=x"}))
-    return (start(), work + undone_by("a", user("un_a", mappings({"seen": "=[l, x]"})), "un_a"), undo(), end(), chain("start", "a", "t", "end"))
+    return (
+        start(),
+        work + undone_by("a", user("un_a", mappings({"seen": "=[l, x]"})), "un_a"),
+        undo(),
+        end(),
+        chain("start", "a", "t", "end"),
+    )
 
 
 def inside() -> tuple[str, ...]:
-    return (start(), sub("h", start("s"), pair("a"), undo(), end("e"), chain("s", "a", "t", "e")), user("z"), end(), chain("start", "h", "z", "end"))
+    return (
+        start(),
+        sub("h", start("s"), pair("a"), undo(), end("e"), chain("s", "a", "t", "e")),
+        user("z"),
+        end(),
+        chain("start", "h", "z", "end"),
+    )
 
 
 def outside(activity: str | None = None) -> tuple[str, ...]:
@@ -73,11 +190,18 @@ def scope_with_handler() -> tuple[str, ...]:
 
 
 def looped() -> tuple[str, ...]:
-    from tests.engine.spiff.drawing import flow
-
     return (
-        start(), gateway("exclusive", "m"), pair("a"), gateway("exclusive", "x", default="x_m"), undo(), user("z"), end(),
-        chain("start", "m", "a", "x"), flow("x", "t", "=n >= 2"), flow("x", "m"), chain("t", "z", "end"),
+        start(),
+        gateway("exclusive", "m"),
+        pair("a"),
+        gateway("exclusive", "x", default="x_m"),
+        undo(),
+        user("z"),
+        end(),
+        chain("start", "m", "a", "x"),
+        flow("x", "t", "=n >= 2"),
+        flow("x", "m"),
+        chain("t", "z", "end"),
     )
 
 
@@ -96,18 +220,29 @@ def after_error() -> tuple[str, ...]:
 
 
 def cut() -> tuple[str, ...]:
-    from tests.engine.spiff.drawing import boundary
-
     return (
-        start(), pair("a"), boundary("b", "a", signal("alarm")), undo(), user("z"), end(), end("e2"), chain("start", "a", "e2"), chain("b", "t", "z", "end"),
+        start(),
+        pair("a"),
+        boundary("b", "a", signal("alarm")),
+        undo(),
+        user("z"),
+        end(),
+        end("e2"),
+        chain("start", "a", "e2"),
+        chain("b", "t", "z", "end"),
     )
 
 
 def parallel_work() -> tuple[str, ...]:
     return (
-        start(), gateway("parallel", "f"), pair("a"), pair("b"), gateway("parallel", "j"), undo(), user("z"), end(),
-        chain("start", "f", "a", "j", "t", "z", "end"), chain("f", "b", "j"),
+        start(),
+        gateway("parallel", "f"),
+        pair("a"),
+        pair("b"),
+        gateway("parallel", "j"),
+        undo(),
+        user("z"),
+        end(),
+        chain("start", "f", "a", "j", "t", "z", "end"),
+        chain("f", "b", "j"),
     )
-
-
-_ = extensions
