@@ -91,13 +91,14 @@ def claim_due(session: Session, now: datetime, limit: int) -> list[int]:
         .join(ProcessInstance, ProcessInstance.key == Timer.root_key)
         .with_for_update(skip_locked=True, of=[Timer, ProcessInstance])
     )
-    of_starts = select(Timer.key, Timer.due).where(Timer.instance_key.is_(None))
-    due: list[tuple[datetime, int]] = []
-    for query in (of_instances, of_starts.with_for_update(skip_locked=True)):
-        rows = session.execute(
-            query.where(Timer.blocked.is_(False), Timer.due <= now).order_by(Timer.due, Timer.key).limit(limit)
-        )
-        due += [(row.due, row.key) for row in rows]
+    is_due = (Timer.blocked.is_(False), Timer.due <= now)
+    rows = session.execute(of_instances.where(*is_due).order_by(Timer.due, Timer.key).limit(limit))
+    due = [(row.due, row.key) for row in rows]
+    # there are few of start events, and looking for them among all that is due would take as long as that is much
+    starts = session.scalars(select(Timer.key).where(Timer.instance_key.is_(None))).all()
+    if starts:
+        of_starts = select(Timer.key, Timer.due).where(Timer.key.in_(starts), *is_due).with_for_update(skip_locked=True)
+        due += [(row.due, row.key) for row in session.execute(of_starts)]
     return [key for _, key in sorted(due)[:limit]]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, false, literal_column, or_, select, true
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
@@ -29,7 +29,7 @@ def visible_tasks(actor: Actor) -> ColumnElement[bool]:
 
 def is_candidate(actor: Actor) -> ColumnElement[bool]:
     """The tasks the actor is a candidate for, by name or by a group he holds in the task's area."""
-    by_name = exists().where(UserTaskUser.task_key == UserTask.key, UserTaskUser.user_id == actor.id)
+    by_name = _found(UserTaskUser.task_key == UserTask.key, UserTaskUser.user_id == actor.id)
     return or_(by_name, *(_by_group(tenants, groups) for tenants, groups in _memberships(actor)))
 
 
@@ -79,5 +79,13 @@ def _memberships(actor: Actor) -> list[tuple[list[str], list[str]]]:
 def _by_group(tenants: list[str], groups: list[str]) -> ColumnElement[bool]:
     if not groups:
         return false()
-    in_group = exists().where(UserTaskGroup.task_key == UserTask.key, UserTaskGroup.group_id.in_(groups))
+    in_group = _found(UserTaskGroup.task_key == UserTask.key, UserTaskGroup.group_id.in_(groups))
     return and_(UserTask.tenant_id.in_(tenants), in_group)
+
+
+def _found(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether there is such a candidate, asked task by task.
+
+    For an EXISTS beside an OR, PostgreSQL would rather gather the candidates of all the tasks there are.
+    """
+    return select(literal_column("1")).where(*conditions).limit(1).correlate(UserTask).scalar_subquery().is_not(None)

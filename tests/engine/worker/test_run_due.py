@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 import pytest
 
 from engine import commands
 from engine.actor import Actor
 from engine.errors import Forbidden, NotFound, WrongState
 from engine.store import Database, timers
+from engine.store.timers import Timer
 from engine.worker import advance, next_due, run_batch, run_due
 from tests.engine.house import MONDAY, WANG, ZHANG, House, leader, task
 from tests.engine.spiff.drawing import (
@@ -275,6 +279,31 @@ def test_the_due_query_uses_its_index(database: Database) -> None:
         steps = str(plan.fetchall())
     assert "ix_timer_blocked_due_key" in steps
     assert "TEMP B-TREE" not in steps
+
+
+def test_a_batch_costs_the_same_however_many_timers_are_due(database: Database) -> None:
+    house = House(database)
+    house.deploy(WAITING)
+    house.start(variables={"span": "P1D"})
+    with database.write() as session:
+        (timer,) = session.query(Timer).all()
+        shared = {name: getattr(timer, name) for name in ("instance_key", "root_key", "definition_key", "element_id", "due")}
+        session.add_all([Timer(**shared, wait_id=100 + number) for number in range(200)])
+    few = _work_of_a_claim(database, timer.due)
+    with database.write() as session:
+        session.add_all([Timer(**shared, wait_id=1_000 + number) for number in range(4_000)])
+    assert _work_of_a_claim(database, timer.due) < 1.5 * few
+
+
+def _work_of_a_claim(database: Database, now: datetime) -> int:
+    """Instructions of SQLite's machine, in hundreds."""
+    done: list[int] = []
+    with database.write() as session:
+        raw: Any = session.connection().connection.dbapi_connection
+        raw.set_progress_handler(lambda: done.append(1), 100)
+        assert len(timers.claim_due(session, now, 50)) == 50
+        raw.set_progress_handler(None, 0)
+    return len(done)
 
 
 def test_a_start_timer_that_fails_has_an_incident_too(house: House) -> None:
