@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import threading
 from collections.abc import Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +12,10 @@ from engine import commands
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import WrongState
-from engine.jobs import AsynchronousHandler, AsynchronousJob, Backoff, BpmnError
-from engine.store import audit, job_queue, jobs
+from engine.jobs import AsynchronousJob, Backoff, BpmnError
+from engine.store import jobs
 from engine.store.jobs import JobState
-from engine.worker import JobWorker, Worker, advance, run_due, run_jobs
+from engine.worker import advance, run_jobs
 from tests.engine.house import HANGZHOU, MONDAY, WANG, House, task
 from tests.engine.spiff.drawing import (
     boundary,
@@ -32,46 +28,10 @@ from tests.engine.spiff.drawing import (
     flow,
     gateway,
     mappings,
-    properties,
     start,
     timer,
 )
-
-ROOT = Path(__file__).parents[3]
-MINUTE = timedelta(minutes=1)
-LONG_ENOUGH = 20.0
-MAIL = document(
-    start(),
-    element(
-        "serviceTask",
-        "a",
-        extensions(
-            '<zeebe:taskDefinition type="mail" retries="3"/>',
-            '<zeebe:taskHeaders><zeebe:header key="tray" value="A4"/></zeebe:taskHeaders>',
-            mappings({"to": "=party"}),
-            properties(provision="A-1"),
-        ),
-        name="寄送",
-    ),
-    end(),
-    chain("start", "a", "end"),
-)
-
-
-class Post:
-    """A handler that does what the test says, and remembers what it was given."""
-
-    def __init__(self, house: House, **options: Any) -> None:
-        self.seen: list[AsynchronousJob] = []
-        self.fails: list[Exception] = []
-        options = {"lease": MINUTE, "backoff": Backoff(MINUTE, 2.0, timedelta(minutes=3)), **options}
-        house.handlers.register_asynchronous("mail", AsynchronousHandler(self, **options))
-
-    def __call__(self, job: AsynchronousJob) -> Mapping[str, Any] | None:
-        self.seen.append(job)
-        if self.fails:
-            raise self.fails.pop(0)
-        return {"sent": len(self.seen)}
+from tests.engine.worker.posting import MAIL, MINUTE, Post
 
 
 def test_it_runs_after_the_commit_with_all_it_needs(house: House) -> None:
@@ -279,123 +239,6 @@ def test_letting_time_pass_stops_at_rests_as_well(house: House) -> None:
     key = house.start()
     handled = advance(house.engine, MONDAY + timedelta(days=1, minutes=1), house.clock.advance_to)
     assert (handled, house.is_done(key)) == (3, True)  # two tries, and the timer a day after the second
-
-
-def test_killed_at_work_its_job_is_done_by_another(house: House) -> None:
-    url = house.database.url.render_as_string(hide_password=False)
-    house.handlers.asynchronous_job("mail", lease=MINUTE)(lambda job: {"by": "another"})
-    house.deploy(MAIL)
-    key = house.start(variables={"party": "B"})
-    command = [sys.executable, "-m", "tests.engine.worker.hanging_worker", url]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as hanging:
-        assert hanging.stdout is not None
-        taken = int(hanging.stdout.readline())
-        hanging.kill()
-    house.clock.advance_to(MONDAY + timedelta(minutes=5) - timedelta(microseconds=1))  # the lease of the killed one
-    assert run_jobs(house.engine) == 0
-    house.clock.advance_to(MONDAY + timedelta(minutes=5))
-    assert run_jobs(house.engine) == 1
-    assert house.variables(key) == {"party": "B", "by": "another"}
-    with house.engine.reading() as session:
-        assert jobs.get(session, taken).state is JobState.COMPLETED
-        assert [entry.subject for entry in audit.recent(session) if entry.command == "complete_job"] == [str(taken)]
-
-
-def test_the_worker_runs_jobs_beside_timers(house: House) -> None:
-    running, may_end = threading.Event(), threading.Event()
-    rung = threading.Event()
-
-    def send(job: AsynchronousJob) -> None:
-        running.set()
-        assert may_end.wait(LONG_ENOUGH)
-
-    def ring(job: object) -> None:
-        rung.set()
-
-    house.handlers.asynchronous_job("mail")(send)
-    house.handlers.register("ring", ring)
-    late = boundary("late", "b", timer("P1D"))
-    job = element("serviceTask", "a", extensions('<zeebe:taskDefinition type="mail"/>'))
-    bell = element("serviceTask", "ring", extensions('<zeebe:taskDefinition type="ring"/>'))
-    house.deploy(
-        document(start(), job, end(), chain("start", "a", "end")),
-        document(
-            start(),
-            task("b"),
-            late,
-            bell,
-            end(),
-            chain("start", "b", "end"),
-            flow("late", "ring"),
-            flow("ring", "end"),
-            process_id="q",
-        ),
-    )
-    worker = Worker(house.engine, poll_seconds=0.01)
-    worker.start()
-    key = house.start()
-    assert running.wait(LONG_ENOUGH)  # a slow job is at work
-    house.start("q")
-    house.clock.advance_to(MONDAY + timedelta(days=1))
-    assert rung.wait(LONG_ENOUGH)  # and timers fire all the same
-    may_end.set()
-    worker.stop()
-    assert house.is_done(key)  # the job at hand was finished before the worker ended
-
-
-def test_a_new_job_wakes_an_idle_job_worker_without_a_poll(house: House) -> None:
-    done = threading.Event()
-    house.handlers.asynchronous_job("mail")(lambda job: done.set())
-    house.deploy(MAIL)
-    worker = JobWorker(house.engine, threads=1, poll_seconds=3_600.0)
-    worker.start()
-    house.start(variables={"party": "B"})
-    assert done.wait(LONG_ENOUGH)
-    worker.stop()
-
-
-def test_a_failing_database_does_not_end_the_job_worker(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    done, tries = threading.Event(), []
-    house.handlers.asynchronous_job("mail")(lambda job: done.set())
-    house.deploy(MAIL)
-    house.start(variables={"party": "B"})
-    original = job_queue.has_work
-
-    def failing_first(*arguments: Any) -> bool:
-        tries.append(1)
-        if len(tries) == 1:
-            raise OSError("the database is gone")
-        return original(*arguments)
-
-    monkeypatch.setattr(job_queue, "has_work", failing_first)
-    worker = JobWorker(house.engine, threads=1, poll_seconds=0.01)
-    worker.start()
-    assert done.wait(LONG_ENOUGH)
-    worker.stop()
-    assert worker.failed_rounds == 0
-
-
-def test_timers_and_jobs_of_one_instance_do_not_get_in_each_others_way(house: House) -> None:
-    Post(house)
-    late = boundary("late", "a", timer("PT1S"))
-    job = element("serviceTask", "a", extensions('<zeebe:taskDefinition type="mail"/>'))
-    house.deploy(document(start(), job, late, end(), chain("start", "a", "end"), flow("late", "end")))
-    keys = [house.start() for _ in range(10)]
-    house.clock.advance_to(MONDAY + timedelta(seconds=1))
-    meet = threading.Barrier(2)
-    other = house.restarted()
-
-    def fire() -> None:
-        meet.wait()
-        run_due(other)
-
-    thread = threading.Thread(target=fire)
-    thread.start()
-    meet.wait()
-    run_jobs(house.engine)
-    thread.join()
-    assert all(house.is_done(key) for key in keys)
-    assert house.incidents() == []
 
 
 def test_an_answer_needs_the_lease_of_its_own_try(house: House) -> None:
