@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.conformance.zeebe.case import Case, task
 from tests.conformance.zeebe.cases.drawn import case, job
 from tests.engine.spiff.drawing import chain, element, end, extensions, gateway, mappings, multi, start, sub, throw, user
-from tests.engine.spiff.test_listeners import listening
+from tests.engine.spiff.waiting import listening
 
 BOTH = listening(("start", "before"), ("end", "after"))
 JOBS = {"before": {"variables": {"b": 1}}, "after": {"variables": {"e": 2}}}
