@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +16,14 @@ from engine.commands import batch_plans
 from engine.errors import NotFound, WrongState
 from engine.spiff.migration import MigrationPlan
 from engine.store import Database, batch_operations
+from engine.store.audit import AuditEntry
 from engine.store.batch_operations import BatchItem, BatchKind, BatchOperation, BatchState, ItemState
 from engine.store.process_instances import InstanceStatus, ProcessInstance
 from engine.worker import Worker, run_operations
 from tests.engine.house import HANGZHOU, LI, NINGBO, WANG, ZHANG, House, leader, task
 from tests.engine.spiff.drawing import catch, chain, document, end, service, start, timer
 
+ROOT = Path(__file__).parents[3]
 LINE = document(start(), task("a"), task("b"), end(), chain("start", "a", "b", "end"))
 LONGER = document(start(), task("a"), task("b"), task("c"), end(), chain("start", "a", "b", "c", "end"))
 ALL = ProcessInstance.process_id == "p"
@@ -154,6 +159,25 @@ class _Deadly:
     @property
     def item_key(self) -> int:
         raise KeyboardInterrupt
+
+
+def test_a_killed_worker_does_nothing_twice(house: House) -> None:
+    house.deploy(LINE)
+    keys = [house.start() for _ in range(30)]
+    key = begin(house, CANCEL)
+    url = house.database.url.render_as_string(hide_password=False)
+    command = [sys.executable, "-m", "tests.engine.operations.working_off", url]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as worker:
+        assert worker.stdout is not None
+        assert [worker.stdout.readline() for _ in range(2)] == ["committed\n"] * 2
+        worker.kill()
+
+    work(house)
+
+    assert counts(house, key) == (30, 30, 0, 0)
+    with house.engine.reading() as session:
+        subjects = session.query(AuditEntry.subject).filter(AuditEntry.command == "cancel_instance").all()
+    assert sorted(int(subject) for (subject,) in subjects) == keys
 
 
 def test_it_is_suspended_resumed_and_cancelled(house: House) -> None:
