@@ -19,9 +19,7 @@ from tests.conformance.zeebe.seen import Seen, differences
 
 def main() -> None:
     """Build the driver if need be, run, and print."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.conformance.zeebe", description="Both engines side by side."
-    )
+    parser = argparse.ArgumentParser(prog="python -m tests.conformance.zeebe", description="Both engines side by side.")
     parser.add_argument("wanted", nargs="?", default="", help="only cases with this in their name")
     parser.add_argument("--walks", type=int, default=0, metavar="N", help="N random walks instead")
     parser.add_argument("--seed", type=int, default=1, help="of the random walks")

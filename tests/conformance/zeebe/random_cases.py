@@ -17,7 +17,7 @@ from tests.conformance.zeebe.ours import OurRun, databases
 from tests.conformance.zeebe.written import as_modeler_writes
 from tests.engine.house import FORM
 from tests.engine.spiff.drawing import chain, document, end, start, user
-from tests.property.blocks import Block, Call, Rounds, Undone, blocks, every
+from tests.property.blocks import Block, Call, Handled, Rounds, Undone, blocks, every
 from tests.property.drawn import process
 
 if TYPE_CHECKING:
@@ -47,20 +47,31 @@ def walks(number: int, seed_: int) -> Iterator[tuple[Case, list[Seen]]]:
 
 
 def _blocks(number: int, seed_: int) -> list[Block]:
-    """Blocks without what is known to differ: compensation, and calls in rounds, whose local variables come back."""
+    """Blocks without what is known to differ.
+
+    That is compensation, calls in rounds, whose local variables come back, and event sub-processes that a condition starts.
+    """
     found: list[Block] = []
 
     @seed(seed_)
     @settings(max_examples=number, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(blocks(8))
     def collect(block: Block) -> None:
-        parts = list(every(block))
-        calls = (inner for part in parts if isinstance(part, Rounds) for inner in every(part) if isinstance(inner, Call))
-        if not any(isinstance(part, Undone) for part in parts) and not any(calls):
+        if not any(_differs(part) for part in every(block)):
             found.append(block)
 
     collect()
     return found
+
+
+def _differs(part: Block) -> bool:
+    match part:
+        case Undone() | Handled(event="condition"):
+            return True
+        case Rounds():
+            return any(isinstance(inner, Call) for inner in every(part))
+        case _:
+            return False
 
 
 def _possible(run: OurRun, n: int) -> list[Step]:

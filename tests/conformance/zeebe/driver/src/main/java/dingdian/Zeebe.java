@@ -59,6 +59,7 @@ final class Zeebe implements AutoCloseable {
 
   private final ControlledActorClock clock;
   private Instant now;
+  private long asked;
   private final ActorScheduler scheduler;
   private final TestLogStream log;
   private final LogStreamWriter writer;
@@ -132,7 +133,8 @@ final class Zeebe implements AutoCloseable {
     final var metadata = command(type, intent).requestId(1).requestStreamId(1)
         .authorization(new AuthInfo().setClaims(Map.of("authorized_anonymous_user", true)));
     final var entry = key < 0 ? LogAppendEntry.of(metadata, value) : LogAppendEntry.of(key, metadata, value);
-    board.asked(writer.tryWrite(WriteContext.userCommand(intent), entry).get(), intent);
+    asked = writer.tryWrite(WriteContext.userCommand(intent), entry).get();
+    board.asked(asked, intent);
   }
 
   private static RecordMetadata command(final ValueType type, final Intent intent) {
@@ -144,11 +146,11 @@ final class Zeebe implements AutoCloseable {
     final long patience = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       moved.drainPermits();
-      final boolean idle = processor.hasProcessingReachedTheEnd().join();
+      final boolean idle = isIdle();
       while (reader.hasNext()) {
         board.read(reader.next());
       }
-      if (idle && reader.getPosition() >= log.getLastWrittenPosition() && !board.isDue(now)) {
+      if (idle && reader.getPosition() >= log.getLastWrittenPosition() && !board.isDue(now) && isIdle()) {
         return;
       }
       if (idle && board.isDue(now)) {
@@ -159,6 +161,11 @@ final class Zeebe implements AutoCloseable {
       }
       moved.tryAcquire(2, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Whether the last command from outside has been seen and nothing that follows from it is left. */
+  private boolean isIdle() {
+    return processor.getLastProcessedPositionAsync().join() >= asked && processor.hasProcessingReachedTheEnd().join();
   }
 
   @Override
