@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from api.simulation.chance import DAYS_A_YEAR
 from api.simulation.chart import chart
 from api.simulation.outcome import Outcome
-from api.simulation.parallel import Plan, live, plans
+from api.simulation.parallel import Plan, cores, live, plans
 
 SHOWN = 30
 MEMORY = Path("/dev/shm")  # noqa: S108 -- a folder of its own below it; nothing there outlives the run
@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--parties", metavar="N", type=_positive, default=200, help="institutions and pharmacies (default 200)")
     parser.add_argument("--years", metavar="Y", type=_positive, default=1, help="years to live (default 1)")
     parser.add_argument("--seed", metavar="S", type=int, default=1, help="seed of all chance (default 1)")
-    parser.add_argument("--jobs", metavar="J", type=_positive, default=1, help="areas side by side, a process each (default 1)")
+    parser.add_argument("--jobs", metavar="J", type=_positive, default=cores(), help="areas side by side (default: one a core)")
     parser.add_argument("--chart", metavar="FILE", type=Path, default=Path("simulation.svg"), help="where the chart goes")
     parser.add_argument("--keep", metavar="DIR", type=Path, help="keep the database in this folder")
 
@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _simulate(options: argparse.Namespace, folder: Path) -> int:
     begun = time.monotonic()
-    areas = plans(folder, options.parties, options.years * DAYS_A_YEAR, options.seed, min(options.jobs, options.parties))
-    outcome = _live(areas)
+    areas = plans(folder, options.parties, options.years * DAYS_A_YEAR, options.seed)
+    outcome = _live(areas, options.jobs)
     seconds = time.monotonic() - begun
     title = f"协议状态：{options.parties}家机构，{options.years}年，种子{options.seed}"
     options.chart.write_text(chart(outcome.history, title), "utf-8")
@@ -51,11 +51,11 @@ def _simulate(options: argparse.Namespace, folder: Path) -> int:
     return 1 if outcome.found else 0
 
 
-def _live(areas: list[Plan]) -> Outcome:
+def _live(areas: list[Plan], jobs: int) -> Outcome:
     columns = (TextColumn("days"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns) as progress:
         task = progress.add_task("", total=sum(area.days + 1 for area in areas))
-        return live(areas, lambda days: progress.update(task, completed=days))
+        return live(areas, jobs, lambda days: progress.update(task, completed=days))
 
 
 def _report(outcome: Outcome, options: argparse.Namespace, seconds: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -14,7 +15,15 @@ from api.simulation.life import Simulation
 from api.simulation.outcome import Outcome
 
 POLL_SECONDS = 0.5
+AREA_SIZE = 100
+"""Parties of one area at most: fixed, so that the same seed gives the same lives on any number of processes."""
+
 _days: SynchronizedArray[int] | None = None
+
+
+def cores() -> int:
+    """How many processes can run at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +37,20 @@ class Plan:
     seed: int
 
 
-def plans(folder: Path, parties: int, days: int, seed: int, jobs: int) -> list[Plan]:
-    """Share the parties out; every area has a seed of its own."""
-    shares = [parties // jobs + (number < parties % jobs) for number in range(jobs)]
+def plans(folder: Path, parties: int, days: int, seed: int, size: int = AREA_SIZE) -> list[Plan]:
+    """Share the parties out to as few areas of at most `size` as they need; every area has a seed of its own."""
+    count = -(-parties // size)
+    shares = [parties // count + (number < parties % count) for number in range(count)]
     return [Plan(number, folder / f"area-{number}", share, days, seed + 1_000 * number) for number, share in enumerate(shares)]
 
 
-def live(areas: list[Plan], tick: Callable[[int], None]) -> Outcome:
-    """Let all areas live at once; `tick` is told how many days they have lived together."""
+def live(areas: list[Plan], jobs: int, tick: Callable[[int], None]) -> Outcome:
+    """Let all areas live, `jobs` at a time; `tick` is told how many days they have lived together."""
     if len(areas) == 1:
         return _alone(areas[0], tick)
     context = multiprocessing.get_context("spawn")
     shared = context.Array("i", len(areas))
-    with ProcessPoolExecutor(len(areas), context, initializer=_begin, initargs=(shared,)) as pool:
+    with ProcessPoolExecutor(min(jobs, len(areas)), context, initializer=_begin, initargs=(shared,)) as pool:
         running = [pool.submit(_area, area) for area in areas]
         while not all(one.done() for one in running):
             time.sleep(POLL_SECONDS)
