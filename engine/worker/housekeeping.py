@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from engine.engine import Engine
 
 EVERY_SECONDS = 3600
+AGAIN_SECONDS = 60
+"""After a look that failed: months ahead are not urgent, and the worker has other things to do in each round."""
 
 
 class Housekeeping:
@@ -23,6 +25,7 @@ class Housekeeping:
     def __call__(self, engine: Engine) -> int:
         """Make the months that are missing; there is never more to do at once, so always 0."""
         if time.monotonic() >= self._next:
+            self._next = time.monotonic() + AGAIN_SECONDS
             with engine.database.write() as session:
                 # a pinned clock does not count here: keys are drawn from the machine's
                 partitions.make_ahead(session, SystemClock().now())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from engine.engine import Engine
 from engine.store import partitions
 from engine.worker import housekeeping
 from engine.worker.housekeeping import Housekeeping
@@ -26,13 +25,22 @@ def test_it_looks_once_an_hour(house: House, monkeypatch: pytest.MonkeyPatch) ->
     assert len(looks) == 2
 
 
-def test_a_look_that_fails_is_taken_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_look_that_fails_is_taken_again_a_minute_later(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[object] = []
+
     def failing(*_: object) -> None:
+        looks.append(1)
         raise OSError("lost")
 
     monkeypatch.setattr(partitions, "make_ahead", failing)
+    now = [1000.0]
+    monkeypatch.setattr(housekeeping.time, "monotonic", lambda: now[0])
     duty = Housekeeping()
-    engine: Engine = house.engine
-    for _ in range(2):
-        with pytest.raises(OSError, match="lost"):
-            duty(engine)
+    with pytest.raises(OSError, match="lost"):
+        duty(house.engine)
+    now[0] += housekeeping.AGAIN_SECONDS - 1
+    assert duty(house.engine) == 0, "the rounds in between are not disturbed"
+    now[0] += 1
+    with pytest.raises(OSError, match="lost"):
+        duty(house.engine)
+    assert len(looks) == 2
