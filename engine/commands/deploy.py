@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
 from engine.commands.redeployment import kept_rows
+from engine.commands.references import Reference, dangling
 from engine.commands.resources import Defined, ReadResource, duplicates, read_resource
 from engine.commands.start_events import replace_start_events
 from engine.commands.unit_of_work import UnitOfWork
-from engine.dialect.lint.finding import Finding
+from engine.dialect.lint.finding import Finding, Severity
 from engine.errors import DeploymentRejected, InvalidInput
 from engine.store import deployments, job_types, versioned
 from engine.store.decisions import DecisionRequirementsRow, DecisionRow
@@ -58,11 +60,18 @@ def deploy(uow: UnitOfWork, resources: Sequence[tuple[str, bytes]]) -> Deployed:
     functions, known = uow.engine.definitions.functions, _known_types(uow)
     read = [read_resource(name, content, functions, known) for name, content in resources]
     findings = [finding for resource in read for finding in resource.findings] + duplicates(read)
-    if any(resource.has_errors for resource in read) or duplicates(read):
+    if not any(resource.has_errors for resource in read):  # else it is not known what they would define
+        findings += dangling(read, partial(_is_stored, uow))
+    if any(finding.severity is Severity.ERROR for finding in findings):
         raise DeploymentRejected(findings)
     deployed = _store(uow, read)
     deployed.warnings = findings
     return deployed
+
+
+def _is_stored(uow: UnitOfWork, reference: Reference) -> bool:
+    kind, binding = reference.kind.refers_to, reference.binding
+    return versioned.bound(uow.session, kind, reference.id, binding, reference.version_tag, 0) is not None
 
 
 def _known_types(uow: UnitOfWork) -> frozenset[str]:

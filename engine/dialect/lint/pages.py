@@ -30,6 +30,19 @@ TABLE = """
 |---|---|---|
 """
 
+DEPLOYMENT = """
+## Deployments as a whole
+
+| rule | severity | what it asks |
+|---|---|---|
+| `resource-type` | error | Every file is a .bpmn, .dmn or .form. |
+| `xml` | error | Diagrams and decisions are plain XML in UTF-8: no document types, at most 2 MB, 100 levels deep. |
+| `form-json` | error | Forms are JSON in UTF-8: at most 2 MB, 100 levels deep. |
+| `unique-definition` | error | No two files define the same process, decision or form. |
+| `dangling-reference` | error | Forms and decisions a diagram names are deployed, or among the files. |
+| `dangling-reference` | warning | Called processes are too, or follow later (`bindingType="deployment"`: an error). |
+"""
+
 FORMS = """# Lint rules of forms
 
 Every form is linted when it is deployed; each finding is an error and names a component by its id.
@@ -55,7 +68,7 @@ def page(rule: Rule[File]) -> str:
 
 def pages() -> dict[str, str]:
     """All pages by file name, with a `README.md` that lists them."""
-    index = INTRODUCTION + _table("Diagrams (.bpmn)", RULES) + _table("Decisions (.dmn)", DECISION_RULES)
+    index = INTRODUCTION + _table("Diagrams (.bpmn)", RULES) + _table("Decisions (.dmn)", DECISION_RULES) + DEPLOYMENT
     forms = FORMS + "".join(f"| `{name}` | {sentence} |\n" for name, sentence in FORM_RULES.items())
     each = {f"{rule.id}.md": page(rule) for rule in RULES} | {f"{rule.id}.md": page(rule) for rule in DECISION_RULES}
     return {"README.md": index, "forms.md": forms} | each

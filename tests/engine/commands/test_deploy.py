@@ -7,7 +7,7 @@ import json
 import pytest
 
 from engine.commands.deploy import Deployed
-from engine.errors import DeploymentRejected, InvalidInput
+from engine.errors import DeploymentRejected, InvalidInput, StepFailed
 from engine.store import deployments, forms
 from tests.engine.house import FORM, ZHANG, House, task
 from tests.engine.spiff.drawing import chain, document, element, end, extensions, message, messages, start
@@ -199,10 +199,24 @@ def test_a_form_is_bound_when_the_task_opens(house: House, binding: str, expecte
         assert forms.get(session, key).version == expected
 
 
-def test_a_missing_form_fails_the_step(house: House) -> None:
+def test_a_missing_form_refuses_the_deployment(house: House) -> None:
+    before = house.everything()
+    with pytest.raises(DeploymentRejected, match="form 'f' is neither deployed nor among these files"):
+        house.deploy_files(("p.bpmn", REVIEW))
+    assert house.everything() == before
+
+
+def test_a_form_that_is_not_in_its_own_deployment_is_missing(house: House) -> None:
+    house.deploy_files(("f.form", form("意见")))
     house.deploy_files(("p.bpmn", REVIEW))
-    with pytest.raises(Exception, match="no form 'f' is deployed"):
-        house.start()
+    with pytest.raises(DeploymentRejected, match="form 'f' is not in this deployment"):
+        house.deploy_files(("q.bpmn", reviewing("deployment")))
+
+
+def test_a_form_that_an_expression_names_is_looked_for_when_the_task_opens(house: House) -> None:
+    house.deploy_files(("p.bpmn", REVIEW.replace(b'formId="f"', b'formId="=which"')))
+    with pytest.raises(StepFailed, match="no form 'g' is deployed"):
+        house.start(variables={"which": "g"})
 
 
 def test_a_version_tag_binds_to_its_version(house: House) -> None:

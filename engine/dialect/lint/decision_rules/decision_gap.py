@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from engine.dialect.lint.decision_rules.examples import in_chinese, in_english
 from engine.dialect.lint.decisions import DecisionFile
-from engine.dialect.lint.finding import Severity
 from engine.dialect.lint.rule import Report, Words, rule
 
 
-@rule("decision-gap", Words("add a rule or a default output", "请补充规则或默认输出"), Severity.WARNING)
+@rule("decision-gap", Words("add a rule or a default output", "请补充规则或默认输出"))
 def decision_gap(file: DecisionFile) -> Iterator[Report]:
     """Some rule of a table matches whatever the inputs.
 

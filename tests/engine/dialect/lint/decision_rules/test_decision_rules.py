@@ -72,7 +72,7 @@ def test_a_good_file(rule: str) -> None:
         (INPUT + literal("d", "the ago", NEEDS), ("decision-name", "warning", "d")),
         (table([("&lt;= 5", "1"), ("&gt;= 5", "2")]), ("decision-overlap", "warning", "r2")),
         (table([("-", "1"), ("-", "2")], policy="ANY"), ("decision-overlap", "warning", "r2")),
-        (table([("&lt; 5", "1"), ("&gt; 5", "2")]), ("decision-gap", "warning", "t")),
+        (table([("&lt; 5", "1"), ("&gt; 5", "2")]), ("decision-gap", "error", "t")),
         (table([("-", "1"), ("&lt; 5", "2")], policy="FIRST"), ("decision-unreachable", "warning", "r2")),
         (table([("not(&lt; 5, &gt;= 5)", "1"), ("-", "2")], policy="FIRST"), ("decision-unreachable", "warning", "r1")),
         (typed([('"80"', "1"), ("-", "2")], "FIRST"), ("decision-type", "error", "r1")),
