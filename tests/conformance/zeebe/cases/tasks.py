@@ -42,6 +42,9 @@ TABLE = """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id=
 <outputEntry id="y1"><text>10</text></outputEntry></rule>
 <rule id="r2"><inputEntry id="e2"><text>&gt;= 60</text></inputEntry><outputEntry id="x2"><text>"B"</text></outputEntry>
 <outputEntry id="y2"><text>20</text></outputEntry></rule></decisionTable></decision></definitions>"""
+OTHERWISE = """<rule id="r3"><inputEntry id="e3"><text>-</text></inputEntry><outputEntry id="x3"><text>"C"</text></outputEntry>
+<outputEntry id="y3"><text>30</text></outputEntry></rule>"""
+WHOLE = TABLE.replace("</decisionTable>", OTHERWISE + "</decisionTable>")
 
 
 def rule(result: str = "result", *extra: str) -> str:
@@ -106,7 +109,8 @@ def cases() -> list[Case]:
             jobs={"tell": {"variables": {"told": True}}},
         ),
         case("decision literal", "businessRuleTask", RULED, others={"d.dmn": decision("score * 2")}, variables={"score": 4}),
-        case("decision table", "businessRuleTask", RULED, others={"d.dmn": TABLE}, variables={"score": 70}),
+        case("decision table", "businessRuleTask", RULED, others={"d.dmn": WHOLE}, variables={"score": 70}),
+        case("decision table otherwise", "businessRuleTask", RULED, others={"d.dmn": WHOLE}, variables={"score": 7}),
         case("decision table without a match", "businessRuleTask", RULED, others={"d.dmn": TABLE}, variables={"score": 7}),
         case("many ends", "endEvent none", two_ends(), task("b"), task("a")),
         case("several flows out of a task", "userTask", forked(), task("a"), task("b"), task("c")),
