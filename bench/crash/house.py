@@ -10,7 +10,9 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
+from urllib.request import urlopen
 
 from api.accounts.creation import NewAccount, create_account
 from api.camunda.tokens import credentials
@@ -32,10 +34,11 @@ LOOK_SECONDS = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """One process to keep running: its name, its arguments."""
+    """One process to keep running: its name, its arguments, and the address of a server."""
 
     name: str
     arguments: tuple[str, ...]
+    address: str | None = None
 
 
 def prepare(url: str, folder: Path) -> str:
@@ -58,9 +61,18 @@ def prepare(url: str, folder: Path) -> str:
 def programs(servers: int, workers: int) -> tuple[list[Program], list[str]]:
     """The processes of the installation, and the addresses of its servers."""
     ports = _free_ports(servers)
-    serving = [Program(f"server {port}", ("serve", "--port", str(port))) for port in ports]
+    serving = [Program(f"server {port}", ("serve", "--port", str(port)), f"http://127.0.0.1:{port}") for port in ports]
     working = [Program(f"worker {number}", ("worker", "--heartbeat", f"{number}.alive")) for number in range(workers)]
-    return [*serving, *working], [f"http://127.0.0.1:{port}" for port in ports]
+    return [*serving, *working], [str(one.address) for one in serving]
+
+
+def is_ready(address: str) -> bool:
+    """Whether a server says it is ready."""
+    try:
+        with urlopen(f"{address}/readyz", timeout=STOP_SECONDS) as answer:
+            return bool(answer.status == HTTPStatus.OK)
+    except OSError:
+        return False
 
 
 class Supervisor:
@@ -93,6 +105,12 @@ class Supervisor:
             for program in ended:
                 self._running[program] = self._start(program)
         return len(ended)
+
+    def is_up(self, program: Program) -> bool:
+        """Whether it works: a server is ready, a worker has done a round."""
+        if program.address is not None:
+            return is_ready(program.address)
+        return (self._folder / program.arguments[-1]).exists()
 
     def await_heartbeats(self) -> None:
         """Wait until every worker started last has done a round: before, it may not know yet how to end well."""

@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http import HTTPStatus
 from pathlib import Path
-from urllib.request import urlopen
 
 from bench.crash.chaos import Damage, havoc
 from bench.crash.client import Client, JobClient, Log
-from bench.crash.house import LOOK_SECONDS, Supervisor, prepare, programs
+from bench.crash.house import LOOK_SECONDS, Supervisor, is_ready, prepare, programs
 from bench.crash.verdict import Verdict, judge, unfinished
 from bench.postgres import Postgres
 from engine.store import Database
@@ -114,18 +112,10 @@ def _await_ready(addresses: Sequence[str]) -> None:
     until = time.monotonic() + SETTLE_SECONDS
     waiting = list(addresses)
     while waiting:
-        waiting = [address for address in waiting if not _is_ready(address)]
+        waiting = [address for address in waiting if not is_ready(address)]
         if waiting and time.monotonic() > until:
             raise TimeoutError(f"Expected servers at {waiting} within {SETTLE_SECONDS} s, but they are not ready; read the logs.")
         rest.wait(LOOK_SECONDS)
-
-
-def _is_ready(address: str) -> bool:
-    try:
-        with urlopen(f"{address}/readyz", timeout=SETTLE_SECONDS) as answer:
-            return bool(answer.status == HTTPStatus.OK)
-    except OSError:
-        return False
 
 
 def _load(plan: Plan, supervisor: Supervisor, postgres: Postgres, clients: Sequence[Client]) -> Damage:
