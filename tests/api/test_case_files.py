@@ -111,6 +111,9 @@ class TestTerminatedList:
         lives.terminate(case)
 
         assert client.get("/api/public/terminated", params=filters).json()["total"] == total
+        rows = client.get("/api/public/terminated/export", params=filters).text.removeprefix("\ufeff").splitlines()
+        assert rows[0].startswith("机构名称,机构类型")
+        assert [row.split(",")[0] for row in rows[1:]] == ["杭州拱墅康泽大药房"] * total
 
     def test_an_entry_is_hidden_by_a_stay_and_gone_on_revocation(self, client: TestClient, lives: Lives, case: str) -> None:
         """SC-212, SC-245."""
