@@ -68,9 +68,9 @@ def test_a_file_name_with_a_path_is_only_a_name(anonymous: TestClient) -> None:
     assert answer.json()["deployments"][0]["form"]["resourceName"] == "passwd.form"
 
 
-def test_hostile_variables_are_refused(anonymous: TestClient) -> None:
+def test_hostile_variables_are_refused(anonymous: TestClient, deployed: Any) -> None:
     for written in ("[" * DEEP + "]" * DEEP, "[" * 500 + "]" * 500, "9" * 5_000, "NaN", "1e999", '"\\ud800"', "9" * 30):
-        body = f'{{"processDefinitionId":"x","variables":{{"a":{written}}}}}'.encode()
+        body = f'{{"processDefinitionId":"review","variables":{{"a":{written}}}}}'.encode()
         answer = anonymous.post("/v2/process-instances", content=body, headers={"content-type": "application/json"})
         assert answer.status_code == 400, written[:20]
         assert answer.headers["content-type"] == "application/problem+json"

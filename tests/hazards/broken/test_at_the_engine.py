@@ -1,4 +1,4 @@
-"""Each of the broken set is refused by the deployment and by `dingdian lint`, with element, line and a remedy in two languages."""
+"""Each of the broken set is refused by a deployment and by `dingdian lint`, with element, line and remedy in two languages."""
 
 from __future__ import annotations
 
