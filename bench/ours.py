@@ -80,7 +80,7 @@ class OurStore:
             return float(session.scalar(query) or 0)
 
     def row_bytes_per_instance(self, copy: Path) -> float:
-        """Rows and index entries of a waiting instance, in whole pages of a packed copy of the (SQLite) database.
+        """Rows and index entries of a waiting instance, in a packed copy of the (SQLite) database.
 
         What has happened before is not counted: history, audit, completed tasks and called instances that have ended.
         """
@@ -94,10 +94,11 @@ class OurStore:
         packed.execute("vacuum")
         marks = ", ".join("?" * len(_WAITING_TABLES))
         of_tables = f"select name from sqlite_master where tbl_name in ({marks})"
-        (pages,) = packed.execute(f"select sum(pgsize) from dbstat where name in ({of_tables})", _WAITING_TABLES).fetchone()
+        used = f"select sum(pgsize - unused) from dbstat where name in ({of_tables})"
+        (total,) = packed.execute(used, _WAITING_TABLES).fetchone()
         (instances,) = packed.execute("select count(*) from process_instance where status = 'ACTIVE'").fetchone()
         packed.close()
-        return float(pages / instances)
+        return float(total / instances)
 
     def close(self) -> None:
         """Let go of the database."""
