@@ -70,7 +70,7 @@ def deploy(uow: UnitOfWork, resources: Sequence[tuple[str, bytes]]) -> Deployed:
 
 
 def _is_stored(uow: UnitOfWork, reference: Reference) -> bool:
-    kind, binding = reference.kind.refers_to, reference.binding
+    kind, binding = reference.kind.refers_to, "versionTag" if reference.binding == "versionTag" else "latest"
     return versioned.bound(uow.session, kind, reference.id, binding, reference.version_tag, 0) is not None
 
 

@@ -52,8 +52,8 @@ IsStored = Callable[[Reference], bool]
 def dangling(read: Iterable[ReadResource], is_stored: IsStored) -> list[Finding]:
     """One finding for every reference to what neither these files define nor `is_stored` knows.
 
-    A called process may follow later, as processes may call each other, so that is a warning; a `bindingType="deployment"`
-    that nothing in the deployment answers can never be right.
+    A called process may follow later, as processes may call each other, so that is a warning. So is a
+    `bindingType="deployment"` to what only an older deployment has: the diagram can be deployed again together with it.
     """
     resources = list(read)
     tags = {(defined.kind, defined.id): defined.version_tag for resource in resources for defined in resource.definitions}
@@ -62,8 +62,9 @@ def dangling(read: Iterable[ReadResource], is_stored: IsStored) -> list[Finding]
         for reference in _references(resource):
             key = (reference.kind.refers_to, reference.id)
             is_there = key in tags and (reference.binding != "versionTag" or tags[key] == reference.version_tag)
-            if not is_there and (reference.binding == "deployment" or not is_stored(reference)):
-                findings.append(_finding(resource.name, reference))
+            stored = not is_there and is_stored(reference)
+            if not is_there and (reference.binding == "deployment" or not stored):
+                findings.append(_finding(resource.name, reference, Severity.WARNING if stored else reference.kind.severity))
     return findings
 
 
@@ -78,7 +79,7 @@ def _references(resource: ReadResource) -> Iterator[Reference]:
                 yield Reference(one, id_, found.get("bindingType", "latest"), found.get("versionTag"), element)
 
 
-def _finding(resource: str, reference: Reference) -> Finding:
+def _finding(resource: str, reference: Reference, severity: Severity) -> Finding:
     one, tag = reference.kind, reference.version_tag
     where, where_zh = {
         "deployment": ("is not in this deployment", "不在本次部署中"),
@@ -86,7 +87,7 @@ def _finding(resource: str, reference: Reference) -> Finding:
     }.get(reference.binding, ("is neither deployed nor among these files", "既未部署，也不在这些文件中"))
     return Finding(
         rule="dangling-reference",
-        severity=Severity.ERROR if reference.binding == "deployment" else one.severity,
+        severity=severity,
         resource=resource,
         element_id=reference.holder.get("id"),
         line=line(reference.holder),

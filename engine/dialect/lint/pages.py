@@ -40,7 +40,7 @@ DEPLOYMENT = """
 | `form-json` | error | Forms are JSON in UTF-8: at most 2 MB, 100 levels deep. |
 | `unique-definition` | error | No two files define the same process, decision or form. |
 | `dangling-reference` | error | Forms and decisions a diagram names are deployed, or among the files. |
-| `dangling-reference` | warning | Called processes are too, or follow later (`bindingType="deployment"`: an error). |
+| `dangling-reference` | warning | Called processes are too, or follow later; so is what `bindingType="deployment"` means. |
 """
 
 FORMS = """# Lint rules of forms
