@@ -123,6 +123,8 @@ def somebody_files_in_a_case(world: World, who: str, count: int, filing: str, da
     """该协议有几个案件在办时，写明在第几个案件（按立案先后）中提出；数据表同上。
 
     例：当 申请机构就第2个案件提出"陈述申辩"
+      | 字段         | 内容       |
+      | 陈述申辩内容 | 数据属实。 |
     """
     world.file(who, filing, pairs(datatable), case=count)
 
@@ -132,6 +134,8 @@ def somebody_tries_to_file_in_a_case(world: World, who: str, count: int, filing:
     """同上，但可能被拒绝；随后写明“操作被拒绝，理由包含…”或者“操作成功”。
 
     例：当 申请机构尝试就第1个案件提出"陈述申辩"
+      | 字段         | 内容   |
+      | 陈述申辩内容 | （空） |
     """
     world.attempt(lambda: world.file(who, filing, pairs(datatable), case=count))
 
