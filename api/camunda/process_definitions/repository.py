@@ -16,9 +16,7 @@ from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import RUNNING, ProcessInstance
 
 _newer = aliased(ProcessDefinitionRow)
-_LATEST = (
-    select(func.max(_newer.version)).where(_newer.id == ProcessDefinitionRow.id, _newer.deleted.is_(None)).scalar_subquery()
-)
+_LATEST = select(func.max(_newer.version)).where(_newer.id == ProcessDefinitionRow.id, _newer.deleted.is_(None)).scalar_subquery()
 STATE = case(
     (ProcessDefinitionRow.deleted.is_(None), "ACTIVE"),
     (
