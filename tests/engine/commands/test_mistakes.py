@@ -110,7 +110,7 @@ def test_the_timer_of_a_boundary_event_too(house: House) -> None:
     body = (task("bad"), boundary("late", "bad", timer(duration="=mistake")), chain("late", "end"))
     house.deploy(then(*body))
     house.start(variables=KNOWN)
-    with pytest.raises(StepFailed, match="'late'.*mistake") as failed:
+    with pytest.raises(StepFailed, match=r"'late'.*mistake") as failed:
         house.complete(ZHANG, "before")
     assert failed.value.element_id == "bad"  # as in Camunda: the activity cannot begin
 
