@@ -12,7 +12,8 @@ from handlers.cases import CaseKind, CaseOutcome, CaseSource, DecisionKind, Noti
 from handlers.deadlines import Rule
 from handlers.jobs.issue_notice import DOCUMENTS
 from handlers.jobs.timers import TIMERS
-from handlers.notices import declared, spec_of
+from handlers.notices import spec_of
+from handlers.notices.declared import declared
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.notices.declared import declared, internal_kinds, spec_of
+from handlers.notices.declared import internal_kinds, spec_of
 from handlers.notices.delivery import Receipt, record_delivery
 from handlers.notices.errors import AlreadyDelivered, MissingSections, UnknownDocument, UnknownNotice
 from handlers.notices.kinds import REMEDY_TEXTS, SPECS, NoticeKind, NoticeSpec, Remedy
@@ -34,7 +34,6 @@ __all__ = [
     "Remedy",
     "UnknownDocument",
     "UnknownNotice",
-    "declared",
     "internal_kinds",
     "issue",
     "latest_notice",

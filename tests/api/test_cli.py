@@ -77,8 +77,9 @@ class TestLint:
         assert "Task_" in capsys.readouterr().out
 
     def test_a_misspelt_job_type_is_a_warning(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        good = (APPLICATION / "designation-application.bpmn").read_bytes()
-        (tmp_path / "a.bpmn").write_bytes(re.sub(rb'(taskDefinition type="[a-z-]+)"', rb'\1s"', good, count=1))
+        shutil.copytree(APPLICATION, tmp_path / "misspelt")
+        diagram = tmp_path / "misspelt" / "designation-application.bpmn"
+        diagram.write_bytes(re.sub(rb'(taskDefinition type="[a-z-]+)"', rb'\1s"', diagram.read_bytes(), count=1))
 
         assert main(["lint", str(tmp_path)]) == 0
         assert "unknown-job-type" in capsys.readouterr().out

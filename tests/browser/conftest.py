@@ -26,9 +26,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield where
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium: nothing is downloaded."""
+    """The system's Chromium: nothing is downloaded.
+
+    One for each module, because Playwright's event loop must have ended when other tests of the process run theirs.
+    """
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         pytest.skip("no Chromium on this machine: install the system's package 'chromium' to run the browser tests")

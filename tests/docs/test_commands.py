@@ -12,7 +12,7 @@ from engine.store import Database
 from tests.docs.markdown import ROOT, blocks, commands, documents, name_of
 from tests.docs.shell import Desk, proof_of
 
-LANGUAGES = {"sh", "text", "feel", "gherkin", "ini", "json", "pycon", "xml", "yaml"}
+LANGUAGES = {"sh", "text", "feel", "gherkin", "http", "ini", "json", "pycon", "python", "xml", "yaml"}
 PASSWORD = "a long password\n"
 
 

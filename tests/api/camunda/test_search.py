@@ -119,7 +119,7 @@ def test_numbers_beyond_int64_match_nothing(v2: Caller) -> None:
 
 
 def test_what_is_not_supported_is_not_found(anonymous: TestClient) -> None:
-    for path in ("/v2/jobs/activation", "/v2/batch-operations/search", "/v2/"):
+    for path in ("/v2/jobs/statistics/global", "/v2/groups/search", "/v2/"):
         answer = anonymous.post(path)
         assert answer.status_code == 404
         assert answer.headers["content-type"] == "application/problem+json"
