@@ -118,6 +118,7 @@ class Supervisor:
         waiting = [self._folder / program.arguments[-1] for program in self._running if "--heartbeat" in program.arguments]
         until = time.monotonic() + STOP_SECONDS
         while any(not file.exists() for file in waiting) and time.monotonic() < until:
+            self.revive()
             rest.wait(LOOK_SECONDS)
 
     def stop(self) -> list[str]:

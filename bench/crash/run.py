@@ -78,13 +78,13 @@ def crash(folder: Path, plan: Plan) -> Outcome:
         supervisor = Supervisor(listed, postgres.url(), folder)
         log = Log()
         try:
-            _await_ready(addresses)
+            _await_ready(supervisor, addresses)
             database = Database(postgres.url())
             clients = [Client(f"c{n}", addresses, token, log) for n in range(plan.clients)]
             with _job_clients([JobClient(f"j{n}", addresses, token, log) for n in range(JOB_CLIENTS)]):
                 damage = _load(plan, supervisor, postgres, clients)
                 _settle(database)
-            _await_ready(addresses)
+            _await_ready(supervisor, addresses)
             supervisor.await_heartbeats()
         finally:
             unstoppable = supervisor.stop()
@@ -107,11 +107,12 @@ def _job_clients(clients: Sequence[JobClient]) -> Iterator[None]:
             one.result()
 
 
-def _await_ready(addresses: Sequence[str]) -> None:
+def _await_ready(supervisor: Supervisor, addresses: Sequence[str]) -> None:
     rest = threading.Event()
     until = time.monotonic() + SETTLE_SECONDS
     waiting = list(addresses)
     while waiting:
+        supervisor.revive()  # one that was started while the database was away has ended
         waiting = [address for address in waiting if not is_ready(address)]
         if waiting and time.monotonic() > until:
             raise TimeoutError(f"Expected servers at {waiting} within {SETTLE_SECONDS} s, but they are not ready; read the logs.")
