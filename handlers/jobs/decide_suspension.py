@@ -13,7 +13,7 @@ from handlers.deadlines.overrides import calendar_for
 from handlers.form_values import word_of
 from handlers.jobs.case import agreement_of, case_of, cause_of, today
 from handlers.jobs.case_file import finish_case
-from handlers.jobs.inputs import day, flag, number, optional_text, provision_ids, text
+from handlers.jobs.inputs import day, flag, optional_text, provision_ids, text, whole
 from handlers.suspensions import NothingNamed
 
 
@@ -86,7 +86,7 @@ def _decide(job: Job, decision: Decision) -> CaseDecision:
 
 def _rectify_by(job: Job, on: date) -> date:
     """The last day of the rectification if the decision is delivered on `on`."""
-    return act_deadline(on, CalendarDays(number(job, "rectificationDays")), calendar_for(job.session, job.tenant_id)).due
+    return act_deadline(on, CalendarDays(whole(job, "rectificationDays")), calendar_for(job.session, job.tenant_id)).due
 
 
 def _reasons(job: Job) -> str:

@@ -56,14 +56,6 @@ def whole(job: Job, name: str) -> int:
     raise _invalid(job, name, "a whole number", found)
 
 
-def number(job: Job, name: str) -> int:
-    """A whole number that must be there. Raises InvalidInput."""
-    found = job.variables.get(name)
-    if isinstance(found, int) and not isinstance(found, bool):
-        return found
-    raise _invalid(job, name, "a whole number", found)
-
-
 def texts(job: Job, name: str) -> list[str]:
     """A list of texts; a single text counts line by line, absent and null as empty. Raises InvalidInput."""
     found = job.variables.get(name)

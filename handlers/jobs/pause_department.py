@@ -7,7 +7,7 @@ from handlers import agreements
 from handlers.fixed_dates import last_day_of_months
 from handlers.jobs import clocks
 from handlers.jobs.case import agreement_of, cause_of
-from handlers.jobs.inputs import day, number, text
+from handlers.jobs.inputs import day, text, whole
 
 
 def pause_department(job: Job) -> dict[str, object]:
@@ -17,7 +17,7 @@ def pause_department(job: Job) -> dict[str, object]:
     `suspendedTo`.
     """
     first = day(job, "pauseFrom")
-    last = last_day_of_months(first, number(job, "pauseMonths"))
+    last = last_day_of_months(first, whole(job, "pauseMonths"))
     agreements.pause_department(
         job.session,
         agreement_of(job),

@@ -6,7 +6,7 @@ from engine.jobs import Job
 from handlers.fixed_dates import last_of_days
 from handlers.jobs.case import agreement_of, today
 from handlers.jobs.forecasts import forecast
-from handlers.jobs.inputs import flag, number, records, word
+from handlers.jobs.inputs import flag, records, whole, word
 from handlers.register import PartyKind
 from handlers.suspensions import LongerThanCap
 
@@ -20,7 +20,7 @@ def suspension_notice_facts(job: Job) -> dict[str, object]:
     The last is the end of the defence if the notice is delivered today. Raises LongerThanCap for `proposedDays`
     above `capDays`.
     """
-    on, proposed, cap = today(job), number(job, "proposedDays"), number(job, "capDays")
+    on, proposed, cap = today(job), whole(job, "proposedDays"), whole(job, "capDays")
     if proposed > cap:
         raise LongerThanCap(last_of_days(on, proposed), last_of_days(on, cap), cap)
     grounds = records(job, "suspensionGrounds")

@@ -7,7 +7,20 @@ from xml.sax.saxutils import quoteattr
 
 from tests.conformance.zeebe.case import Case, Step, begin
 from tests.conformance.zeebe.written import as_modeler_writes
-from tests.engine.spiff.drawing import boundary, document, element, error, escalation, extensions, mappings, sub
+from tests.engine.spiff.drawing import (
+    boundary,
+    chain,
+    document,
+    element,
+    end,
+    error,
+    escalation,
+    extensions,
+    mappings,
+    start,
+    sub,
+    user,
+)
 
 SIGNALS = '<bpmn:signal id="alarm" name="alarm"/><bpmn:signal id="other" name="other"/>'
 ERRORS = '<bpmn:error id="bad" name="bad" errorCode="BAD"/><bpmn:error id="worse" name="worse" errorCode="WORSE"/>'
@@ -67,3 +80,17 @@ def undone_by(host: str, handler_xml: str, handler: str) -> str:
 
 
 __all__ = ["called", "case", "error", "escalation", "event_sub", "job", "mappings", "undone_by"]
+
+
+def edged(host: str, definition: str, *extra: str, interrupting: bool = True) -> tuple[str, ...]:
+    """`host` (id h) with one boundary event, a task behind it."""
+    return (
+        start(),
+        host,
+        boundary("b", "h", definition, *extra, interrupting=interrupting),
+        user("after"),
+        end(),
+        end("end2"),
+        chain("start", "h", "end"),
+        chain("b", "after", "end2"),
+    )

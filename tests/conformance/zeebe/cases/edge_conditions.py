@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tests.conformance.zeebe.case import Case, put, task
-from tests.conformance.zeebe.cases.drawn import case
+from tests.conformance.zeebe.cases.drawn import case, edged
 from tests.engine.spiff.drawing import (
     boundary,
     chain,
@@ -13,36 +11,16 @@ from tests.engine.spiff.drawing import (
     end,
     gateway,
     mappings,
-    messages,
     script,
     start,
     sub,
     user,
 )
 
-ANSWER = messages(answer="=number")
-NUMBER: dict[str, Any] = {"number": "1"}
-INSIDE = (start("s"), user("u"), end("e"), chain("s", "u", "e"))
-
-
-def edged(host: str, definition: str, *extra: str, interrupting: bool = True) -> tuple[str, ...]:
-    """`host` (id h) with one boundary event, a task behind it."""
-    return (
-        start(),
-        host,
-        boundary("b", "h", definition, *extra, interrupting=interrupting),
-        user("after"),
-        end(),
-        end("end2"),
-        chain("start", "h", "end"),
-        chain("b", "after", "end2"),
-    )
-
 
 def cases() -> list[Case]:
     """All of them."""
     task_ = user("h")
-    sub("h", *INSIDE)
     return [
         case(
             "edge condition",

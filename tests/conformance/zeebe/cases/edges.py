@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.conformance.zeebe.case import Case, broadcast, later, publish, task
-from tests.conformance.zeebe.cases.drawn import case, job
+from tests.conformance.zeebe.cases.drawn import case, edged, job
 from tests.engine.spiff.drawing import (
     boundary,
     chain,
@@ -29,20 +29,6 @@ from tests.engine.spiff.drawing import (
 ANSWER = messages(answer="=number")
 NUMBER: dict[str, Any] = {"number": "1"}
 INSIDE = (start("s"), user("u"), end("e"), chain("s", "u", "e"))
-
-
-def edged(host: str, definition: str, *extra: str, interrupting: bool = True) -> tuple[str, ...]:
-    """`host` (id h) with one boundary event, a task behind it."""
-    return (
-        start(),
-        host,
-        boundary("b", "h", definition, *extra, interrupting=interrupting),
-        user("after"),
-        end(),
-        end("end2"),
-        chain("start", "h", "end"),
-        chain("b", "after", "end2"),
-    )
 
 
 def thrown(code: str, kind: str = "end") -> str:
