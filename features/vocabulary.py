@@ -1,4 +1,4 @@
-"""Writes the vocabulary into features/README.zh-CN.md: `python -m features.vocabulary`."""
+"""Writes the vocabulary into features/README.zh-CN.md and the names beside it: `python -m features.vocabulary`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import indent
 
+from features.names import PAGE, names
 from features.steps import MODULES
 from features.steps.phrases import PHRASES, Kind, Phrase
 from features.world.processes import use_folder_of_environment
@@ -53,9 +54,10 @@ def _sections() -> Iterator[str]:
 
 
 def main() -> None:
-    """Write the guide."""
+    """Write the guide and the page of names."""
     GUIDE.write_text(guide(), "utf-8")
-    sys.stdout.write(f"{GUIDE}: {len(phrases())} steps\n")
+    PAGE.write_text(names(), "utf-8")
+    sys.stdout.write(f"{GUIDE}: {len(phrases())} steps; {PAGE}\n")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,14 @@ import re
 
 import pytest
 
+from features.names import PAGE, names
 from features.steps.phrases import Phrase
 from features.vocabulary import GUIDE, explanation, guide, phrases
 from tests.features.feature_files import files
 
 KEYWORD = re.compile(r"^(假如|当|那么|而且|但是)\s+")
+NAMED = (re.compile('办理"([^"]+)"'), re.compile('协议提出"([^"]+)"'), re.compile('待办任务为"([^"]+)"'))
+MANY = 50
 
 
 def steps_in_use() -> list[str]:
@@ -27,6 +30,17 @@ def loosened(phrase: Phrase) -> re.Pattern[str]:
 
 def test_the_guide_is_fresh() -> None:
     assert GUIDE.read_text("utf-8") == guide(), "run python -m features.vocabulary"
+
+
+def test_the_page_of_names_is_fresh() -> None:
+    assert PAGE.read_text("utf-8") == names(), "run python -m features.vocabulary"
+
+
+def test_every_name_that_a_scenario_uses_is_on_the_page() -> None:
+    page = PAGE.read_text("utf-8")
+    used = {found for line in steps_in_use() for pattern in NAMED for found in pattern.findall(line)}
+    assert len(used) > MANY
+    assert not {name for name in used if "<" not in name and f"**{name}**" not in page}
 
 
 @pytest.mark.parametrize("phrase", phrases(), ids=lambda phrase: phrase.text)
