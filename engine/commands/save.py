@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from engine.commands import children, decision_instances, escalations, messages, signals
+from engine.commands import children, decision_instances, documents, escalations, messages, signals
 from engine.commands.history_lines import history_line
 from engine.commands.open_waits import open_waits
 from engine.errors import StepFailed
@@ -36,6 +36,7 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
     _reschedule(uow, row, outcome)
     history.append(uow.connection, row.key, map(history_line, outcome.history), at=uow.now, actor=uow.actor.id)
     decision_instances.record_step(uow, row, outcome.history)
+    documents.attach_step(uow, row, outcome.history)
     if wait_id is not None and row.has_incidents:
         incidents.resolve_wait(uow.session, row.key, wait_id, at=uow.now, by=uow.actor.id)
     _ask_others(uow, row, instance)

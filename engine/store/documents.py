@@ -17,9 +17,6 @@ from engine.actor import Actor
 from engine.store.base import Base, Key
 from engine.store.process_instances import ProcessInstance
 
-STORE = "dingdian"
-"""The id of the one store there is: this database."""
-
 
 class Document(Base):
     """One stored file.
@@ -64,9 +61,7 @@ def is_loose() -> ColumnElement[bool]:
 
 def used_where(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """The documents used by an instance of which all this is true."""
-    return exists().where(
-        DocumentUse.document_key == Document.key, ProcessInstance.key == DocumentUse.instance_key, *conditions
-    )
+    return exists().where(DocumentUse.document_key == Document.key, ProcessInstance.key == DocumentUse.instance_key, *conditions)
 
 
 def find(session: Session, document_id: str, *conditions: ColumnElement[bool]) -> Document | None:
