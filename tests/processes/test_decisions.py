@@ -6,11 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from engine.dialect.xml import parse_xml
-from engine.dmn import Decisions, load_decisions
-from engine.feel import FunctionLibrary
 from handlers.bans.grounds import RULES
-from handlers.resources import PROCESSES
+from tests.processes.tables import decisions
 
 NOW = datetime(2026, 3, 10, 1, tzinfo=UTC)
 NOTHING = {
@@ -27,10 +24,6 @@ NOTHING = {
     "reevaluationBarredThrough": None,
     "otherGround": None,
 }
-
-
-def decisions(path: str) -> Decisions:
-    return load_decisions(parse_xml((PROCESSES / path).read_bytes(), resource=path), functions=FunctionLibrary.standard())
 
 
 REFUSAL = decisions("designation-application/refusal-grounds.dmn")

@@ -6,19 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from engine.dialect.xml import parse_xml
-from engine.dmn import Decisions, load_decisions
-from engine.feel import FunctionLibrary
+from engine.dmn import Decisions
 from handlers import provisions
-from handlers.resources import PROCESSES
+from tests.processes.tables import decisions
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 KINDS = ("pharmacy", "institution")
 DAY = date(2026, 6, 2)
-
-
-def decisions(path: str) -> Decisions:
-    return load_decisions(parse_xml((PROCESSES / path).read_bytes(), resource=path), functions=FunctionLibrary.standard())
 
 
 GROUNDS = decisions("agreement-suspension/suspension-grounds.dmn")

@@ -6,11 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from engine.dialect.xml import parse_xml
-from engine.dmn import Decisions, load_decisions
-from engine.feel import FunctionLibrary
 from handlers.agreements import EndReason
-from handlers.resources import PROCESSES
+from tests.processes.tables import decisions
 
 NOW = datetime(2026, 9, 1, 1, tzinfo=UTC)
 CLEAN: dict[str, object] = {
@@ -23,10 +20,6 @@ CLEAN: dict[str, object] = {
     "agencySuspensions": 0,
 }
 KINDS = ("pharmacy", "institution")
-
-
-def decisions(path: str) -> Decisions:
-    return load_decisions(parse_xml((PROCESSES / path).read_bytes(), resource=path), functions=FunctionLibrary.standard())
 
 
 GATE = decisions("agreement-renewal/renewal-gate.dmn")
