@@ -25,7 +25,12 @@ def fire_timer(uow: UnitOfWork, key: int) -> None:
         raise NotFound("timer", key)
     if timer.due > uow.now:
         raise WrongState("timer", key, f"DUE {timer.due.isoformat()}", "fire")
-    uow.audit("fire_timer", "timer", key, {"elementId": timer.element_id, "due": timer.due.isoformat()})
+    fire(uow, timer)
+
+
+def fire(uow: UnitOfWork, timer: OpenTimer) -> None:
+    """Fire a timer that was just read, is due and nobody else's; raise `StepFailed` when the process cannot go on."""
+    uow.audit("fire_timer", "timer", timer.key, {"elementId": timer.element_id, "due": timer.due.isoformat()})
     if timer.instance_key is None or timer.wait_id is None:
         _start(uow, timer)
     else:

@@ -8,11 +8,17 @@ from sqlalchemy import Connection, RootTransaction
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session
 
+from engine.store import held_writes
+from engine.store.held_writes import HeldWrites
+
 
 class DriverConnection:
-    """One connection as the driver sees it: `cursor` is used by one statement after another, `raw` is the driver's own."""
+    """One connection as the driver sees it: `cursor` is used by one statement after another, `raw` is the driver's own.
 
-    __slots__ = ("_connection", "cursor", "dialect", "raw")
+    `held` keeps writes for later, in a block that wants that (`engine.store.held_writes`).
+    """
+
+    __slots__ = ("_connection", "cursor", "dialect", "held", "raw")
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -20,6 +26,7 @@ class DriverConnection:
         raw: Any = connection.connection.dbapi_connection
         self.raw = raw
         self.cursor = raw.cursor()
+        self.held = held_writes.of(connection)
 
     @property
     def connection(self) -> Connection:
@@ -38,8 +45,19 @@ class DriverConnection:
         """What the driver raises."""
         return self.dialect.loaded_dbapi.Error
 
+    def hold(self, writes: HeldWrites | None) -> None:
+        """From now on writes wait here; None when no more."""
+        self.held = writes
+        held_writes.put(self._connection, writes)
+
+    def write_out(self) -> None:
+        """Carry out the writes that are held, if any are."""
+        if self.held is not None:
+            self.held.write_out()
+
     def execute(self, sql: str) -> None:
         """Run a statement without parameters."""
+        self.write_out()
         try:
             self.cursor.execute(sql)
         except self.errors as error:

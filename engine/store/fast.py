@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import BindParameter, Delete, Dialect, Executable, Insert, Select, Update
 from sqlalchemy.engine.default import DefaultDialect
 
-from engine.store.driver import Executor, driver_of
+from engine.store.driver import DriverConnection, Executor, driver_of
 
 Processor: TypeAlias = Callable[[Any], Any]
 
@@ -22,36 +22,50 @@ Processor: TypeAlias = Callable[[Any], Any]
 class FastWrite:
     """An INSERT, UPDATE or DELETE with bind parameters."""
 
-    def __init__(self, statement: Insert | Update | Delete) -> None:
+    def __init__(self, statement: Insert | Update | Delete, *, hits_one: bool = False) -> None:
         self._statement = statement
-        self._texts: dict[str, _Text] = {}
+        self._hits_one = hits_one
+        self._texts: dict[str, Text] = {}
 
     def run(self, executor: Executor, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
-        """Execute with one set of parameters, or with many; returns how many rows the last one touched."""
+        """Execute with one set of parameters, or with many; returns how many rows the last one touched.
+
+        While writes are held (`engine.store.held_writes`) that is not known yet, and taken to be 1.
+        """
         driver = driver_of(executor)
-        cursor = driver.cursor
-        text = self._texts.get(driver.dialect.name) or _prepare(self._texts, self._statement, driver.dialect)
-        try:
-            if type(rows) is dict or isinstance(rows, Mapping):
-                cursor.execute(text.sql, text.row(rows))
-            else:
-                cursor.executemany(text.sql, [text.row(row) for row in rows])
-        except driver.errors as error:
-            raise driver.failed(text.sql, error) from error
-        return int(cursor.rowcount)
+        text = self._text(driver.dialect)
+        converted = [text.row(rows)] if isinstance(rows, Mapping) else [text.row(row) for row in rows]
+        return _carry_out(driver, text, converted)
 
     def parameters(self, dialect: Dialect, row: Mapping[str, Any]) -> Sequence[Any]:
         """One set of parameters as the driver takes it, in the order in which the statement names them."""
-        return _prepare(self._texts, self._statement, dialect).row(row)
+        return self._text(dialect).row(row)
 
     def run_in_order(self, executor: Executor, rows: Sequence[Sequence[Any]]) -> None:
         """Execute with many sets of parameters, each in the order in which the statement names them."""
         driver = driver_of(executor)
-        text = self._texts.get(driver.dialect.name) or _prepare(self._texts, self._statement, driver.dialect)
-        try:
-            driver.cursor.executemany(text.sql, [text.converted(row) for row in rows])
-        except driver.errors as error:
-            raise driver.failed(text.sql, error) from error
+        text = self._text(driver.dialect)
+        _carry_out(driver, text, [text.converted(row) for row in rows])
+
+    def _text(self, dialect: Dialect) -> Text:
+        text = self._texts.get(dialect.name)
+        if text is None:
+            text = self._texts[dialect.name] = Text(self._statement, dialect, hits_one=self._hits_one)
+        return text
+
+
+def _carry_out(driver: DriverConnection, text: Text, rows: Sequence[Sequence[Any]]) -> int:
+    if driver.held is not None:
+        driver.held.take(text, rows)
+        return 1
+    try:
+        if len(rows) == 1:  # psycopg would send a whole pipeline
+            driver.cursor.execute(text.sql, rows[0])
+        else:
+            driver.cursor.executemany(text.sql, rows)
+    except driver.errors as error:
+        raise driver.failed(text.sql, error) from error
+    return int(driver.cursor.rowcount)
 
 
 class FastRead:
@@ -60,14 +74,17 @@ class FastRead:
     def __init__(self, statement: Select[Any]) -> None:
         self._statement = statement
         self._types = [column.type for column in statement.selected_columns]
-        self._texts: dict[str, _Text] = {}
+        self._texts: dict[str, Text] = {}
         self._processors: dict[str, list[tuple[int, Processor]]] = {}
 
     def first(self, executor: Executor, values: Mapping[str, Any]) -> list[Any] | None:
         """The first row's values in the order of the columns, or None."""
         driver = driver_of(executor)
+        driver.write_out()
         cursor, name = driver.cursor, driver.dialect.name
-        text = self._texts.get(name) or _prepare(self._texts, self._statement, driver.dialect)
+        text = self._texts.get(name)
+        if text is None:
+            text = self._texts[name] = Text(self._statement, driver.dialect)
         try:
             cursor.execute(text.sql, text.row(values))
             row = cursor.fetchone()
@@ -88,19 +105,15 @@ class FastRead:
         return processors
 
 
-def _prepare(texts: dict[str, _Text], statement: Executable, dialect: Dialect) -> _Text:
-    text = texts[dialect.name] = _Text(statement, dialect)
-    return text
-
-
-class _Text:
+class Text:
     """The text of a statement in one dialect, and what turns Python values into the driver's.
 
     `row` makes the parameters of one execution from a mapping of names to Python values; the constants of the statement
-    are among them already. `converted` does so from the values in the order of the statement.
+    are among them already. `converted` does so from the values in the order of the statement. `table` is the name of what it
+    writes to; `copy_sql` does what an INSERT does, where there is COPY; `hits_one` says that each execution has to touch a row.
     """
 
-    def __init__(self, statement: Any, dialect: Dialect) -> None:
+    def __init__(self, statement: Any, dialect: Dialect, *, hits_one: bool = False) -> None:
         compiled = statement.compile(dialect=_positional(dialect))
         wanted = {name for name, bind in compiled.binds.items() if bind.required}
         # writes out the lists behind IN, which are constants here
@@ -113,6 +126,9 @@ class _Text:
             for name, value in expanded.parameters.items()
             if name not in wanted
         }
+        self.hits_one = hits_one
+        self.table: str = "" if isinstance(statement, Select) else statement.table.name
+        self.copy_sql = _copy(statement, dialect, names)
         self._pick = _picker(names)
         processed = ((index, processors[name]) for index, name in enumerate(names) if name in wanted)
         self._processed = [(index, _Remembering(process)) for index, process in processed if process is not None]
@@ -129,6 +145,14 @@ class _Text:
         for index, process in self._processed:
             values[index] = process(values[index])
         return values
+
+
+def _copy(statement: Executable, dialect: Dialect, names: list[str]) -> str | None:
+    if not isinstance(statement, Insert) or dialect.name != "postgresql":
+        return None
+    quote = dialect.identifier_preparer.quote
+    columns = ", ".join(quote(statement.table.c[name].name) for name in names)
+    return f"copy {quote(statement.table.name)} ({columns}) from stdin"
 
 
 def _positional(dialect: Dialect) -> Dialect:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from engine.errors import OutcomeUnknown
+from engine.store import held_writes
 
 CONNECT_TIMEOUT_SECONDS = 10
 IDLE_SECONDS = 1.0
@@ -45,6 +46,7 @@ def open_postgresql(url: URL, **options: Any) -> SqlEngine:
     dies within that second fails its transaction, which `Engine.run` carries out again; after that all are asked.
     """
     engine = create_engine(url, pool_size=10, connect_args=_CONNECT, **options)
+    held_writes.watch(engine)
     lost_at = 0.0
 
     @event.listens_for(engine, "invalidate")

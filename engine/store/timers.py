@@ -49,9 +49,8 @@ class OpenTimer:
     due: datetime
 
 
-_GET = FastRead(
-    select(*(getattr(Timer, name) for name in OpenTimer.__dataclass_fields__)).where(Timer.key == bindparam("timer_key"))
-)
+_COLUMNS = tuple(getattr(Timer, name) for name in OpenTimer.__dataclass_fields__)
+_GET = FastRead(select(*_COLUMNS).where(Timer.key == bindparam("timer_key")))
 _INSERT = FastWrite(insert(Timer))
 _DELETE_CLOSED = FastWrite(
     sql_delete(Timer).where(Timer.instance_key == bindparam("instance"), Timer.wait_id == bindparam("wait"))
@@ -81,25 +80,25 @@ def get(executor: Executor, key: int) -> OpenTimer | None:
     return None if row is None else OpenTimer(*row)
 
 
-def claim_due(session: Session, now: datetime, limit: int) -> list[int]:
-    """Keys of due timers in order of `due`, locked until the transaction ends; locked ones are skipped.
+def claim_due(session: Session, now: datetime, limit: int) -> list[OpenTimer]:
+    """Timers that are due, in order, locked until the transaction ends; locked ones are skipped.
 
     The lock is also taken on the root of the instance's tree, as every other step does, so nobody deadlocks.
     """
     of_instances = (
-        select(Timer.key, Timer.due)
+        select(*_COLUMNS)
         .join(ProcessInstance, ProcessInstance.key == Timer.root_key)
         .with_for_update(skip_locked=True, of=[Timer, ProcessInstance])
     )
     is_due = (Timer.blocked.is_(False), Timer.due <= now)
     rows = session.execute(of_instances.where(*is_due).order_by(Timer.due, Timer.key).limit(limit))
-    due = [(row.due, row.key) for row in rows]
+    due = [OpenTimer(*row) for row in rows]
     # there are few of start events, and looking for them among all that is due would take as long as that is much
     starts = session.scalars(select(Timer.key).where(Timer.instance_key.is_(None))).all()
     if starts:
-        of_starts = select(Timer.key, Timer.due).where(Timer.key.in_(starts), *is_due).with_for_update(skip_locked=True)
-        due += [(row.due, row.key) for row in session.execute(of_starts)]
-    return [key for _, key in sorted(due)[:limit]]
+        of_starts = select(*_COLUMNS).where(Timer.key.in_(starts), *is_due).with_for_update(skip_locked=True)
+        due += [OpenTimer(*row) for row in session.execute(of_starts)]
+    return sorted(due, key=lambda timer: (timer.due, timer.key))[:limit]
 
 
 def next_due(session: Session) -> datetime | None:

@@ -237,7 +237,7 @@ def test_a_killed_transaction_leaves_the_timer_for_the_next_worker(house: House)
     def die() -> None:
         with house.engine.transaction(Actor.system()) as uow:
             for found in timers.claim_due(uow.session, uow.now, 10):
-                commands.fire_timer(uow, found)
+                commands.fire_timer(uow, found.key)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
