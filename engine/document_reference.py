@@ -41,7 +41,7 @@ def referred_ids(value: object) -> Iterator[str]:
         if isinstance(part, list):
             rest += part
         elif isinstance(part, dict):
-            if isinstance(document_id := part.get("documentId"), str) and MARK in part:
+            if isinstance(document_id := part.get("documentId"), str) and part.get(MARK) == "camunda":
                 yield document_id
             rest += part.values()
 

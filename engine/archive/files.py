@@ -1,4 +1,5 @@
-"""One file of the archive: gzip, one instance a line as JSON with all its rows; and the manifest with every checksum."""
+"""The files of the archive: instances in gzip, one a line as JSON with all its rows; documents as they were uploaded, named by
+their SHA-256; and the manifest with every checksum."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -33,6 +34,7 @@ class Entry(msgspec.Struct, frozen=True):
     sha256: str
     size: int
     instances: int
+    kind: Literal["instances", "document"] = "instances"
 
 
 def write(folder: Path, name: str, lines: Iterable[Mapping[str, Any]]) -> Entry:
@@ -48,12 +50,32 @@ def write(folder: Path, name: str, lines: Iterable[Mapping[str, Any]]) -> Entry:
     entry = Entry(name, hashlib.sha256(content).hexdigest(), len(content), len(encoded))
     if list(_raw_lines(folder, entry)) != encoded:
         raise ArchiveDamaged(path, "other lines were read back")
+    _note(folder, entry)
+    return entry
+
+
+def write_document(folder: Path, sha256: str, content: bytes) -> Entry:
+    """Write what was uploaded as it is, read it back, and note it in the manifest; equal documents are one file."""
+    entry = Entry(document_file(sha256), sha256, len(content), 0, "document")
+    path = folder / entry.file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write_durably(path, content)
+    check(folder, entry)
+    _note(folder, entry)
+    return entry
+
+
+def document_file(sha256: str) -> str:
+    """Where the document with that SHA-256 lies in the folder."""
+    return f"documents/{sha256[:2]}/{sha256}"
+
+
+def _note(folder: Path, entry: Entry) -> None:
     with (folder / MANIFEST).open("ab") as manifest:
         # the line begins anew whatever a crash has left of the one before
         manifest.write(b"\n" + msgspec.json.encode(entry) + b"\n")
         manifest.flush()
         os.fsync(manifest.fileno())
-    return entry
 
 
 def entries(folder: Path) -> dict[str, Entry]:
@@ -80,17 +102,30 @@ def read(folder: Path, entry: Entry) -> Iterator[dict[str, Any]]:
         yield msgspec.json.decode(line)
 
 
+def check(folder: Path, entry: Entry) -> None:
+    """Raise `ArchiveDamaged` unless the file is as the manifest says."""
+    if entry.kind == "document":
+        _content(folder, entry)
+    else:
+        for _ in read(folder, entry):
+            pass
+
+
 def _raw_lines(folder: Path, entry: Entry) -> Iterator[bytes]:
+    lines = gzip.decompress(_content(folder, entry)).splitlines()
+    if len(lines) != entry.instances:
+        raise ArchiveDamaged(folder / entry.file, f"it has {len(lines)} instances instead of {entry.instances}")
+    yield from lines
+
+
+def _content(folder: Path, entry: Entry) -> bytes:
     path = folder / entry.file
     if not path.exists():
         raise ArchiveDamaged(path, "it is not there")
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != entry.sha256:
         raise ArchiveDamaged(path, "its checksum differs")
-    lines = gzip.decompress(content).splitlines()
-    if len(lines) != entry.instances:
-        raise ArchiveDamaged(path, f"it has {len(lines)} instances instead of {entry.instances}")
-    yield from lines
+    return content
 
 
 def _write_durably(path: Path, content: bytes) -> None:

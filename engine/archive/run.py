@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.actor import Actor
-from engine.archive import files
+from engine.archive import documents, files
 from engine.clock import SystemClock
 from engine.store import archive_rows, partitions
+from engine.store import documents as stored
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
@@ -44,14 +45,17 @@ def archive(engine: Engine, folder: Path, before: datetime, actor: Actor) -> Ite
 def _move(uow: UnitOfWork, folder: Path, before: datetime) -> Portion:
     roots = archive_rows.next_roots(uow.session, before, TREES)
     rows = archive_rows.trees(uow.session, roots)
-    belongings = archive_rows.belongings(uow.session, [row["key"] for row in rows])
+    keys = [row["key"] for row in rows]
+    belongings, used = archive_rows.belongings(uow.session, keys), stored.used_by(uow.session, keys)
     ended = {row["key"]: row["ended"] for row in rows}
-    written = []
+    written = documents.write_used(uow.session, folder, used)
     for month, group in groupby(sorted(rows, key=lambda row: _place(row, ended)), lambda row: _place(row, ended)[0]):
         of_month = list(group)
-        entry = files.write(folder, _name(month, of_month), ({**row, **belongings.get(row["key"], {})} for row in of_month))
+        lines = ({**row, **belongings.get(row["key"], {}), **documents.lines(used.get(row["key"], ()))} for row in of_month)
+        entry = files.write(folder, _name(month, of_month), lines)
         archive_rows.record_and_delete(uow.session, of_month, entry.file, uow.now)
         written.append(entry)
+    stored.delete_unused(uow.session, {row.key for listed in used.values() for row in listed})
     if written:
         details = {entry.file: entry.sha256 for entry in written}
         uow.audit("archive", "archive", str(folder), {"before": before.isoformat(), "instances": len(rows), "files": details})

@@ -13,8 +13,7 @@ def verify(folder: Path) -> Iterator[tuple[Entry, ArchiveDamaged | None]]:
     """Each file of the manifest, and what is wrong with it, if anything is."""
     for entry in files.entries(folder).values():
         try:
-            for _ in files.read(folder, entry):
-                pass
+            files.check(folder, entry)
         except ArchiveDamaged as error:
             yield entry, error
         else:

@@ -10,8 +10,9 @@ from typing import Any
 
 from engine.forms import complaint
 from engine.forms.complaint import Complaint
-from engine.forms.component import CHOICE, MANY_CHOICE, TEXT
+from engine.forms.component import CHOICE, FILES, MANY_CHOICE, TEXT
 from engine.forms.feel import FormFeel
+from engine.forms.files import Files, check_files
 from engine.forms.instances import Instance
 from engine.forms.javascript import trimmed_length
 from engine.forms.options import is_same, option_values
@@ -28,6 +29,7 @@ class Checker:
 
     feel: FormFeel
     given: dict[str, Any]
+    files: Files
 
     def check(self, instance: Instance, value: object) -> Iterator[Complaint]:
         """Everything wrong with a value; `MISSING` and empty values are wrong only where one is required."""
@@ -47,6 +49,9 @@ class Checker:
             yield from check_datetime(instance.component, value, self.feel, is_given=is_given)
         elif instance.type in CHOICE:
             yield from self._choice(instance, value)
+        elif instance.type == FILES:
+            accept, several = (self.feel.value(instance.component.get(name), instance.row) for name in ("accept", "multiple"))
+            yield from check_files(value, self.files, accept, several=several is True)
 
     def _rule(self, instance: Instance, name: str) -> Any:
         return self.feel.value(_said(instance, name), instance.row)

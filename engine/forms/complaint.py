@@ -37,6 +37,11 @@ DATE_TIME = Complaint(
 )
 BROKEN_MINIMUM = Complaint("min", "the form's minimum is no number", "表单的最小值设置有误，请联系流程管理员")
 BROKEN_MAXIMUM = Complaint("max", "the form's maximum is no number", "表单的最大值设置有误，请联系流程管理员")
+NOT_FILES = Complaint("type", "uploaded files are expected", "应上传文件")
+ONE_FILE = Complaint("multiple", "only one file is expected", "只能上传一个文件")
+TOO_MANY_FILES = Complaint("multiple", "there are too many files", "文件过多")
+REPEATED_FILE = Complaint("file", "a file is handed in twice", "同一文件不得重复上传")
+BROKEN_ACCEPT = Complaint("accept", "the form's accepted types are no text", "表单的文件格式设置有误，请联系流程管理员")
 INTERVAL = Complaint("interval", "a time of the offered interval is expected", "请按表单给出的间隔选择时间")
 PAST_DATE = Complaint("past-date", "the date must not be before today", "日期不得早于今天")
 ROWS = Complaint("rows", "rows cannot be added or removed", "不得增加或删除行")
@@ -92,3 +97,17 @@ def plain(number: Decimal) -> str:
 def pattern(text: str, own_message: str | None) -> Complaint:
     """The text does not match; the form's own message goes before ours."""
     return Complaint("pattern", own_message or f"a text matching {text} is expected", own_message or "格式不符合要求")
+
+
+def unknown_file(number: int) -> Complaint:
+    """The file (counted from 1) is not there, or not for this person."""
+    return Complaint(
+        "file",
+        f"file {number} does not exist (any more), or may not be used here",
+        f"第 {number} 个文件不存在、已过期或您无权使用，请重新上传",
+    )
+
+
+def not_accepted(name: str, accept: str) -> Complaint:
+    """The file is of a type the form does not ask for."""
+    return Complaint("accept", f"file {name} is none of {accept}", f"文件“{name}”的格式不符，可上传：{accept}")

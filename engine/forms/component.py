@@ -12,18 +12,20 @@ TEXT = frozenset({"textfield", "textarea"})
 SINGLE_CHOICE = frozenset({"radio", "select"})
 MANY_CHOICE = frozenset({"checklist", "taglist"})
 CHOICE = SINGLE_CHOICE | MANY_CHOICE
-KEYED = TEXT | CHOICE | {"number", "checkbox", "datetime", "expression"}
+FILES = "filepicker"
+PREVIEW = "documentPreview"
+KEYED = TEXT | CHOICE | {"number", "checkbox", "datetime", "expression", FILES}
 EMPTY: Mapping[str, Any] = MappingProxyType(
     {
         **dict.fromkeys(TEXT, ""),
-        **dict.fromkeys(SINGLE_CHOICE | {"number", "datetime"}),
+        **dict.fromkeys(SINGLE_CHOICE | {"number", "datetime", FILES}),
         **{kind: [] for kind in MANY_CHOICE},
         "checkbox": False,
     }
 )
 """What form-js sends for a field that nobody touched and that has no default."""
 CONTAINERS = frozenset({"group", "dynamiclist"})
-SHOWN_ONLY = frozenset({"table", "text", "html", "separator", "spacer", "button", "image", "iframe"})
+SHOWN_ONLY = frozenset({"table", "text", "html", "separator", "spacer", "button", "image", "iframe", PREVIEW})
 
 
 def children(component: Component) -> Iterator[Component]:

@@ -18,6 +18,9 @@ RULES = {
     "form-key": "Every field has a key, and no two fields the same; form-js cannot open the form otherwise, "
     "not even when one of the two is hidden.",
     "form-options": "A choice has exactly one source of options: a static list, input data, or an expression.",
+    "form-accept": "What a file picker accepts is a list of extensions (`.pdf`), media types (`application/pdf`) and "
+    "kinds (`image/*`) with commas between, or an expression that gives one; not a template.",
+    "form-documents": "A document preview names its documents by an expression.",
     "form-pattern": "Every pattern is a regular expression that can be read.",
     "form-feel": "Every FEEL expression can be read. Conditions (`hide`, `readonly`) are unary tests, as form-js reads them.",
     "form-function": "Expressions call only functions that exist, with a number of arguments they take.",

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
 
 from engine.dialect.lint.calls import bad_calls
 from engine.feel import FeelError, FeelSyntaxError, FunctionLibrary, compile_expression, compile_unary_tests
-from engine.forms.component import CHOICE, CONTAINERS, KEYED, SHOWN_ONLY, Component, children
+from engine.forms.component import CHOICE, CONTAINERS, FILES, KEYED, PREVIEW, SHOWN_ONLY, Component, children
 from engine.forms.feel import is_expression
+from engine.forms.files import accepted
 from engine.forms.flaw import Flaw
 from engine.forms.patterns import compile_pattern
 
-EXPRESSIONS = ("expression", "valuesExpression", "label", "description", "text", "url", "source", "dataSource")
+EXPRESSIONS = (
+    "expression",
+    "valuesExpression",
+    "label",
+    "description",
+    "text",
+    "url",
+    "source",
+    "dataSource",
+    "accept",
+    "multiple",
+)
 RULE_EXPRESSIONS = ("min", "max", "minLength", "maxLength")
+ACCEPTED = re.compile(r"\.[^\s/*{};]+|[a-z0-9*][\w.+-]*/[\w.+*-]+", re.ASCII)
+"""An entry of what a file picker accepts."""
 
 
 def lint_properties(holder: Component, functions: FunctionLibrary | None) -> Iterator[Flaw]:
@@ -23,6 +38,7 @@ def lint_properties(holder: Component, functions: FunctionLibrary | None) -> Ite
         yield from _kind(component)
         yield from _options(component)
         yield from _pattern(component)
+        yield from _files(component)
         yield from _expressions(component, functions)
         yield from lint_properties(component, functions)
 
@@ -68,6 +84,29 @@ def _pattern(component: Component) -> Iterator[Flaw]:
             "correct the regular expression",
             f"正则表达式“{pattern}”有误",
             "请更正正则表达式",
+        )
+
+
+def _files(component: Component) -> Iterator[Flaw]:
+    kind, accept, source = component.get("type"), component.get("accept"), component.get("dataSource")
+    if kind == PREVIEW and not is_expression(source):
+        yield Flaw(
+            "form-documents",
+            component,
+            "the preview has no expression for its documents",
+            "give it one, such as =files",
+            "文件预览没有指定文件的表达式",
+            "请填写表达式，例如 =files",
+        )
+    is_list = isinstance(accept, str) and all(map(ACCEPTED.fullmatch, accepted(accept)))
+    if kind == FILES and accept is not None and not is_list and not is_expression(accept):
+        yield Flaw(
+            "form-accept",
+            component,
+            f"'{accept}' is no list of extensions and media types",
+            "write it like .pdf,image/*, or as an expression",
+            f"文件格式“{accept}”不是扩展名或媒体类型的列表",
+            "请写成 .pdf,image/* 这样的列表，或使用表达式",
         )
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from engine.feel import FunctionLibrary
 from engine.forms.checks import Checker
 from engine.forms.complaint import READONLY, Complaint
-from engine.forms.component import EMPTY, Component, label
+from engine.forms.component import EMPTY, FILES, Component, label
 from engine.forms.feel import FormFeel
+from engine.forms.files import Files, no_files, resolved
 from engine.forms.instances import Instance, instances
 from engine.forms.paths import MISSING, Path, drop, get, put
 from engine.forms.rows import check_count, has_fixed_rows, kept_cells
@@ -29,11 +30,13 @@ def validate_submission(
     context: Mapping[str, Any] | None = None,
     now: datetime | None = None,
     functions: FunctionLibrary | None = None,
+    files: Files = no_files,
 ) -> Submission:
     """Validate submitted `data` (JSON) against a Camunda Form (form-js schema 19) and return the values to write.
 
     `context` are the variables the task shows; `now` is the instant for expressions that ask for it and for
-    `disallowPassedDates`; `functions` are those its expressions may call.
+    `disallowPassedDates`; `functions` are those its expressions may call; `files` knows the documents that
+    may be handed in.
 
     Hidden, disabled and read-only fields are never written: their submitted values are passed over. Computed
     (`expression`) fields are computed here. A field that is left out has its default or empty value, as in the
@@ -43,20 +46,20 @@ def validate_submission(
     The schema must be free of `lint_form` errors. Raises `FeelError`: for an expression that cannot be read, asks
     for the time without `now`, or exceeds its budget.
     """
-    return _Validation(schema, dict(data), dict(context or {}), now, functions or FunctionLibrary.standard()).run()
+    feel = FormFeel(copy.deepcopy(dict(context or {})), functions or FunctionLibrary.standard(), now)
+    return _Validation(schema, dict(data), dict(context or {}), feel, files).run()
 
 
 class _Validation:
     """One run over one submission. `feel.data` is what expressions see: the context with the submission laid over it."""
 
-    def __init__(
-        self, schema: Component, data: dict[str, Any], context: dict[str, Any], now: datetime | None, functions: FunctionLibrary
-    ) -> None:
+    def __init__(self, schema: Component, data: dict[str, Any], context: dict[str, Any], feel: FormFeel, files: Files) -> None:
         self._schema = schema
         self._submitted = data
         self._context = context
-        self._feel = FormFeel(copy.deepcopy(context), functions, now)
-        self._checker = Checker(self._feel, context)
+        self._feel = feel
+        self._files = files
+        self._checker = Checker(feel, context, files)
         self._values: dict[str, Any] = {}
         self._problems: list[FieldProblem] = []
         self._by_row: dict[Path, list[Instance]] = defaultdict(list)
@@ -76,7 +79,7 @@ class _Validation:
     def _lay_over(self, fields: list[Instance]) -> None:
         """Let expressions see what was submitted for fields people may fill in, then compute the computed ones."""
         for instance in fields:
-            value = get(self._submitted, instance.path)
+            value = self._given(instance)
             if instance.type == "dynamiclist" and isinstance(value, list):
                 put(self._feel.data, instance.path, copy.deepcopy(value))
             elif value is not MISSING and not instance.is_fixed():
@@ -95,8 +98,13 @@ class _Validation:
         else:
             put(self._feel.data, instance.path, value)
 
-    def _take(self, instance: Instance) -> None:
+    def _given(self, instance: Instance) -> Any:
+        """What was submitted for a field, or `MISSING`; of files what is stored of them."""
         value = get(self._submitted, instance.path)
+        return resolved(value, self._files) if instance.type == FILES else value
+
+    def _take(self, instance: Instance) -> None:
+        value = self._given(instance)
         if instance.type == "dynamiclist":
             self._take_list(instance, value)
         elif instance.type == "expression":

@@ -96,10 +96,18 @@ def attach(session: Session, ids: Collection[str], instance_key: int, tenant_id:
         session.execute(update(Document).where(Document.key.in_(new)).values(expires=None))
 
 
-def used_by(session: Session, instance_keys: Collection[int]) -> Sequence[Document]:
-    """The documents that these instances use, without their bytes, oldest first."""
-    used = select(DocumentUse.document_key).where(DocumentUse.instance_key.in_(instance_keys))
-    return session.scalars(select(Document).where(Document.key.in_(used)).order_by(Document.key)).all()
+def used_by(session: Session, instance_keys: Collection[int]) -> dict[int, list[Document]]:
+    """The documents that each of these instances uses, without their bytes, oldest first; one without any is not there."""
+    query = select(DocumentUse.instance_key, Document).join(Document, Document.key == DocumentUse.document_key)
+    found: dict[int, list[Document]] = {}
+    for instance_key, row in session.execute(query.where(DocumentUse.instance_key.in_(instance_keys)).order_by(Document.key)):
+        found.setdefault(instance_key, []).append(row)
+    return found
+
+
+def content_of(session: Session, key: int) -> bytes:
+    """The bytes of a document; they are not kept in the session."""
+    return session.scalars(select(Document.content).where(Document.key == key)).one()
 
 
 def of_business_key(session: Session, business_key: str) -> Sequence[Document]:
@@ -115,3 +123,8 @@ def delete_spent(session: Session, now: datetime, limit: int) -> list[str]:
     rows = session.execute(query.with_for_update(skip_locked=True)).all()
     session.execute(delete(Document).where(Document.key.in_([row.key for row in rows])))
     return [row.id for row in rows]
+
+
+def delete_unused(session: Session, keys: Collection[int]) -> None:
+    """Delete those of these documents that no instance uses."""
+    session.execute(delete(Document).where(Document.key.in_(keys), is_loose()))
