@@ -1,0 +1,47 @@
+"""The files of the procedures after signing: PR-04 and PR-08 to PR-14."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from engine.dialect.xml import parse_xml
+from handlers.resources import PROCESSES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml.etree import _Element
+
+FOLDERS = (
+    "coaching-period",
+    "agreement-renewal",
+    "agreement-suspension",
+    "breach-handling",
+    "agreement-termination",
+    "linkage",
+    "voluntary-exit",
+    "agreement-expiry",
+)
+BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+ZEEBE = "{http://camunda.org/schema/zeebe/1.0}"
+
+
+def files(suffix: str) -> Iterator[Path]:
+    """The files of a kind, folder by folder."""
+    for folder in FOLDERS:
+        yield from sorted((PROCESSES / folder).glob(f"*.{suffix}"))
+
+
+@cache
+def processes() -> Mapping[str, _Element]:
+    """Every process by its id."""
+    roots = [parse_xml(path.read_bytes(), resource=path.name) for path in files("bpmn")]
+    return {process.get("id", ""): process for root in roots for process in root.iter(f"{BPMN}process")}
+
+
+def property_of(element: _Element, name: str) -> str | None:
+    """The value of a property of the element itself, or None."""
+    found = element.iterfind(f"{BPMN}extensionElements/{ZEEBE}properties/{ZEEBE}property")
+    return next((one.get("value") for one in found if one.get("name") == name), None)
