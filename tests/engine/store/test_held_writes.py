@@ -22,7 +22,7 @@ INSERT = FastWrite(insert(AuditEntry))
 INSERT_GROUP = FastWrite(insert(UserTaskGroup))
 RENAME = FastWrite(update(AuditEntry).where(AuditEntry.key == bindparam("of")).values(command="renamed"), hits_one=True)
 INSERT_TASK = FastWrite(insert(UserTask))
-TASK = {
+TASK: dict[str, Any] = {
     **dict.fromkeys(column.name for column in UserTask.__table__.columns),
     "wait_id": 1,
     "tenant_id": "330100",
