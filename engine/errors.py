@@ -75,6 +75,21 @@ class Refusal(EngineError):
     code = "refused"
 
 
+class TaskDenied(Refusal):
+    """A task listener denies what a person wants to do with a user task; nothing was changed. `reason` is the listener's own."""
+
+    code = "task-denied"
+
+    def __init__(self, command: str, element_id: str, reason: str) -> None:
+        super().__init__(
+            f"Expected to {command} the user task of element '{element_id}', but a task listener denied it: "
+            f"{reason or 'it gave no reason'}; do what it asks for first."
+        )
+        self.command = command
+        self.element_id = element_id
+        self.reason = reason
+
+
 class StepFailed(EngineError):
     """A step could not be carried out; everything was rolled back. `kind` is Camunda's incident error type."""
 

@@ -98,6 +98,7 @@ def _open_user_task(uow: UnitOfWork, row: LockedInstance, wait: UserTaskWait) ->
         "process_id": row.process_id,
         "element_id": wait.element_id,
         "name": wait.name,
+        "state": wait.state,
         "assignee": wait.assignee,
         "priority": wait.priority,
         "created": uow.now,

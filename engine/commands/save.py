@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.commands import children, decision_instances, documents, escalations, messages, signals
 from engine.commands.history_lines import history_line
 from engine.commands.open_waits import open_waits
+from engine.commands.task_rows import change_tasks
 from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.effects import AskParent, Broadcast, CancelChild, Request, StartChild, StepOutcome
@@ -31,6 +32,8 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
         locked_instances.save(uow.connection, row)
     else:
         locked_instances.create(uow.connection, row)
+    if outcome.tasks:
+        change_tasks(uow, row, outcome.tasks)
     _close(uow, row, outcome, wait_id)
     open_waits(uow, row, outcome.opened.values())
     _reschedule(uow, row, outcome)

@@ -18,6 +18,7 @@ from engine.spiff.events import MessageDefinition
 from engine.spiff.jobs import JobTask
 from engine.spiff.listeners import Listeners
 from engine.spiff.subprocess import EventSubProcess, SubProcess
+from engine.spiff.task_listeners import TaskListeners
 from engine.spiff.tasks import DecisionTask, PassThroughTask, ReceiveTask, ScriptTask, UserTask
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class ElementParser(TaskParser):  # type: ignore[misc]  # SpiffWorkflow is untyp
         element = self.create_task()
         if jobs := self.extensions.listeners():
             element.listeners = Listeners(self.spec, element, jobs)
+        if isinstance(element, UserTask) and (jobs := self.extensions.task_listeners()):
+            element.task_listeners = TaskListeners(self.spec, element, jobs)
         return element
 
     def create_task(self) -> Element:

@@ -13,6 +13,7 @@ from engine.spiff.expression import Value
 from engine.spiff.jobs import JobDefinition
 from engine.spiff.listeners import BEFORE_ALL, END, START
 from engine.spiff.multi_instance import MultiInstance
+from engine.spiff.task_listeners import EVENTS
 from engine.spiff.tasks import Assignment, CalledDecision
 from engine.spiff.waits import JobKind
 
@@ -56,7 +57,7 @@ class Extensions:
         found = self._node.iterfind(f"{bpmn('extensionElements')}/{zeebe('properties')}/{zeebe('property')}")
         return tuple((p.get("name", ""), p.get("value", "")) for p in found)
 
-    def job(self) -> JobDefinition | None:
+    def job(self, kind: JobKind = JobKind.BPMN_ELEMENT) -> JobDefinition | None:
         """`zeebe:taskDefinition` with its headers, where there is one."""
         definition = self._child("taskDefinition")
         if definition is None:
@@ -66,6 +67,7 @@ class Extensions:
             self._headers(self._node.find(bpmn("extensionElements"))),
             self._attribute(definition, "retries", "retries"),
             self._priority(),
+            kind,
         )
 
     def _priority(self) -> Value | None:
@@ -91,6 +93,21 @@ class Extensions:
                 priority=self._priority(),
                 kind=JobKind.EXECUTION_LISTENER,
                 listener_event=PHASES[listener.get("eventType", "")],
+            )
+            for listener in found
+        )
+
+    def task_listeners(self) -> tuple[JobDefinition, ...]:
+        """`zeebe:taskListener`s in order. Each sees the headers of the task."""
+        found = self._node.iterfind(f"{bpmn('extensionElements')}/{zeebe('taskListeners')}/{zeebe('taskListener')}")
+        return tuple(
+            JobDefinition(
+                type=self.value(listener.get("type", ""), "task listener type"),
+                headers=self._headers(self._node.find(bpmn("extensionElements"))),
+                retries=self._attribute(listener, "retries", "task listener retries"),
+                priority=self._priority(),
+                kind=JobKind.TASK_LISTENER,
+                listener_event=EVENTS[listener.get("eventType", "")],
             )
             for listener in found
         )
@@ -144,14 +161,21 @@ class Extensions:
     def ad_hoc(self) -> AdHoc:
         """`zeebe:adHoc`, with the completion condition."""
         chosen, condition = self._child("adHoc"), self._node.find(bpmn("completionCondition"))
-        output = _text(chosen, "outputElement", "")
+        output, job = _text(chosen, "outputElement", ""), self.job(JobKind.AD_HOC_SUB_PROCESS)
         return AdHoc(
-            active_elements=self.value(_text(chosen, "activeElementsCollection", ""), "active elements"),
+            active_elements=self._attribute(chosen, "activeElementsCollection", "active elements"),
             output_collection=_text(chosen, "outputCollection", "") or None,
             output_element=self.value(output, "output element") if output else None,
             completion_condition=self._completion(condition),
             cancels=self._node.get("cancelRemainingInstances", "true") == "true",
+            job=job,
+            documentation={} if job is None else self._documentation(),
         )
+
+    def _documentation(self) -> dict[str, str]:
+        """What the diagram says about the elements inside, by their ids."""
+        inside = self._node.iterfind(f"*[@id]/{bpmn('documentation')}/..")
+        return {str(node.get("id")): (node.findtext(bpmn("documentation")) or "").strip() for node in inside}
 
     def _completion(self, condition: etree._Element | None) -> Value | None:
         return None if condition is None else self.value(condition.text or "", "completion condition", decides=True)

@@ -74,6 +74,15 @@ class Activity(Element):
         """The activity's own work: True when it is done at once, None when it waits. The default does nothing."""
         return True
 
+    def resume(self, scope: ElementInstance, *arguments: Any) -> None:
+        """The rounds that were enough have ended the others."""
+        if self.loop is not None:
+            self.loop.finish(scope)
+
+    def left_empty(self, token: ElementInstance) -> None:
+        if self.loop is not None:
+            self.loop.finish(token)
+
     def leave(self, token: ElementInstance) -> None:
         workflow = token.workflow
         workflow.close_waits(token)

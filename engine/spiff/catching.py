@@ -159,6 +159,11 @@ class BoundaryEvent(CatchEvent):
         stay = isinstance(self.definition, ErrorDefinition) and not self.facts.outputs
         super().happen(token, {} if stay else variables)
 
+    def resume(self, scope: ElementInstance, *arguments: Any) -> None:
+        """The activity it interrupted is gone."""
+        (variables,) = arguments
+        self.happen(scope.workflow.activate(self, scope, queued=False), variables)
+
     @property
     def jumped_from(self) -> tuple[str, ...]:
         return (self.attached_to,)

@@ -13,6 +13,7 @@ from engine.spiff.events import Subscribable
 from engine.spiff.listeners import Listeners
 from engine.spiff.refusals import MAPPED_TWICE, TYPE_CHANGED, UNKNOWN_ELEMENT, UNKNOWN_TARGET, InstructionRefused, Refusal
 from engine.spiff.subprocess import ProcessElement
+from engine.spiff.task_listeners import TaskListeners
 
 if TYPE_CHECKING:
     from engine.spiff.definition import ProcessDefinition
@@ -48,6 +49,9 @@ class Correspondence:
         if isinstance(element, Listeners):
             owner = self.of(element.owner)
             return None if owner is None else owner.listeners
+        if isinstance(element, TaskListeners):
+            owner = self.of(element.owner)
+            return None if owner is None else owner.task_listeners
         named = self._pairs.get(element.name)
         if named is None and isinstance(element, AdHocInstance):
             around = self.of(self.source.elements[str(element.facts.container)])

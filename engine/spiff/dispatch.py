@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from engine.errors import TaskDenied
+from engine.spiff.ad_hoc import AdHocSubProcess
 from engine.spiff.catching import BoundaryEvent, CatchEvent, StartEvent
 from engine.spiff.effects import ElementState
 from engine.spiff.element import SequenceFlow
+from engine.spiff.ending import afterwards
 from engine.spiff.events import ErrorDefinition
 from engine.spiff.gateways import EventBasedGateway
+from engine.spiff.job_results import AdHocResult, TaskResult
 from engine.spiff.listeners import Listeners
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import EventSubProcess
+from engine.spiff.task_listeners import TaskListeners
+from engine.spiff.transitions import ACTIONS, Transition
+from engine.spiff.waits import TaskState
 
 if TYPE_CHECKING:
     from engine.spiff.token import ElementInstance
@@ -21,7 +28,42 @@ if TYPE_CHECKING:
 
 def happened(workflow: TokenWorkflow, wait_id: int, variables: Mapping[str, Any]) -> None:
     """What was waited for has come: dispatch to the element that handles it."""
+    _happened(workflow, workflow.holder_of(wait_id), wait_id, variables)
+
+
+def complete_task(workflow: TokenWorkflow, wait_id: int, variables: Mapping[str, Any], action: str) -> None:
+    """A person has finished a user task; raise `TaskDenied` when a task listener denies it at once."""
     token = workflow.holder_of(wait_id)
+    if token.task_spec.task_listeners is None:
+        _happened(workflow, token, wait_id, variables)
+    else:
+        _ask(token, Transition(TaskState.COMPLETING, wait_id, action, given=dict(variables)))
+
+
+def change_task(workflow: TokenWorkflow, transition: Transition) -> None:
+    """A person assigns or changes a user task that has task listeners; raise `TaskDenied` when one denies it at once."""
+    _ask(workflow.holder_of(transition.wait_id), transition)
+
+
+def _ask(token: ElementInstance, transition: Transition) -> None:
+    listeners = token.task_spec.task_listeners
+    reason = None if listeners is None else listeners.begin(token, transition)
+    if reason is not None:
+        raise TaskDenied(ACTIONS[transition.state], token.task_spec.name, reason)
+
+
+def decided(workflow: TokenWorkflow, wait_id: int, result: TaskResult | AdHocResult) -> None:
+    """A job that decides something is done."""
+    token = workflow.holder_of(wait_id)
+    handler = token.waits[wait_id]
+    workflow.close_wait(token, wait_id)
+    if isinstance(handler, TaskListeners) and isinstance(result, TaskResult):
+        handler.completed(token, result)
+    elif isinstance(handler, AdHocSubProcess) and isinstance(result, AdHocResult):
+        handler.decided(token, result)
+
+
+def _happened(workflow: TokenWorkflow, token: ElementInstance, wait_id: int, variables: Mapping[str, Any]) -> None:
     handler = token.waits[wait_id]
     if not (isinstance(handler, CatchEvent) and handler.goes_on(token, wait_id)):
         workflow.close_wait(token, wait_id)
@@ -60,10 +102,10 @@ def _behind_gateway(
 def boundary(workflow: TokenWorkflow, token: ElementInstance, event: BoundaryEvent, variables: Mapping[str, Any]) -> None:
     """A boundary event of `token` has happened."""
     scope = token.scope
-    follower = workflow.activate(event, scope, queued=False)
-    if event.interrupting:
-        workflow.terminate(token)
-    event.happen(follower, variables)
+    if scope is None or not event.interrupting or workflow.terminate(token):
+        event.happen(workflow.activate(event, scope, queued=False), variables)
+    else:
+        afterwards(scope, [token], event, dict(variables))
 
 
 def throw_error(

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
-from engine.spiff.waits import Wait, WaitKind
+from engine.spiff.waits import TaskState, Wait, WaitKind
 
 
 class ElementState(StrEnum):
@@ -90,16 +90,26 @@ class Broadcast:
 Request: TypeAlias = StartChild | CancelChild | AskParent | Broadcast
 
 
+@dataclass(frozen=True, slots=True)
+class TaskChange:
+    """An open user task gets another state, and other `values` by the names of `UserTaskWait`."""
+
+    state: TaskState
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class StepOutcome:
     """Everything one step changed, in order. A wait opened and closed in the same step appears in neither.
 
-    `closed` lists the ids of closed waits, `closed_kinds` says what each of them was.
+    `closed` lists the ids of closed waits, `closed_kinds` says what each of them was. `tasks` are changes of
+    user tasks by wait id.
     """
 
     opened: dict[int, Wait] = field(default_factory=dict)
     closed: list[int] = field(default_factory=list)
     closed_kinds: dict[int, WaitKind] = field(default_factory=dict)
     rescheduled: dict[int, datetime] = field(default_factory=dict)
+    tasks: dict[int, TaskChange] = field(default_factory=dict)
     history: list[ElementEvent | VariableEvent | DecisionEvent] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 
     from engine.spiff.listeners import Listeners
+    from engine.spiff.task_listeners import TaskListeners
     from engine.spiff.token import ElementInstance
 
 
@@ -62,6 +63,7 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
     outgoing: tuple[SequenceFlow, ...]
     incoming: tuple[SequenceFlow, ...]
     listeners: Listeners | None = None
+    task_listeners: TaskListeners | None = None
     _frozen = False
 
     def __init__(self, spec: BpmnProcessSpec, facts: ElementFacts) -> None:
@@ -115,6 +117,13 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
         """End the work with these result variables."""
         self.finish_with(token, variables)
         token.complete()
+
+    def resume(self, scope: ElementInstance, *arguments: Any) -> None:
+        """Go on in `scope` after what had to end first; only asked of elements that end others (see `engine.spiff.ending`)."""
+        raise TypeError(f"Expected an element that ends others, but '{self.name}' never does.")
+
+    def left_empty(self, token: ElementInstance) -> None:
+        """The last one inside has been ended from outside. Overridden by those that have something inside."""
 
     def leave(self, token: ElementInstance) -> None:
         """Complete: record it, move a token along every outgoing flow, and let the scope end if nothing is left in it."""

@@ -6,25 +6,29 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from engine.errors import InvalidInput
-from engine.spiff import codec
+from engine.spiff import codec, dispatch
 from engine.spiff.catching import StartEvent
 from engine.spiff.definition import ProcessDefinition
 from engine.spiff.effects import StepOutcome
 from engine.spiff.events import EscalationDefinition
+from engine.spiff.job_results import AdHocResult, TaskResult
 from engine.spiff.migrating import Migration
 from engine.spiff.modification import Modification, modify
 from engine.spiff.refusals import UNKNOWN_ELEMENT, InstructionRefused, Refusal
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import ProcessElement
+from engine.spiff.transitions import transition_of
 from engine.spiff.workflow import TokenWorkflow
 from engine.spiff.workflow_state import STOP_AFTER, Uncaught
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from engine.spiff.job_results import JobAnswer
     from engine.spiff.migration import MigrationPlan
     from engine.spiff.services import Services
     from engine.spiff.token import ElementInstance
+    from engine.spiff.transitions import Transition
     from engine.spiff.waits import WaitKind
 
 
@@ -118,9 +122,30 @@ class Instance:
         """The live state; the size does not depend on how much has happened before."""
         return codec.dump(self._workflow)
 
-    def complete_user_task(self, wait_id: int, variables: Mapping[str, Any]) -> None:
-        """A person has finished the user task that waits under `wait_id`."""
-        self.trigger(wait_id, variables)
+    def complete_user_task(self, wait_id: int, variables: Mapping[str, Any], action: str = "") -> None:
+        """A person has finished the user task that waits under `wait_id`; raise `TaskDenied` when a task listener denies it.
+
+        `action` is what the person calls it.
+        """
+        dispatch.complete_task(self._workflow, wait_id, variables, action)
+        self._workflow.run()
+
+    def change_user_task(self, transition: Transition) -> None:
+        """A person assigns or changes a user task; raise `TaskDenied` when a task listener denies it."""
+        dispatch.change_task(self._workflow, transition)
+        self._workflow.run()
+
+    def transition(self, wait_id: int) -> Transition | None:
+        """What the user task that waits under `wait_id`, or its listener, goes through; None when it simply waits."""
+        return transition_of(self._workflow.holder_of(wait_id))
+
+    def complete_job(self, wait_id: int, answer: JobAnswer) -> None:
+        """The job that `wait_id` waited for is done, with variables or with what it has decided."""
+        if isinstance(answer, TaskResult | AdHocResult):
+            dispatch.decided(self._workflow, wait_id, answer)
+        else:
+            self._workflow.happened(wait_id, answer)
+        self._workflow.run()
 
     def trigger(self, wait_id: int, variables: Mapping[str, Any] | None = None) -> None:
         """What `wait_id` waited for has come: timer due, message, signal, child instance finished."""

@@ -10,6 +10,7 @@ from engine.errors import StepFailed
 from engine.spiff.activity import Activity
 from engine.spiff.element import ElementFacts
 from engine.spiff.expression import Value
+from engine.spiff.job_results import variables_of
 from engine.spiff.services import JobRequest
 from engine.spiff.waits import JobKind, JobWait, WaitKind
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 
     from engine.spiff.element import Element
+    from engine.spiff.job_results import JobAnswer
     from engine.spiff.multi_instance import MultiInstance
     from engine.spiff.token import ElementInstance
+    from engine.spiff.transitions import Transition
 
 DEFAULT_RETRIES = 3
 MAX_RETRIES = 2**31 - 1
@@ -36,13 +39,16 @@ class JobDefinition:
     kind: JobKind = JobKind.BPMN_ELEMENT
     listener_event: str = "UNSPECIFIED"
 
-    def begin(self, token: ElementInstance, handler: Element) -> dict[str, Any] | None:
-        """Do a transactional job inside the step and give its variables; open any other's wait for `handler` and give None."""
+    def begin(self, token: ElementInstance, handler: Element, transition: Transition | None = None) -> JobAnswer | None:
+        """Do a transactional job inside the step and give what it brings; open any other's wait for `handler` and give None.
+
+        `transition` is what a task listener listens to.
+        """
         workflow, facts = token.workflow, token.task_spec.facts
         view = workflow.view(token)
         type_ = self.type.evaluate_text(view, workflow, facts.id)
         if workflow.services.is_transactional(type_):
-            return dict(workflow.services.run_job(self._request(token, type_, view)))
+            return workflow.services.run_job(self._request(token, type_, view, transition))
         wait = JobWait(
             id=workflow.next_id(),
             element_id=facts.id,
@@ -57,7 +63,12 @@ class JobDefinition:
         workflow.open_wait(token, handler, wait)
         return None
 
-    def _request(self, token: ElementInstance, type_: str, view: Mapping[str, Any]) -> JobRequest:
+    def run(self, token: ElementInstance, handler: Element) -> dict[str, Any] | None:
+        """The same for a job that brings variables only."""
+        answer = self.begin(token, handler)
+        return None if answer is None else dict(variables_of(answer))
+
+    def _request(self, token: ElementInstance, type_: str, view: Mapping[str, Any], transition: Transition | None) -> JobRequest:
         facts = token.task_spec.facts
         is_own = self.kind is JobKind.BPMN_ELEMENT
         return JobRequest(
@@ -69,6 +80,8 @@ class JobDefinition:
             properties=dict(facts.properties),
             variables=dict(token.locals or {}) if facts.inputs and is_own else view,
             listener_event=self.listener_event,
+            kind=self.kind,
+            transition=transition,
         )
 
 
@@ -90,7 +103,7 @@ class JobTask(Activity):
         return WaitKind.JOB
 
     def work(self, token: ElementInstance) -> bool | None:
-        result = self.job.begin(token, self)
+        result = self.job.run(token, self)
         if result is None:
             return None
         self.finish_with(token, result)

@@ -82,7 +82,7 @@ class Listeners(Element):
 
     def _begin(self, token: ElementInstance, job: JobDefinition) -> dict[str, Any] | None:
         try:
-            return job.begin(token, self)
+            return job.run(token, self)
         except BpmnError as error:
             detail = f"its listener threw BPMN error '{error.code}', which only the element's own job may do"
             raise StepFailed(NO_RETRIES, self.owner.name, detail) from error

@@ -10,6 +10,7 @@ from engine.errors import StepFailed
 from engine.spiff.activity import Activity
 from engine.spiff.ad_hoc import AdHocInstance
 from engine.spiff.correspondence import Correspondence, kind_of
+from engine.spiff.ending import ENDING
 from engine.spiff.gateways import EventBasedGateway, Join
 from engine.spiff.listeners import BEFORE_ALL, LISTENING, START, Listeners
 from engine.spiff.migration import MigrationPlan, TokenMove, WaitMove
@@ -30,6 +31,7 @@ from engine.spiff.refusals import (
     Refusal,
 )
 from engine.spiff.subprocess import ProcessElement, ScopeElement
+from engine.spiff.task_listeners import TaskListeners
 from engine.spiff.token import READY, WAITING, ElementInstance
 from engine.spiff.wait_moves import closed, kept, opened
 from engine.spiff.workflow import TokenWorkflow
@@ -110,8 +112,9 @@ class Migration:
     def _check_waits(self, token: ElementInstance, after: Element) -> None:
         if token.task_spec in token.waits.values() and kind_of(token.task_spec) != kind_of(after):
             self._refuse(token, EVENT_CHANGED, after.name)
-        if any(isinstance(handler, Listeners) for handler in token.waits.values()) and after.listeners is None:
-            self._refuse(token, LISTENERS_LOST, after.name)
+        for handler in token.waits.values():
+            if isinstance(handler, Listeners | TaskListeners) and self._become.of(handler) is None:
+                self._refuse(token, LISTENERS_LOST, after.name)
         possible = _events(token, after)
         taken: set[str] = set()
         for event in _events(token, token.task_spec):
@@ -174,7 +177,7 @@ class Migration:
                 self._refuse(token, EXPRESSION, error.detail)
 
     def _handler_after(self, token: ElementInstance, handler: Element) -> Element | None:
-        if handler is token.task_spec or isinstance(handler, Listeners):
+        if handler is token.task_spec or isinstance(handler, Listeners | TaskListeners):
             return self._become.of(handler)
         return self._become.event(handler)
 
@@ -193,6 +196,8 @@ def _events(token: ElementInstance, element: Element) -> list[CatchEvent]:
     notes = token.notes or {}
     if LISTENING in notes and notes[LISTENING][0] in {START, BEFORE_ALL}:
         return []  # it subscribes once its listeners are done
+    if token._state == ENDING:
+        return []  # it has closed its subscriptions
     found: list[CatchEvent] = []
     if isinstance(element, EventBasedGateway):
         found += element.events

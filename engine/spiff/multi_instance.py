@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import StepFailed
+from engine.spiff.ending import afterwards
 from engine.spiff.expression import Value
 
 if TYPE_CHECKING:
     from engine.spiff.token import ElementInstance
 
 MAX_ROUNDS = 10_000
+
+
+def is_body(token: ElementInstance) -> bool:
+    """Whether it is the body of a multi-instance: what its rounds run in."""
+    return getattr(token.task_spec, "loop", None) is not None and not token.is_inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,18 @@ class MultiInstance:
         body.memo = [rest, output, done + 1, total]
         # somebody may have ended a round from outside, so the rounds done do not say whether one is left
         if enough or not (rest or body._children):
-            workflow.terminate_children(body)
-            self._store_output(body)
-            body.complete()
+            if workflow.terminate_children(body):
+                self.finish(body)
+            else:
+                afterwards(body, body.children, body.task_spec)
         elif self.sequential:
             body.memo[0] = rest[1:]
             self._round(body, index + 1, rest[0])
+
+    def finish(self, body: ElementInstance) -> None:
+        """No round is left: store what was collected and complete the body."""
+        self._store_output(body)
+        body.complete()
 
     def _enough(self, token: ElementInstance, done: int, begun: int) -> bool:
         if self.completion_condition is None:

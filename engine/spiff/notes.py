@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.spiff.compensation import COMPLETED
+from engine.spiff.ending import HELD
 from engine.spiff.listeners import LISTENING
 from engine.spiff.migration import Fate, WaitMove
 from engine.spiff.refusals import HANDLER_LOST, UNMAPPED, Reason
@@ -42,6 +43,8 @@ def moved_notes(token: ElementInstance, become: Correspondence, refuse: Refuse) 
     if LISTENING in notes and isinstance(token.task_spec, ProcessElement) and notes[LISTENING][2] is not None:
         phase, index, (begins_at, variables) = notes[LISTENING]
         notes[LISTENING] = [phase, index, [_moved_start(token, begins_at, become, refuse), variables]]
+    if HELD in notes:
+        notes[HELD] = [[ids, _moved_name(token, name, become, refuse), given] for ids, name, given in notes[HELD]]
     if STOP_AFTER in notes:
         notes[STOP_AFTER] = [become.name(one) or one for one in notes[STOP_AFTER]]
     return notes or None, forgotten

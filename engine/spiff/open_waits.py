@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.errors import StepFailed
-from engine.spiff.effects import CancelChild
+from engine.spiff.effects import CancelChild, TaskChange
 from engine.spiff.variables import ScopedVariables
 from engine.spiff.waits import ConditionWait, TimerWait, UserTaskWait, Wait
 
@@ -45,6 +45,20 @@ class OpenWaits(ScopedVariables):
             if terminated and handler is token.task_spec and handler.facts.type == "CALL_ACTIVITY":
                 self.outcome.requests.append(CancelChild(wait_id))
             self.close_wait(token, wait_id)
+
+    def opened_task(self, wait_id: int) -> UserTaskWait | None:
+        """The user task as it is now, if it was opened in this step."""
+        opened = self.outcome.opened.get(wait_id)
+        return opened if isinstance(opened, UserTaskWait) else None
+
+    def change_task(self, wait_id: int, change: TaskChange) -> None:
+        """The user task gets another state, and other values."""
+        opened, before = self.opened_task(wait_id), self.outcome.tasks.get(wait_id)
+        if opened is not None:
+            self.outcome.opened[wait_id] = replace(opened, state=change.state, **change.values)
+        else:
+            values = {**({} if before is None else before.values), **change.values}
+            self.outcome.tasks[wait_id] = TaskChange(change.state, values)
 
     def holder_of(self, wait_id: int) -> ElementInstance:
         """The element instance that holds this wait."""

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from engine.spiff.activity import Activity
 from engine.spiff.ad_hoc import AdHocInstance, AdHocSubProcess
 from engine.spiff.effects import ElementState
+from engine.spiff.ending import ENDING
 from engine.spiff.gateways import EventBasedGateway, Join
+from engine.spiff.multi_instance import is_body
 from engine.spiff.refusals import (
     BEHIND_GATEWAY,
     MANY_SCOPES,
     MULTI_INSTANCE,
     NOT_ANCESTOR,
     NOT_IN_SCOPE,
+    SCOPE_ENDS,
     UNKNOWN_ELEMENT,
     UNSUPPORTED,
     InstructionRefused,
@@ -47,6 +50,8 @@ class Opening:
         chain = scopes_around(self.workflow.definition, element)
         _check_variables(element, chain, given)
         scope = self._scope(element, chain, ancestor, given)
+        if scope._state == ENDING:
+            raise _refused(element_id, SCOPE_ENDS, scope.task_spec.name)
         place = self._place(scope)
         self.required.add(place.id)
         if isinstance(element, Join) and len(element.incoming) > 1:
@@ -87,7 +92,7 @@ class Opening:
         if around not in chain:
             raise _refused(element.name, NOT_ANCESTOR, scope.task_spec.name)
         rest = chain[chain.index(around) + 1 :]
-        if _is_body(scope):
+        if is_body(scope):
             rest = [around, *rest]
         self._set_around(scope, given)
         for container in rest:
@@ -126,6 +131,7 @@ class Opening:
             return scope
         inner = self.workflow.activate(element.inner, scope, queued=False)
         inner.locals = element.inner_locals()
+        inner._set_state(STARTED)
         element.inner.record(inner, ElementState.ACTIVATED)
         return inner
 
@@ -162,11 +168,7 @@ def _scope_element(scope: ElementInstance) -> Element:
 
 def _insides(scope: ElementInstance) -> list[ElementInstance]:
     """The element instances the members of a scope run in."""
-    return scope.children if isinstance(scope.task_spec, AdHocSubProcess) and not _is_body(scope) else [scope]
-
-
-def _is_body(scope: ElementInstance) -> bool:
-    return getattr(scope.task_spec, "loop", None) is not None and not scope.is_inner
+    return scope.children if isinstance(scope.task_spec, AdHocSubProcess) and not is_body(scope) else [scope]
 
 
 def _check_variables(element: Element, chain: list[Element], given: Sequence[VariableInstruction]) -> None:

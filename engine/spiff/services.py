@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+from engine.spiff.waits import JobKind
+
+if TYPE_CHECKING:
+    from engine.spiff.job_results import JobAnswer
+    from engine.spiff.transitions import Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +19,8 @@ class JobRequest:
     """A service task (or send task, message throw event ...) that has to run now.
 
     `variables` is what the job sees: its input mappings, or all visible variables when it has none. `listener_event` is
-    Camunda's name of the event when it is the job of a listener (`START`, `END`, ...).
+    Camunda's name of the event when it is the job of a listener (`START`, `END`, ...). `transition` is what a task listener
+    listens to.
     """
 
     type: str
@@ -24,6 +31,8 @@ class JobRequest:
     properties: Mapping[str, str]
     variables: Mapping[str, Any]
     listener_event: str = "UNSPECIFIED"
+    kind: JobKind = JobKind.BPMN_ELEMENT
+    transition: Transition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,11 @@ class Services(Protocol):
     def is_transactional(self, job_type: str) -> bool:
         """Whether jobs of this type run inside the step; all others are opened as waits."""
 
-    def run_job(self, job: JobRequest) -> Mapping[str, Any]:
-        """Run the transactional handler of `job.type` and return its variables. May raise `BpmnError`."""
+    def run_job(self, job: JobRequest) -> JobAnswer:
+        """Run the transactional handler of `job.type` and return what it brings, of the sort that fits the job's kind.
+
+        May raise `BpmnError`.
+        """
 
     def evaluate_decision(
         self, decision_id: str, binding: str, version_tag: str | None, variables: Mapping[str, Any]

@@ -10,6 +10,8 @@ from engine.spiff.catching import StartEvent
 from engine.spiff.compensation import remember
 from engine.spiff.effects import ElementState
 from engine.spiff.element import Element, ElementFacts
+from engine.spiff.ending import afterwards
+from engine.spiff.multi_instance import is_body
 from engine.spiff.token import STARTED
 
 if TYPE_CHECKING:
@@ -53,6 +55,15 @@ class ScopeElement(Element):
         token.workflow.close_waits(token)
         self.finish_with(token, {})
         token.complete()
+
+    def left_empty(self, token: ElementInstance) -> None:
+        if is_body(token):
+            super().left_empty(token)
+        else:
+            self.children_gone(token)
+
+    def interrupted(self, token: ElementInstance) -> None:
+        """An interrupting event sub-process takes over in this scope. Overridden where that ends more than what runs inside."""
 
     def is_interrupted(self, token: ElementInstance) -> bool:
         """Whether an interrupting event sub-process has taken over; then no other one of this scope can start."""
@@ -129,9 +140,19 @@ class EventSubProcess(ScopeElement):
         if start is None:
             return
         if start.interrupting:
-            workflow.terminate_children(scope)
+            if isinstance(scope.task_spec, ScopeElement):
+                scope.task_spec.interrupted(scope)
+            all_gone = workflow.terminate_children(scope)
             workflow.close_waits(scope, but=getattr(scope.task_spec, "boundary", ()))
+            if not all_gone:
+                afterwards(scope, scope.children, self, dict(variables))
+                return
         self.enter(workflow.activate(self, scope, queued=False), variables)
+
+    def resume(self, scope: ElementInstance, *arguments: Any) -> None:
+        """Everything else in the scope is gone."""
+        (variables,) = arguments
+        self.enter(scope.workflow.activate(self, scope, queued=False), variables)
 
     def enter(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
         """Run as `token`, as if its event had just happened with these variables."""

@@ -79,7 +79,11 @@ class UserTask(Activity):
 
     def work(self, token: ElementInstance) -> bool | None:
         workflow = token.workflow
-        workflow.open_wait(token, self, self.describe(token, workflow.next_id()))
+        wait = self.describe(token, workflow.next_id())
+        if self.task_listeners is None:
+            workflow.open_wait(token, self, wait)
+        else:
+            self.task_listeners.open_task(token, wait)
         return None
 
     def describe(self, token: ElementInstance, wait_id: int) -> UserTaskWait:

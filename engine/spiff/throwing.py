@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.spiff.effects import AskParent, Broadcast, ElementState
 from engine.spiff.element import Element, ElementFacts
+from engine.spiff.ending import afterwards
 from engine.spiff.events import EscalationDefinition
 from engine.spiff.expression import Value
 from engine.spiff.jobs import JobDefinition
@@ -44,7 +45,7 @@ class ThrowEvent(Element):
     def throw(self, token: ElementInstance) -> bool | None:
         """Do what the event throws: True completes it, None waits. The default has its job done, if there is one."""
         try:
-            result = {} if self.job is None else self.job.begin(token, self)
+            result = {} if self.job is None else self.job.run(token, self)
         except BpmnError as error:
             token.workflow.throw_error(token, error.code, error.message, error.variables)
             return None
@@ -130,6 +131,13 @@ class TerminateEndEvent(ThrowEvent):
 
     def leave(self, token: ElementInstance) -> None:
         self.record(token, ElementState.COMPLETED)
-        if token.scope is not None:
-            token.workflow.terminate_children(token.scope, but=token)
-        token.workflow.take(token, ())
+        scope = token.scope
+        if scope is None or token.workflow.terminate_children(scope, but=token):
+            token.workflow.take(token, ())
+        else:
+            afterwards(scope, [other for other in scope.children if other is not token], self, token.id)
+
+    def resume(self, scope: ElementInstance, *arguments: Any) -> None:
+        """Everything else in the scope is gone."""
+        (number,) = arguments
+        scope.workflow.take(scope.workflow.tasks[number], ())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.spiff.migrating import Migration
     from engine.spiff.token import ElementInstance
 
-KEPT_BY_THE_TASK = frozenset({"id", "assignee", "due", "follow_up", "priority"})
+KEPT_BY_THE_TASK = frozenset({"id", "assignee", "due", "follow_up", "priority", "state"})
 """What an open user task keeps whatever the new definition says."""
 
 

@@ -27,6 +27,20 @@ class JobKind(StrEnum):
     BPMN_ELEMENT = "BPMN_ELEMENT"
     EXECUTION_LISTENER = "EXECUTION_LISTENER"
     TASK_LISTENER = "TASK_LISTENER"
+    AD_HOC_SUB_PROCESS = "AD_HOC_SUB_PROCESS"
+
+
+class TaskState(StrEnum):
+    """Camunda's states of a user task. Those in -ING last as long as its task listeners are at work."""
+
+    CREATING = "CREATING"
+    CREATED = "CREATED"
+    ASSIGNING = "ASSIGNING"
+    UPDATING = "UPDATING"
+    COMPLETING = "COMPLETING"
+    COMPLETED = "COMPLETED"
+    CANCELING = "CANCELING"
+    CANCELED = "CANCELED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,7 @@ class UserTaskWait:
     lane: str | None = None
     separate_from: tuple[str, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
+    state: TaskState = TaskState.CREATED
 
 
 @dataclass(frozen=True, slots=True)

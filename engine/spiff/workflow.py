@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import StepFailed
-from engine.spiff import dispatch
+from engine.spiff import dispatch, ending
 from engine.spiff.conditions import fire_conditions
 from engine.spiff.effects import ElementState
 from engine.spiff.gateways import InclusiveGateway
@@ -45,7 +45,7 @@ class TokenWorkflow(OpenWaits):
         scope = token.scope
         token.remove()
         if self.stop_after:
-            self._left(token)
+            self.left(token)
         elements = self.definition.elements
         for flow in flows:
             self.activate(elements[flow.target], scope, flow.id)
@@ -79,7 +79,7 @@ class TokenWorkflow(OpenWaits):
             if steps > STEP_LIMIT:
                 found = f"more than {STEP_LIMIT} elements ran without waiting; look for a loop without a wait"
                 raise StepFailed("STEP_LIMIT_EXCEEDED", token.task_spec.name, found)
-        if self._must_stop and not self.completed:
+        if self._must_stop and self.tasks:
             self.cancel_all()
         self.rearm()
 
@@ -103,25 +103,17 @@ class TokenWorkflow(OpenWaits):
         opened, self._conditions = self._conditions, set()
         return fire_conditions(self, changes, opened)
 
-    def terminate(self, token: ElementInstance) -> None:
-        """End an element instance, and everything inside it, without completing it."""
-        self.terminate_children(token)
-        self.close_waits(token, terminated=True)
-        if token._state != READY:
-            token.task_spec.record(token, ElementState.TERMINATED)
-        token.cancel()
-        token.remove()
-        if self.stop_after:
-            self._left(token)
+    def terminate(self, token: ElementInstance) -> bool:
+        """End an element instance, and everything inside it, without completing it; False while listeners hold that up."""
+        return ending.terminate(token)
 
-    def _left(self, token: ElementInstance) -> None:
+    def left(self, token: ElementInstance) -> None:
+        """An element instance is gone: after some, the instance is cancelled."""
         self._must_stop = self._must_stop or token.task_spec.name in self.stop_after
 
-    def terminate_children(self, scope: ElementInstance, but: ElementInstance | None = None) -> None:
-        """End everything that runs inside `scope`, except `but`."""
-        for child in scope.children:
-            if child is not but:
-                self.terminate(child)
+    def terminate_children(self, scope: ElementInstance, but: ElementInstance | None = None) -> bool:
+        """End everything that runs inside `scope`, except `but`; False while listeners hold that up."""
+        return ending.terminate_children(scope, but)
 
     def happened(self, wait_id: int, variables: Mapping[str, Any]) -> None:
         """What was waited for has come: dispatch to the element that handles it."""
@@ -140,5 +132,9 @@ class TokenWorkflow(OpenWaits):
     def cancel_all(self) -> None:
         """Terminate the instance."""
         self._queue.clear()
-        self.terminate(self.root)
-        self.cancelled = True
+        if self.terminate(self.root):
+            self.cancelled = True
+        elif self.uncaught is not None and self.services.is_called:
+            # the caller hears of the error when everything has ended
+            self.root.notes = {**(self.root.notes or {}), ending.UNCAUGHT: list(self.uncaught)}
+            self.uncaught = None

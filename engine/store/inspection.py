@@ -18,12 +18,12 @@ from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import RUNNING, ProcessInstance
 from engine.store.subscriptions import MessageSubscription, SignalSubscription, StartSubscription
 from engine.store.timers import Timer
-from engine.store.user_tasks import TaskState, UserTask
+from engine.store.user_tasks import OPEN_STATES, UserTask
 
 _child = aliased(ProcessInstance)
 _is_running = ProcessInstance.status.in_(RUNNING)
 _OPEN: dict[WaitKind, tuple[Any, ColumnElement[bool] | None]] = {
-    WaitKind.USER_TASK: (UserTask, UserTask.state == TaskState.CREATED),
+    WaitKind.USER_TASK: (UserTask, UserTask.state.in_(OPEN_STATES)),
     WaitKind.TIMER: (Timer, None),
     WaitKind.MESSAGE: (MessageSubscription, None),
     WaitKind.SIGNAL: (SignalSubscription, None),

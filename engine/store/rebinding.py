@@ -15,7 +15,6 @@ from engine.store.incidents import IncidentState
 from engine.store.jobs import Job
 from engine.store.subscriptions import MessageSubscription, SignalSubscription
 from engine.store.timers import Timer
-from engine.store.user_tasks import TaskState, UserTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +80,8 @@ def move_task(
     users: Iterable[str] | None,
 ) -> None:
     """An open user task: key, assignee and day of creation stay; `columns` and the candidates given (None: as before) change."""
-    query = update(UserTask).where(
-        UserTask.instance_key == place.instance_key,
-        UserTask.wait_id == place.wait_id,
-        UserTask.state == TaskState.CREATED,
-    )
     where = {"element_id": place.element_id, "definition_key": place.definition_key, "process_id": place.process_id}
-    key = session.scalar(query.values({**where, **columns}).returning(UserTask.key))
-    if key is None:
-        return
-    if groups is not None:
-        user_tasks.replace_groups(session, key, groups)
-    if users is not None:
-        user_tasks.replace_users(session, key, users)
+    user_tasks.change(session, place.instance_key, place.wait_id, {**where, **columns}, groups, users)
 
 
 def move_incidents(session: Session, instance_key: int, process_id: str, element_ids: Mapping[str, str]) -> None:

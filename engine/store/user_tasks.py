@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, Protocol
 
 from sqlalchemy import ForeignKey, Index, bindparam, delete, insert, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from engine.errors import NotFound
+from engine.spiff import waits
 from engine.store.base import Base, Key
 from engine.store.driver import Executor
 from engine.store.fast import FastWrite
 from engine.store.former_names import former_names
 from engine.store.keys import next_key
 
-
-class TaskState(StrEnum):
-    """Camunda's states of a user task."""
-
-    CREATED = "CREATED"
-    COMPLETED = "COMPLETED"
-    CANCELED = "CANCELED"
+TaskState = waits.TaskState
+OPEN_STATES = tuple(state for state in TaskState if state not in {TaskState.COMPLETED, TaskState.CANCELED})
+"""Those of a task that is not over: it can be worked on, or its task listeners are at work."""
 
 
 class UserTask(Base):
@@ -117,7 +113,7 @@ _CANCEL = FastWrite(
     .where(
         UserTask.instance_key == bindparam("instance"),
         UserTask.wait_id == bindparam("wait"),
-        UserTask.state == TaskState.CREATED,
+        UserTask.state.in_(OPEN_STATES),
     )
     .values(state=TaskState.CANCELED, completed=bindparam("completed"))
 )
@@ -194,10 +190,28 @@ def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]
             .where(
                 UserTask.instance_key == instance_key,
                 UserTask.wait_id == wait_id,
-                UserTask.state == TaskState.CREATED,
+                UserTask.state.in_(OPEN_STATES),
             )
             .values(due=due)
         )
+
+
+def change(
+    session: Session,
+    instance_key: int,
+    wait_id: int,
+    columns: Mapping[str, Any],
+    groups: Iterable[str] | None,
+    users: Iterable[str] | None,
+) -> None:
+    """Give the task of a wait, unless it is cancelled, other values; candidates given as None stay."""
+    of_wait = (UserTask.instance_key == instance_key, UserTask.wait_id == wait_id)
+    query = update(UserTask).where(*of_wait, UserTask.state.in_((*OPEN_STATES, TaskState.COMPLETED)))
+    key = session.scalar(query.values(columns).returning(UserTask.key))
+    if key is not None and groups is not None:
+        replace_groups(session, key, groups)
+    if key is not None and users is not None:
+        replace_users(session, key, users)
 
 
 def did_any(session: Session, actor_id: str, task: HasCase) -> str | None:
@@ -218,7 +232,7 @@ def did_any(session: Session, actor_id: str, task: HasCase) -> str | None:
 
 def open_of_instance(session: Session, instance_key: int) -> list[UserTask]:
     """The open tasks of an instance, oldest first."""
-    query = select(UserTask).where(UserTask.instance_key == instance_key, UserTask.state == TaskState.CREATED)
+    query = select(UserTask).where(UserTask.instance_key == instance_key, UserTask.state.in_(OPEN_STATES))
     return list(session.scalars(query.order_by(UserTask.key)))
 
 
