@@ -1,6 +1,6 @@
 """What testers must name exactly: tasks, filings, fields and their options, documents, timers, outcomes, parameters.
 
-Written into `features/任务与表单.zh-CN.md` by `python -m features.vocabulary`, from the diagrams, forms and registers as they are.
+Written into `features/任务与表单.zh-CN.md` by `python -m features.vocabulary`, from the diagrams, forms and registers.
 """
 
 from __future__ import annotations

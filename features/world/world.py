@@ -20,7 +20,7 @@ from features.world.applicant import Applicant
 from features.world.filling import Answers, Filler, Rows
 from features.world.office import CHINA, morning
 from features.world.plain import full_row, plain_answers
-from features.world.refusal import REFUSALS, reason_of
+from features.world.refusal import REFUSALS, Refused, reason_of
 from features.world.view import View
 from handlers import applications, cases, filings, intake
 from handlers.application_form import party_of_form
@@ -59,9 +59,8 @@ class World(View):
         advance(self.office.engine, self.office.clock.now(), self.office.clock.advance_to)
 
     def run(self, work: Callable[[UnitOfWork], T], actor: Actor | None = None) -> T:
-        """Do something in one transaction."""
-        assert self.started, "请先写明日期：假如 今天是2026-09-29。"
-        result = self.office.engine.run(actor or Actor.system(), work)
+        """Do something in one transaction, and what falls due by it. Raises Refused."""
+        result = self._once(work, actor or Actor.system())
         self.fire_due()
         return result
 
@@ -70,8 +69,8 @@ class World(View):
         self.tried, self.refusal = True, None
         try:
             act()
-        except REFUSALS as error:
-            self.refusal = reason_of(error)
+        except Refused as error:
+            self.refusal = str(error)
 
     def submit(self) -> None:
         """The current applicant submits its application form."""
@@ -138,6 +137,13 @@ class World(View):
                 self._wait()
         raise AssertionError(f"办理 {STEPS_ENOUGH} 步后仍没有待办任务“{task_name}”。")
 
+    def _once(self, work: Callable[[UnitOfWork], T], actor: Actor) -> T:
+        assert self.started, "请先写明日期：假如 今天是2026-09-29。"
+        try:
+            return self.office.engine.run(actor, work)
+        except REFUSALS as error:
+            raise Refused(reason_of(error)) from error
+
     def _complete(self, principal: Principal, task: UserTask, answers: Answers) -> None:
         schema, known = self.form_of(task)
         values = self._checked(principal, schema, known, answers, task.form_id or "")
@@ -151,7 +157,7 @@ class World(View):
         rows = {name: [full_row(form_id, name, row) for row in given] for name, given in answers.lists.items()}
         data = filler.fill(Answers(answers.fields, rows), plain_answers(form_id))
         context = self.office.context(principal)
-        return dict(self.office.engine.run(principal.actor, lambda uow: forms.check(context, uow, schema, data, known)))
+        return dict(self._once(lambda uow: forms.check(context, uow, schema, data, known), principal.actor))
 
     def _application_data(self, applicant: Applicant) -> dict[str, Any]:
         enclosed = [
