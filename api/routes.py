@@ -15,6 +15,7 @@ from api.clock import endpoints as clock
 from api.deadlines import endpoints as deadlines
 from api.definitions import endpoints as definitions
 from api.designated import endpoints as designated
+from api.documents import endpoints as documents
 from api.element_templates import endpoints as element_templates
 from api.health import endpoints as health
 from api.incidents import endpoints as incidents
@@ -40,6 +41,7 @@ PRIVATE = (
     notices,
     applications,
     attachments,
+    documents,
     parameters,
     calendar,
     definitions,

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A file format: its extensions, its media type and the bytes it starts with."""
+    """A file format: its extensions, its media type and what its content looks like."""
 
     extensions: frozenset[str]
     media_type: str
-    magic: tuple[bytes, ...]
+    content: re.Pattern[bytes]
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+_ZIP = re.compile(rb"PK\x03\x04")
+_TEXT = re.compile(rb"[^\x00-\x08\x0e-\x1f\x7f]*+\Z")
 KINDS = (
-    Kind(frozenset({".pdf"}), "application/pdf", (b"%PDF-",)),
-    Kind(frozenset({".png"}), "image/png", (b"\x89PNG\r\n\x1a\n",)),
-    Kind(frozenset({".jpg", ".jpeg"}), "image/jpeg", (b"\xff\xd8\xff",)),
-    Kind(frozenset({".docx"}), f"{_OFFICE}.wordprocessingml.document", (b"PK\x03\x04",)),
-    Kind(frozenset({".xlsx"}), f"{_OFFICE}.spreadsheetml.sheet", (b"PK\x03\x04",)),
-    Kind(frozenset({".ofd"}), "application/ofd", (b"PK\x03\x04",)),
-    Kind(frozenset({".zip"}), "application/zip", (b"PK\x03\x04",)),
+    Kind(frozenset({".pdf"}), "application/pdf", re.compile(rb"%PDF-")),
+    Kind(frozenset({".png"}), "image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
+    Kind(frozenset({".jpg", ".jpeg"}), "image/jpeg", re.compile(rb"\xff\xd8\xff")),
+    Kind(frozenset({".webp"}), "image/webp", re.compile(rb"RIFF....WEBP", re.DOTALL)),
+    Kind(frozenset({".docx"}), f"{_OFFICE}.wordprocessingml.document", _ZIP),
+    Kind(frozenset({".xlsx"}), f"{_OFFICE}.spreadsheetml.sheet", _ZIP),
+    Kind(frozenset({".ofd"}), "application/ofd", _ZIP),
+    Kind(frozenset({".zip"}), "application/zip", _ZIP),
+    Kind(frozenset({".txt"}), "text/plain", _TEXT),
+    Kind(frozenset({".csv"}), "text/csv", _TEXT),
+    Kind(frozenset({".json"}), "application/json", _TEXT),
 )
-ALLOWED = "、".join(sorted(extension.lstrip(".") for kind in KINDS for extension in kind.extensions))
+"""All that can be told; which of them an area takes is its parameter `attachment_media_types`."""
+KNOWN = "、".join(sorted(extension.lstrip(".") for kind in KINDS for extension in kind.extensions))
 
 
-def kind_of(name: str, head: bytes) -> Kind | None:
-    """The format that both the extension and the first bytes say; none when they disagree or are unknown."""
+def kind_of(name: str, content: bytes, media_type: str = "") -> Kind | None:
+    """The format that both the extension and the content say; none when they disagree or are unknown.
+
+    A name without an extension says nothing: then the media type does.
+    """
     extension = PurePath(name).suffix.lower()
     for kind in KINDS:
-        if extension in kind.extensions and head.startswith(kind.magic):
+        is_said = extension in kind.extensions if extension else kind.media_type == media_type
+        if is_said and kind.content.match(content):
             return kind
     return None
 

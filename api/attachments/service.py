@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import quote
 
 from fastapi import Response, UploadFile
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from api.attachments import kinds, repository
 from api.attachments.schemas import Attachment
 from api.cases.summary import is_staff, require_case
 from api.kit.context import Context
+from api.kit.downloads import downloaded
 from api.kit.params import to_key
 from api.kit.principal import Principal
 from api.kit.problems import conflict, invalid, not_found
@@ -32,9 +32,9 @@ MAX_LOOSE_BYTES = 200 * 1024 * 1024
 def upload(ctx: Context, file: UploadFile, business_key: str | None, label: str | None) -> Attachment:
     """Check and store a file. Raises problems for a wrong type, too many bytes, or a hidden case."""
     content = file.file.read()
-    kind = kinds.kind_of(file.filename or "", content[:16])
+    kind = kinds.kind_of(file.filename or "", content)
     if kind is None:
-        raise invalid("file", "文件", "类型不受支持，或内容与扩展名不符", f"请上传以下格式的文件：{kinds.ALLOWED}")
+        raise invalid("file", "文件", "类型不受支持，或内容与扩展名不符", f"请上传以下格式的文件：{kinds.KNOWN}")
     new = Upload(name=file.filename or "", media_type=kind.media_type, content=content, item_code=label or None)
 
     def work(uow: UnitOfWork) -> Attachment:
@@ -56,14 +56,7 @@ def download(ctx: Context, key: str) -> Response:
         row = session.get(AttachmentRow, to_key(key, "该附件"))
         if row is None or not _may_read(ctx, session, row):
             raise not_found("该附件")
-        return Response(
-            row.content,
-            media_type=row.media_type,
-            headers={
-                "Content-Disposition": f"attachment; filename*=UTF-8''{quote(row.name)}",
-                "Content-Security-Policy": "sandbox; default-src 'none'",
-            },
-        )
+        return downloaded(row.name, row.media_type, row.content)
 
 
 def list_attachments(ctx: Context, business_key: str) -> list[Attachment]:

@@ -14,6 +14,7 @@ TaskKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of a
 InstanceKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of a process instance")]
 NoticeKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of a notice")]
 AttachmentKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of an attachment")]
+DocumentId = Annotated[str, Path(pattern=r"^[\x20-\x2e\x30-\x7e]{1,200}$", description="id of a document")]
 DefinitionKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of a deployed resource")]
 EntryKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of a publicity entry")]
 IncidentKey = Annotated[str, Path(pattern=r"^\d{1,19}$", description="int64 key of an incident")]

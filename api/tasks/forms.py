@@ -9,6 +9,7 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
+from api.documents.files import files_for
 from api.kit.context import Context, PublicContext
 from api.kit.problems import FieldProblem, ProblemError
 from api.kit.schemas import JsonObject
@@ -68,6 +69,7 @@ def check(
         context=known,
         now=uow.now,
         functions=ctx.runtime.engine.definitions.functions,
+        files=files_for(uow, known),
     )
     if result.problems:
         problems = [FieldProblem(field=one.key, label=one.label, reason=one.message_zh, remedy=REMEDY) for one in result.problems]

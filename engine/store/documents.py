@@ -64,6 +64,11 @@ def used_where(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(DocumentUse.document_key == Document.key, ProcessInstance.key == DocumentUse.instance_key, *conditions)
 
 
+def is_used_by(instance_key: int) -> ColumnElement[bool]:
+    """The documents that this instance uses."""
+    return exists().where(DocumentUse.document_key == Document.key, DocumentUse.instance_key == instance_key)
+
+
 def find(session: Session, document_id: str, *conditions: ColumnElement[bool]) -> Document | None:
     """The document with that id, if all the conditions are true of it."""
     return session.scalars(select(Document).where(Document.id == document_id, *conditions)).one_or_none()

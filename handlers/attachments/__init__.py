@@ -11,6 +11,8 @@ from handlers.attachments.service import (
     attachment_of,
     attachments_of,
     attachments_under,
+    plain_name,
+    require_allowed,
     store,
     task_attachments,
 )
@@ -24,6 +26,8 @@ __all__ = [
     "attachment_of",
     "attachments_of",
     "attachments_under",
+    "plain_name",
+    "require_allowed",
     "store",
     "task_attachments",
 ]

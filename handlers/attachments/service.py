@@ -73,20 +73,13 @@ def store(
 ) -> Attachment:
     """Keep a file. Raises AttachmentTooLarge, AttachmentTypeRefused, InvalidFact for an empty file or name."""
     media_type = upload.media_type.split(";")[0].strip().lower()
-    allowed = parameters.text_list(session, "attachment_media_types", area, on)
-    if media_type not in allowed:
-        raise AttachmentTypeRefused(media_type, allowed)
-    limit = parameters.integer(session, "attachment_max_bytes", area, on)
-    if len(upload.content) > limit:
-        raise AttachmentTooLarge(len(upload.content), limit)
-    if not upload.content:
-        raise InvalidFact("content", "not empty", 0, "choose another file", "附件内容为空。")
+    require_allowed(session, media_type, len(upload.content), area, on)
     attachment = Attachment(
         application_id=None if application is None else application.id,
         business_key=upload.business_key,
         task_key=upload.task_key,
         item_code=upload.item_code,
-        name=_plain_name(upload.name),
+        name=plain_name(upload.name),
         media_type=media_type,
         size=len(upload.content),
         sha256=hashlib.sha256(upload.content).hexdigest(),
@@ -97,6 +90,18 @@ def store(
     session.add(attachment)
     session.flush()
     return attachment
+
+
+def require_allowed(session: Session, media_type: str, size: int, area: str, on: date) -> None:
+    """Raise AttachmentTypeRefused, AttachmentTooLarge or InvalidFact unless the area takes such a file."""
+    allowed = parameters.text_list(session, "attachment_media_types", area, on)
+    if media_type not in allowed:
+        raise AttachmentTypeRefused(media_type, allowed)
+    limit = parameters.integer(session, "attachment_max_bytes", area, on)
+    if size > limit:
+        raise AttachmentTooLarge(size, limit)
+    if not size:
+        raise InvalidFact("content", "not empty", 0, "choose another file", "附件内容为空。")
 
 
 def attachment_of(session: Session, attachment_id: int) -> Attachment:
@@ -122,7 +127,7 @@ def task_attachments(session: Session, task_key: int) -> Sequence[Attachment]:
     return repository.of_task(session, task_key)
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """The bare file name, without folders and control characters. Raises InvalidFact if none is left."""
     bare = PureWindowsPath(PurePosixPath(name).name).name
     plain = "".join(letter for letter in bare if letter.isprintable()).strip()[-_NAME_LIMIT:]

@@ -72,6 +72,7 @@ const UNITS: Readonly<Record<string, string>> = {
   month: '个月',
   year: '年',
   percent: '%',
+  hour: '小时',
   byte: '字节',
   count: '',
 }

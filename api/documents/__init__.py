@@ -1,0 +1,1 @@
+"""Documents: files of form fields, which variables refer to."""

@@ -1,0 +1,69 @@
+"""Upload and download of the files of form fields."""
+
+from __future__ import annotations
+
+from fastapi import Response, UploadFile
+
+from api.attachments import kinds
+from api.documents.schemas import Reference, reference_of
+from api.documents.visibility import visible_documents
+from api.kit.context import Context
+from api.kit.downloads import downloaded
+from api.kit.problems import invalid, not_found
+from api.tasks import forms
+from api.tasks.service import require_task
+from engine.commands.unit_of_work import UnitOfWork
+from engine.document_reference import referred_ids
+from engine.store import documents
+from handlers import documents as stored
+from handlers.cause import Cause
+from handlers.documents import NewDocument
+
+WHAT = "该文件"
+
+
+def upload(ctx: Context, file: UploadFile, task_key: str | None) -> Reference:
+    """Check and store a file that the person picked. Raises problems for a wrong type, too many bytes, or a hidden task."""
+    content = file.file.read()
+    kind = kinds.kind_of(file.filename or "", content)
+    if kind is None:
+        raise invalid("file", "文件", "类型不受支持，或内容与扩展名不符", f"请上传以下格式的文件：{kinds.KNOWN}")
+    name, media_type = file.filename or "", kind.media_type
+
+    def work(uow: UnitOfWork) -> Reference:
+        task = None if task_key is None else require_task(ctx, uow.session, task_key)
+        new = NewDocument(
+            name=name,
+            media_type=media_type,
+            content=content,
+            process_id=None if task is None else task.process_id,
+            instance_key=None if task is None else task.instance_key,
+        )
+        area = min(ctx.principal.areas) if task is None else task.tenant_id
+        row = stored.store(uow.session, new, area, Cause(actor=ctx.principal.username, at=uow.now))
+        uow.audit("upload_document", "document", row.id, {"name": row.name, "sha256": row.sha256})
+        return reference_of(row)
+
+    return ctx.run(work)
+
+
+def download(ctx: Context, document_id: str) -> Response:
+    """A document the person may see."""
+    with ctx.read() as session:
+        row = documents.find(session, document_id, visible_documents(ctx.actor))
+        if row is None:
+            raise not_found(WHAT)
+        return downloaded(row.name, row.media_type, row.content)
+
+
+def shown(ctx: Context, task_key: str, document_id: str) -> Response:
+    """A document that the form of a task shows to whoever may see the task, or one the person may see anyway."""
+    with ctx.read() as session:
+        task = require_task(ctx, session, task_key)
+        data = forms.data_of(ctx, session, task, forms.schema_of(session, task))
+        if document_id not in referred_ids(list(data.values())):
+            return download(ctx, document_id)
+        row = documents.find(session, document_id, documents.is_used_by(task.instance_key))
+        if row is None:
+            raise not_found(WHAT)
+        return downloaded(row.name, row.media_type, row.content)
