@@ -61,12 +61,18 @@ _BY_KEY = FastRead(_LOCKED.where(_TABLE.c.key == bindparam("instance_key")))
 _ROOT_BY_KEY = FastRead(_LOCKED.where(_TABLE.c.key == _ROOT_KEY))
 
 _INSERT = FastWrite(insert(_TABLE))
-_UPDATE = FastWrite(
-    update(_TABLE)
-    .where(_TABLE.c.key == bindparam("instance_key"), _TABLE.c.revision == bindparam("read_revision"))
-    .values({name: bindparam(name) for name in ("state", "revision", "status", "open_waits", "ended", "result")}),
-    hits_one=True,
-)
+_GOES_ON = ("state", "revision", "open_waits")
+_ENDS = ("status", "ended", "result")
+
+
+def _update(names: tuple[str, ...]) -> FastWrite:
+    as_read = (_TABLE.c.key == bindparam("instance_key"), _TABLE.c.revision == bindparam("read_revision"))
+    return FastWrite(update(_TABLE).where(*as_read).values({name: bindparam(name) for name in names}), hits_one=True)
+
+
+# SQLite writes every index anew that has a column which is set, whatever its value: so only who ends sets these
+_UPDATE = _update(_GOES_ON)
+_UPDATE_ENDED = _update((*_GOES_ON, *_ENDS))
 
 
 def lock(executor: Executor, key: int) -> LockedInstance:
@@ -100,11 +106,10 @@ def save(executor: Executor, row: LockedInstance) -> None:
         "read_revision": row.revision,
         "state": row.state,
         "revision": row.revision + 1,
-        "status": row.status,
         "open_waits": row.open_waits,
-        "ended": row.ended,
-        "result": row.result,
     }
-    if _UPDATE.run(executor, values) != 1:
+    if row.ended is not None:
+        values |= {name: getattr(row, name) for name in _ENDS}
+    if (_UPDATE if row.ended is None else _UPDATE_ENDED).run(executor, values) != 1:
         raise StaleInstance(row.key)
     row.revision += 1
