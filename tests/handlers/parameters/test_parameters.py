@@ -14,21 +14,61 @@ from tests.handlers.cases import AREA, CAUSE
 
 START = date(2026, 4, 1)
 
+AMOUNTS: dict[str, str] = {
+    "acceptance_days": "5 working_day",
+    "supplement_limit": "20 working_day",
+    "operation_months": "3 month",
+    "contract_years": "1 year",
+    "pharmacists_min": "1 count",
+    "pharmacy_administrators_min": "2 count",
+    "physicians_min": "1 count",
+    "internal_department_beds": "100 count",
+    "technicians_min": "1 count",
+    "evaluation_months": "3 month",
+    "rectification_months": "3 month",
+    "reevaluation_window": "6 month",
+    "reevaluation_bar_years": "1 year",
+    "publicity_days": "5 working_day",
+    "negotiation_reminder": "30 working_day",
+    "agreement_years": "1 year",
+    "suspension_cap_days": "180 day",
+    "public_notice_delivery_days": "30 day",
+    "ban_years_false_application": "3 year",
+    "ban_years_illegality": "3 year",
+    "ban_years_serious_breach": "1 year",
+    "ban_years_key_person": "5 year",
+    "coaching_months": "6 month",
+    "coaching_extension_months": "6 month",
+    "rectification_check_days": "10 working_day",
+    "coaching_interval_days": "30 day",
+    "coaching_interval_raised_days": "15 day",
+    "change_days": "30 working_day",
+    "payment_days": "30 working_day",
+    "renewal_reminder_months": "4 month",
+    "renewal_months": "3 month",
+    "defence_days": "5 working_day",
+    "voluntary_suspension_max": "180 day",
+    "agency_suspension_max": "180 day",
+    "rectification_days": "30 day",
+    "document_demand_days": "7 day",
+    "report_days": "3 working_day",
+    "linkage_days": "3 working_day",
+    "recovery_days": "15 working_day",
+    "damages_days": "15 working_day",
+    "performance_demand_days": "10 working_day",
+    "review_days": "60 day",
+    "suit_months": "6 month",
+    "investigators_min": "2 count",
+    "final_clearing_days": "30 day",
+    "hold_review_days": "30 day",
+    "appraisal_objection_days": "5 working_day",
+    "points_appeal_days": "10 working_day",
+    "collective_members_min": "3 count",
+    "exit_notice_months": "3 month",
+}
+"""Every period and least number of the law and of procedures.md section 5, with its unit."""
+
 SECTION_5: dict[str, Json] = {
-    "publicity_days": 5,
-    "supplement_limit": 20,
-    "reevaluation_window": 6,
-    "defence_days": 5,
-    "agency_suspension_max": 180,
-    "rectification_days": 30,
-    "document_demand_days": 7,
-    "report_days": 3,
-    "linkage_days": 3,
-    "recovery_days": 15,
-    "final_clearing_days": 30,
-    "hold_review_days": 30,
-    "negotiation_reminder": 30,
-    "appraisal_objection_days": 5,
     "personnel_pause_table": [[9, 1, 2], [10, 3, 4], [11, 5, 6]],
     "institution_share_hold": None,
     "institution_share_suspend": None,
@@ -36,13 +76,19 @@ SECTION_5: dict[str, Json] = {
     "second_suspension_opens_termination": True,
     "coaching_clock_paused_by_suspension": True,
     "cascade_voluntary": "notify_and_confirm",
-    "acceptance_days": 5,
-    "evaluation_months": 3,
-    "rectification_months": 3,
-    "reevaluation_bar_years": 1,
-    "agreement_years": 1,
     "intake_default_acceptance": True,
     "ban_anniversary_policy": "barred",
+    "coaching_for_pharmacies": False,
+    "late_check_resumes_suspension": True,
+    "consent_withheld_while_case_open": True,
+    "early_resumption_allowed": False,
+    "performance_decision_from": "2026-04-01",
+    "signer_levels": ["prefecture", "province"],
+    "extra_conditions_pharmacy": [],
+    "extra_conditions_institution": [],
+    "extra_checks_pharmacy": [],
+    "extra_checks_institution": [],
+    "damages_rate": None,
 }
 
 
@@ -50,6 +96,12 @@ SECTION_5: dict[str, Json] = {
 def test_default_of_the_regulation_table(session: Session, name: str, expected: Json) -> None:
     """Each open value of procedures.md section 5 has its proposed default."""
     assert parameters.value(session, name, AREA, START) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), AMOUNTS.items())
+def test_default_of_every_period_and_least_number(name: str, expected: str) -> None:
+    definition = parameters.defaults()[name]
+    assert f"{definition.value} {definition.unit}" == expected
 
 
 def test_every_default_fits_its_type_and_cites_known_provisions(session: Session) -> None:
