@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from engine.task_view import TaskView
+
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
 
@@ -17,8 +19,8 @@ class AsynchronousJob:
     """One job at work, outside any transaction. Its result is stored when the handler returns.
 
     `key` never changes while the job is tried again: hand it on as the idempotency key of whatever must happen once.
-    `variables`, `headers`, `properties` and `listener_event` are as in `engine.job.Job`; `retries` counts the tries left,
-    this one included.
+    `variables`, `headers`, `properties`, `listener_event` and `user_task` are as in `engine.job.Job`; `retries` counts the
+    tries left, this one included.
     `deadline` is the end of the lease and `now` the instant the job was taken.
     """
 
@@ -41,3 +43,4 @@ class AsynchronousJob:
     """Opens a transaction of its own for the handler; it commits apart from the job's result."""
     extend: Callable[[timedelta], None] = field(repr=False)
     """Hold the job for that long from now. Raise `NotFound` or `WrongState` when it is somebody else's by now."""
+    user_task: TaskView | None = None

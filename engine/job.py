@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.spiff.services import JobRequest
+from engine.task_view import TaskView
 
 
 class Publisher(Protocol):
@@ -39,7 +40,7 @@ class Job:
 
     `variables` is what the element's input mappings give (or all visible variables), `headers` and
     `properties` come from the diagram, `listener_event` (`START`, `END`, ...) says what a listener listens to, `now`
-    is the transaction's instant, `actor` whoever caused the step.
+    is the transaction's instant, `actor` whoever caused the step. `user_task` is what a task listener listens to.
     """
 
     type: str
@@ -58,6 +59,7 @@ class Job:
     tenant_id: str
     publish_message: Publisher
     listener_event: str = "UNSPECIFIED"
+    user_task: TaskView | None = None
 
     @classmethod
     def of(
@@ -72,6 +74,7 @@ class Job:
         business_key: str | None,
         tenant_id: str,
         publish_message: Publisher,
+        user_task: TaskView | None = None,
     ) -> Job:
         """Join what the runtime asks for with where it happens."""
         return cls(
@@ -91,4 +94,5 @@ class Job:
             tenant_id=tenant_id,
             publish_message=publish_message,
             listener_event=request.listener_event,
+            user_task=user_task,
         )

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from engine.asynchronous_job import AsynchronousJob
 from engine.backoff import Backoff
 from engine.job import Job
 from engine.publish_message_job import publish_message_job
+from engine.spiff.job_results import AdHocResult, ElementChoice, JobAnswer, TaskResult
 from engine.spiff.services import BpmnError
 
-__all__ = ["AsynchronousHandler", "AsynchronousJob", "Backoff", "BpmnError", "HandlerRegistry", "Job", "JobHandler"]
+__all__ = [
+    "AdHocResult",
+    "AsynchronousHandler",
+    "AsynchronousJob",
+    "Backoff",
+    "BpmnError",
+    "ElementChoice",
+    "HandlerRegistry",
+    "Job",
+    "JobAnswer",
+    "JobHandler",
+    "TaskResult",
+]
 
-JobHandler: TypeAlias = Callable[[Job], Mapping[str, Any] | None]
-AsynchronousFunction: TypeAlias = Callable[[AsynchronousJob], Mapping[str, Any] | None]
+JobHandler: TypeAlias = Callable[[Job], JobAnswer | None]
+AsynchronousFunction: TypeAlias = Callable[[AsynchronousJob], JobAnswer | None]
 LEASE = timedelta(minutes=5)
 
 

@@ -9,21 +9,26 @@ from datetime import timedelta
 from typing import Any
 
 from engine.commands.reading import look_at
+from engine.commands.task_transitions import view_of
 from engine.commands.unit_of_work import UnitOfWork
 from engine.spiff import Instance
+from engine.spiff.waits import JobKind
 from engine.store import job_queue, job_types, process_definitions
 from engine.store.jobs import Job
 from engine.store.process_definitions import ProcessDefinitionRow
+from engine.task_view import TaskView
 
 
 @dataclass(frozen=True, slots=True)
 class Activated:
-    """A job somebody has taken, with the variables its element sees. `instance` is only for looking at."""
+    """A job somebody has taken, with the variables its element sees. `instance` is only for looking at; `user_task` is what a
+    task listener listens to."""
 
     job: Job
     definition: ProcessDefinitionRow
     variables: dict[str, Any]
     instance: Instance
+    user_task: TaskView | None
 
     def mapped_variables(self) -> dict[str, Any]:
         """Only those that the element's input mappings made."""
@@ -75,5 +80,7 @@ def _with_variables(uow: UnitOfWork, taken: list[Job]) -> list[Activated]:
             instance = look_at(uow.session, uow.engine.definitions, job.instance_key, uow.now)
             instances[job.instance_key] = instance
         definition = process_definitions.get(uow.session, job.definition_key)
-        found.append(Activated(job, definition, instance.visible_variables(job.wait_id), instance))
+        transition = instance.transition(job.wait_id) if job.kind is JobKind.TASK_LISTENER else None
+        task = None if transition is None else view_of(uow.session, job.instance_key, transition)
+        found.append(Activated(job, definition, instance.visible_variables(job.wait_id), instance, task))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.actor import Actor
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import NotFound, WrongState
+from engine.spiff.task_listeners import NO_RETRIES
 from engine.spiff.waits import JobKind
 from engine.store import incidents, jobs, locked_instances
 from engine.store.incidents import Incident
@@ -15,7 +16,8 @@ MAX_MESSAGE = 10_000
 _NO_RETRIES = {
     JobKind.BPMN_ELEMENT: "JOB_NO_RETRIES",
     JobKind.EXECUTION_LISTENER: "EXECUTION_LISTENER_NO_RETRIES",
-    JobKind.TASK_LISTENER: "TASK_LISTENER_NO_RETRIES",
+    JobKind.TASK_LISTENER: NO_RETRIES,
+    JobKind.AD_HOC_SUB_PROCESS: "AD_HOC_SUB_PROCESS_NO_RETRIES",
 }
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from engine.commands.definitions import DefinitionCache, Opened
 from engine.errors import StepFailed
 from engine.spiff import Instance
+from engine.spiff.job_results import JobAnswer
 from engine.spiff.services import DecisionOutcome, JobRequest
 from engine.store import process_instances
 from engine.store.process_instances import ProcessInstance
@@ -34,7 +35,7 @@ class _NoServices:
     def is_transactional(self, job_type: str) -> bool:
         return True  # and running it is refused
 
-    def run_job(self, job: JobRequest) -> Mapping[str, Any]:
+    def run_job(self, job: JobRequest) -> JobAnswer:
         raise StepFailed("READ_ONLY", job.element_id, "it would run a job while being looked at")
 
     def evaluate_decision(

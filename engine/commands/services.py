@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from engine.commands.check_variables import check_variables
+from engine.commands.job_answers import Asked, checked_answer, split_answer
 from engine.commands.messages import Message, correlate
+from engine.commands.task_transitions import view_of
 from engine.errors import InvalidInput, Refusal, StepFailed
 from engine.feel import FeelError
 from engine.job import Job
+from engine.spiff.job_results import JobAnswer
 from engine.spiff.services import BpmnError, DecisionOutcome, JobRequest
 from engine.store import process_definitions, versioned
 from engine.store.decisions import DecisionRow
@@ -44,7 +46,7 @@ class StepServices:
         """Whether a handler of this process runs the type inside the step."""
         return self._uow.engine.handlers.find(job_type) is not None
 
-    def run_job(self, job: JobRequest) -> Mapping[str, Any]:
+    def run_job(self, job: JobRequest) -> JobAnswer:
         """Run the registered handler; whatever it raises besides `BpmnError` fails the step.
 
         Refusals and errors of the database go through as they are; any other exception becomes the cause of a
@@ -54,7 +56,7 @@ class StepServices:
         if handler is None:
             raise StepFailed("JOB_NO_RETRIES", job.element_id, f"no handler is registered for '{job.type}'")
         try:
-            return _json(job, handler(self._job(job)))
+            return self._answer(job, handler(self._job(job)))
         except (BpmnError, Refusal, StepFailed, SQLAlchemyError):
             raise
         except Exception as error:
@@ -82,8 +84,17 @@ class StepServices:
         written = result.to_json()
         return DecisionOutcome(written["value"], {"decisionKey": str(row.key), "version": row.version, **written})
 
+    def _answer(self, job: JobRequest, answer: JobAnswer | None) -> JobAnswer:
+        variables, result = split_answer(answer)
+        definition = self._uow.engine.definitions.process(self._uow, self._row.definition_key)
+        try:
+            return checked_answer(Asked(job.kind, definition.elements[job.element_id], job.transition), variables, result)
+        except InvalidInput as error:
+            detail = f"the handler of '{job.type}' gave what does not fit: {error}"
+            raise StepFailed("JOB_NO_RETRIES", job.element_id, detail) from error
+
     def _job(self, request: JobRequest) -> Job:
-        row = self._row
+        row, transition = self._row, request.transition
         return Job.of(
             request,
             session=self._uow.session,
@@ -94,6 +105,7 @@ class StepServices:
             business_key=row.business_key,
             tenant_id=row.tenant_id,
             publish_message=self._publish,
+            user_task=None if transition is None else view_of(self._uow.session, row.key, transition),
         )
 
     def _publish(
@@ -117,11 +129,3 @@ class StepServices:
             business_key=business_key or self._row.business_key,
         )
         self._uow.queue.run(partial(correlate, self._uow, message))
-
-
-def _json(job: JobRequest, result: Mapping[str, Any] | None) -> dict[str, Any]:
-    try:
-        return check_variables(result)
-    except InvalidInput as error:
-        detail = f"the handler of '{job.type}' gave no JSON: {error}"
-        raise StepFailed("JOB_NO_RETRIES", job.element_id, detail) from error

@@ -17,15 +17,16 @@ from engine.store import visibility
 def set_variables(uow: UnitOfWork, instance_key: int, variables: Mapping[str, Any], *, scope: int | None = None) -> None:
     """Set variables in element instance `scope` (the process itself without one); timers that read them re-arm.
 
-    Raise `NotFound` (not visible), `Forbidden` (no supervisor of the area), `WrongState` (ended), `InvalidInput`
-    (not JSON).
+    That of a user task is an update of the task, so its task listeners come first. Raise `NotFound` (not visible), `Forbidden`
+    (no supervisor of the area), `WrongState` (ended, or a task listener is at work), `InvalidInput` (not JSON), `TaskDenied`
+    (by a listener).
     """
     given = check_variables(variables)
     row = visibility.get_instance(uow.session, uow.actor, instance_key)
     require_supervisor_of(uow.actor, row, "set variables of")
 
     def act(instance: Instance) -> None:
-        instance.set_variables(given, scope)
+        instance.change_variables(given, scope)
 
     uow.audit("set_variables", "process instance", instance_key, {"scope": scope, "variables": given})
     uow.queue.run(partial(step, uow, instance_key, act, command="set variables of"))

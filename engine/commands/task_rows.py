@@ -14,16 +14,12 @@ if TYPE_CHECKING:
     from engine.spiff.effects import TaskChange
     from engine.store.locked_instances import LockedInstance
 
-_CANDIDATES = ("candidate_groups", "candidate_users")
-
 
 def change_tasks(uow: UnitOfWork, row: LockedInstance, changes: Mapping[int, TaskChange]) -> None:
     """Give the open tasks of an instance, by wait id, their new states and values."""
     for wait_id, change in changes.items():
-        columns = {name: value for name, value in change.values.items() if name not in _CANDIDATES}
-        groups, users = (change.values.get(name) for name in _CANDIDATES)
-        columns |= _end(uow, change.state)
-        user_tasks.change(uow.session, row.key, wait_id, {"state": change.state, **columns}, groups, users)
+        values = {"state": change.state, **change.values, **_end(uow, change.state)}
+        user_tasks.change(uow.session, row.key, wait_id, values)
 
 
 def _end(uow: UnitOfWork, state: TaskState) -> dict[str, Any]:

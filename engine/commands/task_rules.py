@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.actor import Actor
+from engine.commands.task_transitions import listeners_of
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import Forbidden, WrongState
 from engine.store import locked_instances, open_tasks, process_instances, user_tasks, visibility
@@ -16,7 +17,10 @@ def lock_open_task(uow: UnitOfWork, key: int, command: str) -> UserTask:
 
     Raise `NotFound` when the actor may not see it and `WrongState` when it is done or its instance is suspended.
     """
-    visibility.get_task(uow.session, uow.actor, key)
+    seen = visibility.get_task(uow.session, uow.actor, key)
+    if listeners_of(uow, seen) is not None:
+        # a step may follow, and every step locks the tree of its instance first
+        uow.locked = locked_instances.lock(uow.connection, seen.instance_key)
     task = user_tasks.lock(uow.session, key)
     if task.state != TaskState.CREATED:
         raise WrongState("user task", key, task.state, command)

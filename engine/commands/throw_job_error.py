@@ -36,7 +36,7 @@ def throw_job_error(
     """
     given = check_variables(variables)
     job = lock_active_job(uow, key, "throw an error for", lease)
-    if job.kind is not JobKind.BPMN_ELEMENT:
+    if job.kind in {JobKind.EXECUTION_LISTENER, JobKind.TASK_LISTENER}:
         raise WrongState("job", key, f"THE JOB OF A {job.kind}", "throw an error for")
     uow.job_key = key
     uow.audit("throw_job_error", "job", key, {"type": job.type, "elementId": job.element_id, "code": code})

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from engine.commands.task_rules import lock_open_task, require_supervisor
+from engine.commands.task_transitions import change
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import InvalidInput
-from engine.store import user_tasks
+from engine.spiff.waits import TaskState
 
 MAX_PRIORITY = 100
 
@@ -24,22 +26,30 @@ class TaskChanges:
     priority: int | None = None
 
 
-def update_task(uow: UnitOfWork, key: int, changes: TaskChanges) -> None:
-    """Change an open task. Raise `NotFound`, `WrongState` (done), `Forbidden` (no supervisor), `InvalidInput` (priority)."""
+def update_task(uow: UnitOfWork, key: int, changes: TaskChanges, action: str = "") -> None:
+    """Change an open task, after its task listeners; they hear what the client calls it.
+
+    Raise `NotFound`, `WrongState` (done, or a listener is at work), `Forbidden` (no supervisor), `InvalidInput` (priority),
+    `TaskDenied` (by a listener).
+    """
     task = lock_open_task(uow, key, "update")
     require_supervisor(uow.actor, task, "update")
+    values: dict[str, Any] = dict(changes.dates)
     if changes.priority is not None:
-        if not 0 <= changes.priority <= MAX_PRIORITY:
-            remedy = "send a number in this range"
-            raise InvalidInput("priority", f"from 0 to {MAX_PRIORITY}", str(changes.priority), remedy)
-        task.priority = changes.priority
-    task.due = changes.dates.get("due", task.due)
-    task.follow_up = changes.dates.get("follow_up", task.follow_up)
+        values["priority"] = checked_priority(changes.priority)
     if changes.groups is not None:
-        user_tasks.replace_groups(uow.session, key, changes.groups)
+        values["candidate_groups"] = changes.groups
     if changes.users is not None:
-        user_tasks.replace_users(uow.session, key, changes.users)
+        values["candidate_users"] = changes.users
     uow.audit("update_task", "user task", key, _written(changes))
+    change(uow, task, TaskState.UPDATING, values, action, "update")
+
+
+def checked_priority(priority: int) -> int:
+    """The priority of a task, if it is one; raise `InvalidInput`."""
+    if not 0 <= priority <= MAX_PRIORITY:
+        raise InvalidInput("priority", f"from 0 to {MAX_PRIORITY}", str(priority), "send a number in this range")
+    return priority
 
 
 def _written(changes: TaskChanges) -> dict[str, object]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import TaskDenied
+from engine.errors import TaskDenied, WrongState
 from engine.spiff.ad_hoc import AdHocSubProcess
 from engine.spiff.catching import BoundaryEvent, CatchEvent, StartEvent
 from engine.spiff.effects import ElementState
 from engine.spiff.element import SequenceFlow
-from engine.spiff.ending import afterwards
+from engine.spiff.ending import afterwards, task_wait
 from engine.spiff.events import ErrorDefinition
 from engine.spiff.gateways import EventBasedGateway
 from engine.spiff.job_results import AdHocResult, TaskResult
@@ -18,7 +18,7 @@ from engine.spiff.listeners import Listeners
 from engine.spiff.rising import find_catch
 from engine.spiff.subprocess import EventSubProcess
 from engine.spiff.task_listeners import TaskListeners
-from engine.spiff.transitions import ACTIONS, Transition
+from engine.spiff.transitions import ACTIONS, Transition, transition_of
 from engine.spiff.waits import TaskState
 
 if TYPE_CHECKING:
@@ -43,6 +43,20 @@ def complete_task(workflow: TokenWorkflow, wait_id: int, variables: Mapping[str,
 def change_task(workflow: TokenWorkflow, transition: Transition) -> None:
     """A person assigns or changes a user task that has task listeners; raise `TaskDenied` when one denies it at once."""
     _ask(workflow.holder_of(transition.wait_id), transition)
+
+
+def update_variables(token: ElementInstance, variables: Mapping[str, Any]) -> bool:
+    """Local variables of a user task are an update of the task: True when its task listeners have been asked for it.
+
+    Raise `TaskDenied` when one denies it at once, `WrongState` while they are at work on something else.
+    """
+    wait_id, listeners = task_wait(token), token.task_spec.task_listeners
+    if wait_id is None or listeners is None or not listeners.jobs[TaskState.UPDATING]:
+        return False
+    if (busy := transition_of(token)) is not None:
+        raise WrongState("user task of element", token.task_spec.name, busy.state, "set variables of")
+    _ask(token, Transition(TaskState.UPDATING, wait_id, given=dict(variables)))
+    return True
 
 
 def _ask(token: ElementInstance, transition: Transition) -> None:

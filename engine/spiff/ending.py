@@ -30,18 +30,23 @@ def terminate(token: ElementInstance) -> bool:
     if token._state == ENDING:
         return False
     all_gone = terminate_children(token)
-    task_wait = next((wait_id for wait_id, handler in token.waits.items() if handler is token.task_spec), None)
     listeners = token.task_spec.task_listeners
-    if listeners is None or task_wait is None:
+    wait_id = None if listeners is None else task_wait(token)
+    if listeners is None or wait_id is None:
         token.workflow.close_waits(token, terminated=True)
     else:
         token.workflow.close_waits(token, but=(token.task_spec,), terminated=True)
-        all_gone = listeners.is_canceled(token, task_wait) and all_gone
+        all_gone = listeners.is_canceled(token, wait_id) and all_gone
     if not all_gone:
         token._set_state(ENDING)
         return False
     _remove(token)
     return True
+
+
+def task_wait(token: ElementInstance) -> int | None:
+    """The wait of its element's own work; None when that has not begun or is over."""
+    return next((wait_id for wait_id, handler in token.waits.items() if handler is token.task_spec), None)
 
 
 def terminate_children(scope: ElementInstance, but: ElementInstance | None = None) -> bool:

@@ -24,6 +24,7 @@ from engine.spiff.workflow_state import STOP_AFTER, Uncaught
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from engine.spiff.element import Element
     from engine.spiff.job_results import JobAnswer
     from engine.spiff.migration import MigrationPlan
     from engine.spiff.services import Services
@@ -135,6 +136,10 @@ class Instance:
         dispatch.change_task(self._workflow, transition)
         self._workflow.run()
 
+    def element(self, wait_id: int) -> Element:
+        """The element whose instance waits under `wait_id`."""
+        return self._workflow.holder_of(wait_id).task_spec
+
     def transition(self, wait_id: int) -> Transition | None:
         """What the user task that waits under `wait_id`, or its listener, goes through; None when it simply waits."""
         return transition_of(self._workflow.holder_of(wait_id))
@@ -182,6 +187,13 @@ class Instance:
         workflow = self._workflow
         workflow.set_local(workflow.root if scope is None else workflow.tasks[scope], variables)
         workflow.run()
+
+    def change_variables(self, variables: Mapping[str, Any], scope: int | None) -> None:
+        """The same as somebody's wish: the task listeners of a user task in whose scope they are set come first."""
+        token = None if scope is None else self._workflow.tasks[scope]
+        if token is None or not dispatch.update_variables(token, variables):
+            self.set_variables(variables, scope)
+        self._workflow.run()
 
     def modify(self, wanted: Modification) -> None:
         """Begin, move and end elements from outside, all or nothing; raise `InstructionRefused`."""

@@ -81,7 +81,8 @@ def move_task(
 ) -> None:
     """An open user task: key, assignee and day of creation stay; `columns` and the candidates given (None: as before) change."""
     where = {"element_id": place.element_id, "definition_key": place.definition_key, "process_id": place.process_id}
-    user_tasks.change(session, place.instance_key, place.wait_id, {**where, **columns}, groups, users)
+    candidates = {"candidate_groups": groups, "candidate_users": users}
+    user_tasks.change(session, place.instance_key, place.wait_id, {**where, **columns, **candidates})
 
 
 def move_incidents(session: Session, instance_key: int, process_id: str, element_ids: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ForeignKey, Index, bindparam, delete, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, bindparam, delete, insert, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from engine.errors import NotFound
@@ -196,22 +196,27 @@ def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]
         )
 
 
-def change(
-    session: Session,
-    instance_key: int,
-    wait_id: int,
-    columns: Mapping[str, Any],
-    groups: Iterable[str] | None,
-    users: Iterable[str] | None,
-) -> None:
-    """Give the task of a wait, unless it is cancelled, other values; candidates given as None stay."""
+def of_wait(session: Session, instance_key: int, wait_id: int) -> UserTask | None:
+    """The task of a wait, unless it is cancelled; None when there is none yet."""
+    query = select(UserTask).where(UserTask.instance_key == instance_key, UserTask.wait_id == wait_id, _not_cancelled())
+    return session.scalars(query.execution_options(populate_existing=True)).first()
+
+
+def change(session: Session, instance_key: int, wait_id: int, values: Mapping[str, Any]) -> None:
+    """Give the task of a wait, unless it is cancelled, other values in its columns and as its candidates."""
+    columns = dict(values)
+    groups, users = columns.pop("candidate_groups", None), columns.pop("candidate_users", None)
     of_wait = (UserTask.instance_key == instance_key, UserTask.wait_id == wait_id)
-    query = update(UserTask).where(*of_wait, UserTask.state.in_((*OPEN_STATES, TaskState.COMPLETED)))
-    key = session.scalar(query.values(columns).returning(UserTask.key))
+    key = session.scalar(update(UserTask).where(*of_wait, _not_cancelled()).values(columns).returning(UserTask.key))
     if key is not None and groups is not None:
         replace_groups(session, key, groups)
     if key is not None and users is not None:
         replace_users(session, key, users)
+
+
+def _not_cancelled() -> ColumnElement[bool]:
+    # the index goes by state: so the many tasks that an instance may have had are not read
+    return UserTask.state.in_((*OPEN_STATES, TaskState.COMPLETED))
 
 
 def did_any(session: Session, actor_id: str, task: HasCase) -> str | None:

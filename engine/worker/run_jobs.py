@@ -14,6 +14,7 @@ from engine.commands.activate_jobs import Activated, activate_jobs
 from engine.commands.check_variables import check_variables
 from engine.commands.complete_job import complete_job
 from engine.commands.fail_job import fail_job
+from engine.commands.job_answers import split_answer
 from engine.commands.throw_job_error import throw_job_error
 from engine.commands.unit_of_work import UnitOfWork
 from engine.commands.update_job import update_job
@@ -101,14 +102,15 @@ def _take(uow: UnitOfWork, limit: int) -> list[Activated]:
 def _try(engine: Engine, handler: AsynchronousHandler, one: Activated) -> Callable[[UnitOfWork], None]:
     job = one.job
     try:
-        result = check_variables(handler.run(_job(engine, one)))
+        variables, result = split_answer(handler.run(_job(engine, one)))
+        given = check_variables(variables)
     except BpmnError as error:
         thrown = error
         return lambda uow: throw_job_error(uow, job.key, thrown.code, thrown.message, thrown.variables, lease=job.lease)
     except Exception as error:  # noqa: BLE001 -- whatever a handler raises is a failed try of its job
         _log.warning("Expected the handler of job %s ('%s') to return, but it failed.", job.key, job.type, exc_info=True)
         return _failure(job, handler, f"the handler of '{job.type}' failed: {error}")
-    return lambda uow: complete_job(uow, job.key, result, lease=job.lease)
+    return lambda uow: complete_job(uow, job.key, given, result=result, lease=job.lease)
 
 
 def _failure(job: Job, handler: AsynchronousHandler, message: str) -> Callable[[UnitOfWork], None]:
@@ -150,4 +152,5 @@ def _job(engine: Engine, one: Activated) -> AsynchronousJob:
         deadline=deadline,
         transaction=transaction,
         extend=extend,
+        user_task=one.user_task,
     )

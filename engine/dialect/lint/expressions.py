@@ -24,6 +24,7 @@ ATTRIBUTES = {
     "script": ("expression",),
     "taskDefinition": ("type", "retries"),
     "executionListener": ("type", "retries"),
+    "taskListener": ("type", "retries"),
     "jobPriorityDefinition": ("priority",),
     "calledElement": ("processId",),
     "calledDecision": ("decisionId",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,10 +12,11 @@ from engine.dialect.xml import parse_xml
 from engine.feel import FunctionLibrary
 from engine.spiff import Instance, ProcessDefinition
 from engine.spiff.effects import ElementEvent, Request, StepOutcome
+from engine.spiff.job_results import JobAnswer
 from engine.spiff.services import DecisionOutcome, JobRequest
 from engine.spiff.waits import CallWait, EscalationWait, MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
 
-Handler = Callable[[JobRequest], Mapping[str, Any]]
+Handler = Callable[[JobRequest], JobAnswer]
 
 
 class World:
@@ -31,7 +33,7 @@ class World:
     def is_transactional(self, job_type: str) -> bool:
         return job_type not in self.external
 
-    def run_job(self, job: JobRequest) -> Mapping[str, Any]:
+    def run_job(self, job: JobRequest) -> JobAnswer:
         self.jobs.append(job)
         handler = self.handlers.get(job.type.replace("-", "_"))
         return handler(job) if handler is not None else {}
@@ -66,6 +68,12 @@ class Run:
         for wait_id in outcome.closed:
             del self.waits[wait_id]
         self.waits |= outcome.opened
+        for wait_id, change in outcome.tasks.items():
+            if wait_id in self.waits:
+                task = self.waits[wait_id]
+                assert isinstance(task, UserTaskWait)
+                self.waits[wait_id] = replace(task, state=change.state, **change.values)
+            self.path.append(f"task:{change.state.lower()}")
         for wait_id, due in outcome.rescheduled.items():
             wait = self.waits[wait_id]
             assert isinstance(wait, TimerWait | UserTaskWait)

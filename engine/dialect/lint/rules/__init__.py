@@ -56,6 +56,7 @@ from engine.dialect.lint.rules.similar_name import similar_name
 from engine.dialect.lint.rules.sub_process_start import sub_process_start
 from engine.dialect.lint.rules.supported_attribute import supported_attribute
 from engine.dialect.lint.rules.supported_element import supported_element
+from engine.dialect.lint.rules.task_listener import task_listener
 from engine.dialect.lint.rules.task_schedule import task_schedule
 from engine.dialect.lint.rules.timer_definition import timer_definition
 from engine.dialect.lint.rules.unique_id import unique_id
@@ -118,6 +119,7 @@ RULES: tuple[Rule[Diagram], ...] = (
     sub_process_start,
     supported_attribute,
     supported_element,
+    task_listener,
     task_schedule,
     timer_definition,
     unique_id,

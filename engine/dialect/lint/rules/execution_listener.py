@@ -11,6 +11,10 @@ from engine.dialect.lint.names import GATEWAYS, bpmn, extension, is_given, kind,
 from engine.dialect.lint.rule import Report, Words, rule
 
 EVENTS = ("start", "end", "beforeAll")
+LATER = Words(
+    "give a user task a task listener to 'canceling', or draw what follows behind the event that interrupts",
+    "用户任务可改用任务监听器的“canceling”事件，或在中断事件之后画出后续处理",
+)
 INSTEAD = {
     "start": Words(
         "listen to the start of the process, sub-process or activity around it", "请改为监听其所在流程、子流程或活动的开始"
@@ -31,7 +35,7 @@ def execution_listener(diagram: Diagram) -> Iterator[Report]:
 
     `eventType` is `start`, `end`, or, on a multi-instance activity, `beforeAll`. As in Camunda 8 there is no start on start
     and boundary events, no end on gateways and error end events, and nothing on compensation boundary events; a listener
-    of one event and one job type stands there once.
+    of one event and one job type stands there once. Listeners to `cancel` come with Camunda 8.10.
     """
     for listener in (element for element in diagram.model if element.tag == zeebe("executionListener")):
         holder = listener.getparent()
@@ -54,7 +58,10 @@ def _listener(element: etree._Element, listener: etree._Element) -> Iterator[Rep
     event = listener.get("eventType", "")
     if not is_given(listener.get("type", "")):
         yield Report(listener, Words("the listener names no job type", "监听器没有任务类型"))
-    if event not in EVENTS:
+    if event == "cancel":
+        words = Words("listeners to 'cancel' are not known to Camunda 8.9", "Camunda 8.9 没有“cancel”监听事件")
+        yield Report(listener, words, LATER)
+    elif event not in EVENTS:
         yield Report(listener, Words(f"listeners to '{event}' are not supported", f"不支持监听“{event}”"))
     elif not _has(element, event):
         words = Words(

@@ -11,6 +11,7 @@ from engine.dialect.lint.rule import Report, Words, rule
 PLACES = {
     zeebe("taskDefinition"): ("retries", 1),
     zeebe("executionListener"): ("retries", 1),
+    zeebe("taskListener"): ("retries", 1),
     zeebe("jobPriorityDefinition"): ("priority", -(2**31)),
 }
 

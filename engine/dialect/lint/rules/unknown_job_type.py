@@ -9,6 +9,8 @@ from engine.dialect.lint.finding import Severity
 from engine.dialect.lint.names import zeebe
 from engine.dialect.lint.rule import Report, Words, rule
 
+TYPED = frozenset(map(zeebe, ("taskDefinition", "executionListener", "taskListener")))
+
 
 @rule(
     "unknown-job-type",
@@ -27,7 +29,7 @@ def unknown_job_type(diagram: Diagram) -> Iterator[Report]:
     if diagram.job_types is None:
         return
     for element in diagram.model:
-        if element.tag in (zeebe("taskDefinition"), zeebe("executionListener")):
+        if element.tag in TYPED:
             type_ = element.get("type", "").strip()
             if type_ and not type_.startswith("=") and type_ not in diagram.job_types:
                 words = Words(

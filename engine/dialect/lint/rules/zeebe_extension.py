@@ -24,7 +24,9 @@ def _place(parents: str | frozenset[str], attributes: str = "") -> Place:
     return Place(named, frozenset(attributes.split()))
 
 
-JOBS = frozenset({"serviceTask", "sendTask", "businessRuleTask", "scriptTask", "intermediateThrowEvent", "endEvent"})
+JOBS = frozenset(
+    {"serviceTask", "sendTask", "businessRuleTask", "scriptTask", "intermediateThrowEvent", "endEvent", "adHocSubProcess"}
+)
 PLACES = {
     "userTask": _place("userTask"),
     "formDefinition": _place("userTask startEvent", "formId formKey externalReference bindingType versionTag"),
@@ -32,10 +34,12 @@ PLACES = {
     "taskSchedule": _place("userTask", "dueDate followUpDate"),
     "priorityDefinition": _place("userTask", "priority"),
     "taskDefinition": _place(JOBS, "type retries"),
-    "taskHeaders": _place(JOBS | {"executionListener"}),
+    "taskHeaders": _place(JOBS | {"executionListener", "userTask"}),
     "jobPriorityDefinition": _place(JOBS | {"process"}, "priority"),
     "executionListeners": _place(NODES | {"process"}),
     "executionListener": _place("executionListeners", "eventType type retries"),
+    "taskListeners": _place("userTask"),
+    "taskListener": _place("taskListeners", "eventType type retries"),
     "header": _place("taskHeaders", "id key value"),
     "ioMapping": _place((ACTIVITIES - {"task", "manualTask"}) | EVENTS),
     "input": _place("ioMapping", "source target"),
@@ -56,11 +60,6 @@ PLACES = {
     "properties": _place(NODES | {"process", "collaboration", "participant", "sequenceFlow", "lane"}),
     "property": _place("properties", "name value"),
 }
-LISTEN = Words(
-    "draw the work before or behind the user task, or give the task execution listeners",
-    "请在用户任务前后画出该工作，或改用执行监听器",
-)
-INSTEAD = dict.fromkeys(("taskListeners", "taskListener"), LISTEN)
 TEMPLATE = frozenset({"modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon"})
 
 
@@ -71,8 +70,8 @@ TEMPLATE = frozenset({"modelerTemplate", "modelerTemplateVersion", "modelerTempl
 def zeebe_extension(diagram: Diagram) -> Iterator[Report]:
     """Every `zeebe:` element and attribute is one this release carries out, and stands where it has a meaning.
 
-    Refused are, among others, task listeners, embedded user task forms, linked resources, and a known
-    extension on an element it does not apply to, such as `zeebe:script` on a user task.
+    Refused are, among others, embedded user task forms, linked resources, and a known extension on an element it does not
+    apply to, such as `zeebe:script` on a user task.
     """
     for element in diagram.model:
         namespace, name = split(element.tag)
@@ -85,7 +84,7 @@ def zeebe_extension(diagram: Diagram) -> Iterator[Report]:
 def _element(element: etree._Element, name: str) -> Iterator[Report]:
     place = PLACES.get(name)
     if place is None:
-        yield Report(element, Words(f"zeebe:{name} is not supported", f"不支持 zeebe:{name}"), INSTEAD.get(name))
+        yield Report(element, Words(f"zeebe:{name} is not supported", f"不支持 zeebe:{name}"))
         return
     holder = _holder(element)
     if holder not in place.parents:
@@ -118,7 +117,7 @@ def _holder(element: etree._Element) -> str:
 
 
 def _repeats(element: etree._Element, name: str) -> bool:
-    if name in ("input", "output", "header", "property", "executionListener"):
+    if name in ("input", "output", "header", "property", "executionListener", "taskListener"):
         return False
     return next(element.itersiblings(element.tag, preceding=True), None) is not None
 
