@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from engine.spiff.multi_instance import MultiInstance
     from engine.spiff.token import ElementInstance
 
+BODY = "MULTI_INSTANCE_BODY"
+"""What history calls the run that all rounds of a multi-instance run in, as Camunda does."""
+
 
 class Activity(Element):
     """A task, call activity or sub-process. `boundary` are the events attached to it."""
@@ -36,6 +39,12 @@ class Activity(Element):
         super().link()
         self.boundary = self.attached
         self.undone_by = handler_of(self.boundary)
+
+    def record(self, token: ElementInstance, state: ElementState) -> None:
+        if self.loop is None or token.is_inner:
+            super().record(token, state)
+        else:
+            self.record_as(token, state, BODY)
 
     def execute(self, token: ElementInstance) -> bool | None:
         inner = self.loop is not None and token.is_inner

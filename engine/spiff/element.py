@@ -132,9 +132,13 @@ class Element(BpmnTaskSpec):  # type: ignore[misc]  # SpiffWorkflow is untyped
 
     def record(self, token: ElementInstance, state: ElementState) -> None:
         """One line of history about this element instance."""
+        self.record_as(token, state, self.facts.type)
+
+    def record_as(self, token: ElementInstance, state: ElementState, type_: str) -> None:
+        """The same under another type than the diagram's."""
         facts = self.facts
         token.workflow.outcome.history.append(
-            ElementEvent(facts.id, facts.type, token.id, token._parent, state, facts.label, facts.properties, token.flow)
+            ElementEvent(facts.id, type_, token.id, token._parent, state, facts.label, facts.properties, token.flow)
         )
 
     def finish_with(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:

@@ -23,6 +23,7 @@ from api.camunda.process_instances.schemas import (
 from api.camunda.search.request import SearchRequest
 from api.camunda.search.run import run_search
 from engine.errors import NotFound
+from engine.spiff.activity import BODY
 from engine.spiff.effects import ElementState
 from engine.store import instance_tags, visibility
 from engine.store.process_definitions import ProcessDefinitionRow
@@ -83,7 +84,7 @@ def statistics(ctx: Client, key: str) -> Statistics:
     """What an overlay on the diagram needs."""
     with ctx.read() as session:
         row = require_visible(ctx, session, key)
-        lines = [line for line in repository.element_lines(session, row.key) if line.type != PROCESS]
+        lines = [line for line in repository.element_lines(session, row.key) if line.type not in {PROCESS, BODY}]
         incidents = Counter(repository.open_incidents(session, row.key))
     last = {(line.element_id or "", line.seq): line.state for line in lines}
     counted = Counter((element_id, state) for (element_id, _), state in last.items())

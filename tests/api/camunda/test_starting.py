@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.api.camunda.conftest import Caller
-from tests.api.camunda.diagrams import CALLED_BY_MESSAGE, DECISION, ROOMS
+from tests.api.camunda.diagrams import CALLED_BY_MESSAGE, CROWD, DECISION, ROOMS
 
 KIND = {"kind": "pharmacy"}
 
@@ -227,6 +227,22 @@ def test_every_task_belongs_to_its_own_run(v2: Caller) -> None:
     for task in tasks:
         element = elements[task["elementInstanceKey"]]
         assert (element["elementId"], element["processInstanceKey"]) == (task["elementId"], task["processInstanceKey"])
+
+
+def test_the_rounds_of_a_multi_instance_run_in_its_body(v2: Caller) -> None:
+    v2.deploy(("crowd.bpmn", CROWD))
+    key = v2.start("crowd", {"seats": 3})
+    votes = {"processInstanceKey": key, "elementId": "Vote"}
+    (body,) = v2.search("element-instances", {**votes, "type": "MULTI_INSTANCE_BODY"})
+    rounds = v2.search("element-instances", {**votes, "elementInstanceScopeKey": body["elementInstanceKey"]})
+    tasks = v2.search("user-tasks", votes)
+
+    assert [one["type"] for one in rounds] == ["USER_TASK"] * 3
+    assert [one["elementInstanceKey"] for one in rounds] == [task["elementInstanceKey"] for task in tasks]
+    v2.http.put(f"/v2/element-instances/{tasks[1]['elementInstanceKey']}/variables", json={"variables": {"a": 1}, "local": True})
+    assert len(v2.search("user-tasks", {"localVariables": [{"name": "a", "value": "1"}]})) == 1
+    counted = v2.get(f"/process-instances/{key}/statistics/element-instances")["items"]
+    assert {one["elementId"]: one["active"] for one in counted}["Vote"] == 3
 
 
 def test_start_events_that_wait_for_a_message_are_subscriptions(v2: Caller) -> None:
