@@ -57,7 +57,7 @@ def activate_jobs(
             job_types.note(uow.session, job_type, worker, uow.now)
     taken = job_queue.claim(
         uow.session,
-        (job_type,),
+        job_type,
         tenants,
         limit=limit,
         worker=worker,

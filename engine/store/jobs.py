@@ -30,6 +30,9 @@ class JobState(StrEnum):
     CANCELED = "CANCELED"
 
 
+_READY = ("is_ready IS 1", "is_ready IS true")
+
+
 def _partial(name: str, *columns: str, sqlite: str, postgresql: str) -> Index:
     """An index over some of the rows; the conditions are written as SQLAlchemy writes those of the queries."""
     return Index(name, *columns, sqlite_where=text(sqlite), postgresql_where=text(postgresql))
@@ -41,12 +44,14 @@ class Job(Base):
     `is_ready` says whether somebody may take it now; it alone decides, and `settle` works it out from the rest. `deadline` is
     the end of the time whoever works on it (`worker`) has for it; a `lease` is a token that has to be shown to end it. `due`
     ends its rest after one of its `failures`. `is_held` while an incident on it is open, `is_suspended` while its instance is.
-    `rank` is minus its priority, so that one index gives the order.
+    `is_denied` says of the job of a task listener that is done whether it denied what it listened to.
+    `rank` is minus its priority, so that one index gives the order, for all areas and for each.
     """
 
     __tablename__ = "job"
     __table_args__ = (
-        _partial("ix_job_ready", "type", "rank", "key", sqlite="is_ready IS 1", postgresql="is_ready IS true"),
+        _partial("ix_job_ready", "type", "rank", "key", sqlite=_READY[0], postgresql=_READY[1]),
+        _partial("ix_job_ready_tenant", "type", "tenant_id", "rank", "key", sqlite=_READY[0], postgresql=_READY[1]),
         _partial("ix_job_deadline", "deadline", sqlite="deadline IS NOT NULL", postgresql="deadline IS NOT NULL"),
         _partial("ix_job_due", "due", sqlite="due IS NOT NULL", postgresql="due IS NOT NULL"),
         Index(None, "instance_key", "wait_id"),
@@ -79,6 +84,8 @@ class Job(Base):
     due: Mapped[datetime | None]
     error_code: Mapped[str | None]
     error_message: Mapped[str | None]
+    is_denied: Mapped[bool | None]
+    denied_reason: Mapped[str | None]
     created: Mapped[datetime]
     updated: Mapped[datetime]
     ended: Mapped[datetime | None]
@@ -117,7 +124,7 @@ _NEW: dict[str, Any] = {
     "is_ready": True,
     "is_held": False,
     "is_suspended": False,
-    **dict.fromkeys(("worker", "lease", "deadline", "due", "error_code", "error_message", "ended")),
+    **dict.fromkeys(("worker", "lease", "deadline", "due", "error_code", "error_message", "is_denied", "denied_reason", "ended")),
 }
 
 
@@ -126,6 +133,12 @@ def open_for(executor: Executor, job: Mapping[str, Any]) -> int:
     key = next_key()
     _INSERT.run(executor, {**_NEW, **job, "key": key, "updated": job["created"]})
     return key
+
+
+def denial_of(session: Session, instance_key: int, seq: int, after: int) -> str | None:
+    """Why a task listener of an element instance has denied something, by jobs with a key above `after`; None: none has."""
+    of_it = (Job.instance_key == instance_key, Job.seq == seq, Job.key > after, Job.is_denied.is_(True))
+    return session.scalars(select(Job.denied_reason).where(*of_it).order_by(Job.key.desc()).limit(1)).first()
 
 
 def get(session: Session, key: int) -> Job:

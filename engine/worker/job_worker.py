@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from typing import TYPE_CHECKING
 
+from engine.worker.rounds import Rounds
 from engine.worker.run_jobs import do_job, take_jobs
 
 if TYPE_CHECKING:
     from engine.engine import Engine
-
-_log = logging.getLogger(__name__)
 
 
 class JobWorker:
     """Any number of them, in any number of processes, may run on one database.
 
     Each thread takes one job at a time. Killed at any moment, the jobs at hand are given out again when their lease is over.
-    A round that fails as a whole (the database is gone, say) is logged, counted in `failed_rounds`, and tried again.
+    A round that fails as a whole (the database is gone, say) is noted in `rounds` and tried again.
     """
 
-    def __init__(self, engine: Engine, *, threads: int = 2, poll_seconds: float = 1.0) -> None:
-        self.failed_rounds = 0
+    def __init__(self, engine: Engine, *, threads: int = 2, poll_seconds: float = 1.0, rounds: Rounds | None = None) -> None:
         self._engine = engine
-        self._poll_seconds = poll_seconds
+        self._rounds = Rounds(poll_seconds) if rounds is None else rounds
         self._stopping = False
         self._knocked = threading.Semaphore(0)
         self._count = threads
@@ -51,7 +48,7 @@ class JobWorker:
             with self._engine.job_bell.listening(self._engine.handlers.asynchronous_types, self._wake):
                 found = self._round()
                 if not found and not self._stopping:
-                    self._knocked.acquire(timeout=self._poll_seconds)
+                    self._knocked.acquire(timeout=self._rounds.rest_seconds)
 
     def _wake(self) -> None:
         self._knocked.release()
@@ -61,9 +58,8 @@ class JobWorker:
             taken = take_jobs(self._engine, 1)
             for one in taken:
                 do_job(self._engine, one)
-        except Exception:  # noqa: BLE001 -- a worker outlives whatever one round meets
-            self.failed_rounds += 1
-            _log.exception("Expected a round of the job worker to run, but it failed; trying again.")
+        except Exception as error:  # noqa: BLE001 -- a worker outlives whatever one round meets
+            self._rounds.bad(error)
             return False
-        self.failed_rounds = 0
+        self._rounds.good()
         return bool(taken)

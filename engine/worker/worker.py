@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from engine.worker.housekeeping import Housekeeping
 from engine.worker.job_worker import JobWorker
+from engine.worker.rounds import Rounds
 from engine.worker.run_due import run_batch
 from engine.worker.run_operations import run_operations
 
 if TYPE_CHECKING:
     from engine.engine import Engine
-
-_log = logging.getLogger(__name__)
 
 Duty: TypeAlias = "Callable[[Engine], int]"
 """One bounded piece of work in transactions of its own; returns how many things it handled, 0 when there is nothing to do."""
@@ -28,8 +26,8 @@ class Worker:
     """Any number of workers, in any number of processes, may run on one PostgreSQL database; on SQLite use one.
 
     A worker keeps no state: killed at any moment it loses nothing, since it claims a timer in the very
-    transaction that fires it. `failed_rounds` counts the rounds that have failed since the last good one;
-    `alive` is called after each good one. Asynchronous jobs run beside that in `job_threads` threads of their own.
+    transaction that fires it. `alive` is called after each good round. Asynchronous jobs run beside that
+    in `job_threads` threads of their own.
     """
 
     def __init__(
@@ -41,14 +39,19 @@ class Worker:
         alive: Callable[[], None] = lambda: None,
         job_threads: int = 2,
     ) -> None:
-        self.failed_rounds = 0
         self._engine = engine
         self._poll_seconds = poll_seconds
+        self._rounds = Rounds(poll_seconds)
         self._duties: Sequence[Duty] = (*DUTIES, Housekeeping()) if duties is None else duties
         self._alive = alive
         self._job_threads = job_threads
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+
+    @property
+    def failed_rounds(self) -> int:
+        """How many rounds have failed since the last good one."""
+        return self._rounds.failed
 
     def start(self) -> None:
         """Run in a thread of its own until `stop`."""
@@ -70,14 +73,14 @@ class Worker:
         """Do what is due in this thread until `stop` is called.
 
         A round that fails as a whole (the database is gone, say) is logged, counted in `failed_rounds`, and
-        tried again after the usual pause; timers that fail one by one have incidents instead.
+        tried again after a pause that grows; timers that fail one by one have incidents instead.
         """
-        jobs = JobWorker(self._engine, threads=self._job_threads, poll_seconds=self._poll_seconds)
+        jobs = JobWorker(self._engine, threads=self._job_threads, poll_seconds=self._poll_seconds, rounds=self._rounds)
         jobs.start()
         try:
             while not self._stop.is_set():
                 self._round()
-                self._stop.wait(self._poll_seconds)
+                self._stop.wait(self._rounds.rest_seconds)
         finally:
             jobs.stop()
 
@@ -86,16 +89,10 @@ class Worker:
             while not self._stop.is_set() and self._work():
                 pass
             self._alive()
-        except Exception:  # noqa: BLE001 -- a worker outlives whatever one round meets
-            self.failed_rounds += 1
-            # the whole trace once; a database that is away for an hour must not fill the disk
-            _log.warning(
-                "Expected a round of the worker to run, but it failed (%d in a row); trying again.",
-                self.failed_rounds,
-                exc_info=self.failed_rounds == 1,
-            )
+        except Exception as error:  # noqa: BLE001 -- a worker outlives whatever one round meets
+            self._rounds.bad(error)
         else:
-            self.failed_rounds = 0
+            self._rounds.good()
 
     def _work(self) -> int:
         """Each duty once; how many things they handled together."""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.orm import Session
 
-from engine.store import Database, job_queue
+from engine.spiff.waits import JobKind
+from engine.store import Database, job_queue, jobs, next_key
+from engine.store.jobs import Job
+from tests.engine.store.rows import add_definition, add_instance
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 TENANTS = frozenset({"330100", "330200"})
+ONE = frozenset({"330100"})
 
 
 @contextmanager
@@ -44,18 +50,102 @@ def plans(database: Database, seen: list[tuple[str, Any]]) -> list[str]:
     return found
 
 
-def claim(session: Session) -> None:
+def claim(session: Session, tenants: frozenset[str] | None = ONE, limit: int = 5) -> list[Job]:
     """Take jobs as an HTTP client does."""
-    job_queue.claim(session, ("mail",), TENANTS, limit=5, worker="w", now=NOW, deadline=NOW + timedelta(minutes=1))
+    return job_queue.claim(session, "mail", tenants, limit=limit, worker="w", now=NOW, deadline=NOW + timedelta(minutes=1))
 
 
-def test_claiming_reads_the_indexes_of_ready_overdue_and_rested_jobs(any_database: Database) -> None:
+def add_jobs(database: Database, count: int, tenant_id: str, **other: Any) -> list[int]:
+    """So many jobs that wait; their keys."""
+    with database.write() as session:
+        instance = add_instance(session, add_definition(session, f"p{next_key()}"), tenant_id)
+        job = {
+            "instance_key": instance.key,
+            "root_key": instance.key,
+            "definition_key": instance.definition_key,
+            "process_id": "p",
+            "tenant_id": tenant_id,
+            "business_key": None,
+            "element_id": "a",
+            "seq": 1,
+            "wait_id": 1,
+            "type": "mail",
+            "kind": JobKind.BPMN_ELEMENT,
+            "listener_event": "UNSPECIFIED",
+            "headers": {},
+            "rank": 0,
+            "retries": 3,
+            "created": NOW,
+        }
+        return [jobs.open_for(session, {**job, **other}) for _ in range(count)]
+
+
+@pytest.mark.parametrize(("tenants", "index"), [(None, "ix_job_ready"), (ONE, "ix_job_ready_tenant")])
+def test_claiming_reads_the_indexes_of_ready_overdue_and_rested_jobs(
+    any_database: Database, tenants: frozenset[str] | None, index: str
+) -> None:
     with statements(any_database) as seen, any_database.write() as session:
-        claim(session)
+        claim(session, tenants)
     overdue, rested, ready = plans(any_database, [one for one in seen if "UPDATE job" in one[0]])
-    assert ("ix_job_deadline" in overdue, "ix_job_due" in rested, "ix_job_ready" in ready) == (True, True, True)
+    assert ("ix_job_deadline" in overdue, "ix_job_due" in rested) == (True, True)
+    assert re.search(rf"{index}\b", ready)
     assert "Sort" not in ready  # the index gives the order
     assert "TEMP B-TREE" not in ready
+
+
+def test_the_first_jobs_of_several_areas_are_read_area_by_area(any_database: Database) -> None:
+    with statements(any_database) as seen, any_database.write() as session:
+        claim(session, TENANTS)
+    (of_each,) = plans(any_database, [one for one in seen if "UNION" in one[0]])
+    assert of_each.count("ix_job_ready_tenant") == len(TENANTS)
+    assert "Sort" not in of_each
+    assert "TEMP B-TREE" not in of_each
+
+
+@pytest.mark.parametrize("tenants", [ONE, TENANTS], ids=["one area", "several"])
+def test_a_claim_costs_the_same_however_many_jobs_of_other_areas_wait(database: Database, tenants: frozenset[str]) -> None:
+    add_jobs(database, 20, "330100")
+    few = _work_of_a_claim(database, tenants)
+    add_jobs(database, 4_000, "330300", rank=-1)  # more urgent than ours
+    add_jobs(database, 20, "330100")
+    assert _work_of_a_claim(database, tenants) < 1.5 * few
+
+
+def _work_of_a_claim(database: Database, tenants: frozenset[str]) -> int:
+    """Instructions of SQLite's machine, in tens, for looking and taking."""
+    done: list[int] = []
+    with database.write() as session:
+        raw: Any = session.connection().connection.dbapi_connection
+        raw.set_progress_handler(lambda: done.append(1), 10)
+        assert job_queue.has_work(session, ("mail",), tenants, NOW)
+        assert len(claim(session, tenants)) == 5
+        raw.set_progress_handler(None, 0)
+    return len(done)
+
+
+def test_of_several_areas_the_most_urgent_come_first_then_the_oldest(any_database: Database) -> None:
+    late = add_jobs(any_database, 2, "330100")
+    urgent = add_jobs(any_database, 1, "330200", rank=-9)
+    add_jobs(any_database, 5, "330300", rank=-99)
+    later = add_jobs(any_database, 2, "330200")
+    with any_database.write() as session:
+        assert [job.key for job in claim(session, TENANTS, limit=4)] == [*urgent, *late, later[0]]
+        assert [job.key for job in claim(session, TENANTS, limit=4)] == later[1:]
+        assert claim(session, frozenset()) == []
+
+
+def test_more_areas_than_one_statement_reads(any_database: Database) -> None:
+    areas = [f"{number:06d}" for number in range(120)]
+    keys = [key for area in areas[::30] for key in add_jobs(any_database, 1, area)]
+    with any_database.write() as session:
+        assert [job.key for job in claim(session, frozenset(areas), limit=10)] == keys
+
+
+def test_two_who_serve_the_same_areas_do_not_wait_for_each_other(postgresql_database: Database) -> None:
+    keys = add_jobs(postgresql_database, 3, "330100") + add_jobs(postgresql_database, 3, "330200")
+    with postgresql_database.write() as one, postgresql_database.write() as other:
+        assert [job.key for job in claim(one, TENANTS, limit=2)] == keys[:2]
+        assert [job.key for job in claim(other, TENANTS, limit=2)] == keys[2:4]
 
 
 def test_looking_for_work_reads_the_same_indexes(any_database: Database) -> None:
