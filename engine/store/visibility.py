@@ -1,6 +1,12 @@
-"""Row-level rules: one predicate each for tasks, instances and jobs, used by get, list and count alike."""
+"""Row-level rules: one predicate each for tasks, instances and jobs, used by get, list and count alike.
+
+Those of tasks stand here twice, for the database and for a task that has been read: a step need not ask the database again.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Protocol
 
 from sqlalchemy import ColumnElement, and_, exists, false, literal_column, or_, select, true
 from sqlalchemy.orm import Session
@@ -10,6 +16,46 @@ from engine.errors import NotFound
 from engine.store.jobs import Job
 from engine.store.process_instances import ProcessInstance
 from engine.store.user_tasks import UserTask, UserTaskGroup, UserTaskUser
+
+
+class Assigned(Protocol):
+    """What the rules ask of a task that has been read."""
+
+    @property
+    def tenant_id(self) -> str:
+        """Its area."""
+
+    @property
+    def assignee(self) -> str | None:
+        """Who is at it."""
+
+    @property
+    def completed_by(self) -> str | None:
+        """Who has done it."""
+
+    @property
+    def candidate_users(self) -> Collection[str] | None:
+        """The persons who may work on it."""
+
+    @property
+    def candidate_groups(self) -> Collection[str] | None:
+        """The groups whose members may."""
+
+
+def sees(actor: Actor, task: Assigned) -> bool:
+    """`visible_tasks` of a task that has been read."""
+    if actor.is_system:
+        return True
+    if task.tenant_id not in actor.tenants:
+        return False
+    return task.tenant_id in actor.supervises or actor.id in {task.assignee, task.completed_by} or may_take(actor, task)
+
+
+def may_take(actor: Actor, task: Assigned) -> bool:
+    """`is_candidate` of a task that has been read."""
+    if actor.id in (task.candidate_users or ()):
+        return True
+    return not actor.groups_in(task.tenant_id).isdisjoint(task.candidate_groups or ())
 
 
 def visible_tasks(actor: Actor) -> ColumnElement[bool]:

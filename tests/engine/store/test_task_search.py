@@ -10,7 +10,7 @@ import pytest
 
 from engine.actor import Actor
 from engine.errors import InvalidInput, NotFound
-from engine.store import Database, user_tasks, visibility
+from engine.store import Database, open_tasks, user_tasks, visibility
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
 from engine.store.task_search import Order, TaskFilter, View, count_tasks, search_tasks
@@ -98,6 +98,12 @@ def test_list_count_and_get_agree_on_who_sees_what(any_database: Database, actor
         for key in set(tasks.values()) - visible:
             with pytest.raises(NotFound):
                 visibility.get_task(session, actor, key)
+    with any_database.begin() as connection:
+        for key in visible:
+            assert open_tasks.lock(connection, actor, key)[0].key == key
+        for key in set(tasks.values()) - visible:
+            with pytest.raises(NotFound):
+                open_tasks.lock(connection, actor, key)
 
 
 def test_the_instances_of_visible_tasks_are_visible(any_database: Database) -> None:
