@@ -1,4 +1,4 @@
-"""The files of the procedures after signing: PR-04 and PR-08 to PR-14."""
+"""The files of the procedures, and what every sheet reads from them."""
 
 from __future__ import annotations
 
@@ -14,24 +14,13 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-FOLDERS = (
-    "coaching-period",
-    "agreement-renewal",
-    "agreement-suspension",
-    "breach-handling",
-    "agreement-termination",
-    "linkage",
-    "voluntary-exit",
-    "agreement-expiry",
-)
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 ZEEBE = "{http://camunda.org/schema/zeebe/1.0}"
 
 
 def files(suffix: str) -> Iterator[Path]:
     """The files of a kind, folder by folder."""
-    for folder in FOLDERS:
-        yield from sorted((PROCESSES / folder).glob(f"*.{suffix}"))
+    yield from sorted(PROCESSES.glob(f"*/*.{suffix}"))
 
 
 @cache
@@ -45,3 +34,13 @@ def property_of(element: _Element, name: str) -> str | None:
     """The value of a property of the element itself, or None."""
     found = element.iterfind(f"{BPMN}extensionElements/{ZEEBE}properties/{ZEEBE}property")
     return next((one.get("value") for one in found if one.get("name") == name), None)
+
+
+def value_of(found: _Element | None, attribute: str) -> str:
+    """The attribute without the `=` of an expression; empty where there is no such element."""
+    return "" if found is None else found.get(attribute, "").removeprefix("=")
+
+
+def definitions(event: _Element) -> Iterator[_Element]:
+    """What an event waits for or tells."""
+    yield from (one for one in event.iterchildren(tag="*") if str(one.tag).endswith("EventDefinition"))
