@@ -6,9 +6,10 @@ from api.kit.schemas import Instant, Key, Output
 
 
 class Attachment(Output):
-    """An uploaded file; its bytes are at `/api/attachments/{key}`."""
+    """An uploaded file, an attachment or a document of a form field; its bytes are at `address`."""
 
     key: Key
+    address: str
     name: str
     media_type: str
     size: int

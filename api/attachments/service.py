@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import quote
 
 from fastapi import Response, UploadFile
 from sqlalchemy.orm import Session
@@ -11,12 +12,15 @@ from sqlalchemy.orm import Session
 from api.attachments import kinds, repository
 from api.attachments.schemas import Attachment
 from api.cases.summary import is_staff, require_case
+from api.documents.visibility import visible_documents
 from api.kit.context import Context
 from api.kit.downloads import downloaded
 from api.kit.params import to_key
 from api.kit.principal import Principal
 from api.kit.problems import conflict, invalid, not_found
 from engine.commands.unit_of_work import UnitOfWork
+from engine.store import documents
+from engine.store.documents import Document
 from handlers import attachments
 from handlers.applications.models import Application
 from handlers.attachments import Attachment as AttachmentRow
@@ -27,6 +31,8 @@ from handlers.deadlines import date_in_china
 
 # files uploaded for an application that is never submitted must not fill the disk
 MAX_LOOSE_BYTES = 200 * 1024 * 1024
+OF_FORM = "表单文件"
+"""What a document is called in lists of files."""
 
 
 def upload(ctx: Context, file: UploadFile, business_key: str | None, label: str | None) -> Attachment:
@@ -66,12 +72,19 @@ def list_attachments(ctx: Context, business_key: str) -> list[Attachment]:
 
 
 def of_case(session: Session, principal: Principal, dossier: Dossier) -> list[Attachment]:
-    """The files of what the person may see; of the agency's files on an agreement or case the party sees none."""
+    """The files of what the person may see; of the agency's files on an agreement or case the party sees none.
+
+    The documents that forms asked for come after the attachments.
+    """
     if isinstance(dossier, Application):
         rows = attachments.attachments_of(session, dossier)
     else:
         rows = [row for row in attachments.attachments_under(session, dossier.number) if _may_list(principal, dossier, row)]
-    return [attachment_of(row, dossier.number) for row in rows]
+    handed_in = documents.of_business_key(session, dossier.number, visible_documents(principal.actor))
+    return [
+        *(attachment_of(row, dossier.number) for row in rows),
+        *(_document_of(row, dossier.number) for row in handed_in),
+    ]
 
 
 def bind(ctx: Context, session: Session, keys: Sequence[str], dossier: Dossier) -> None:
@@ -86,6 +99,7 @@ def attachment_of(row: AttachmentRow, business_key: str | None) -> Attachment:
     """A file as the pages list it."""
     return Attachment(
         key=str(row.id),
+        address=f"/api/attachments/{row.id}",
         name=row.name,
         media_type=row.media_type,
         size=row.size,
@@ -93,6 +107,21 @@ def attachment_of(row: AttachmentRow, business_key: str | None) -> Attachment:
         business_key=business_key,
         label=row.item_code,
         uploaded_at=row.uploaded_at,
+        uploaded_by=row.uploaded_by,
+    )
+
+
+def _document_of(row: Document, business_key: str) -> Attachment:
+    return Attachment(
+        key=str(row.key),
+        address=f"/api/documents/{quote(row.id, safe='')}",
+        name=row.name,
+        media_type=row.media_type,
+        size=row.size,
+        sha256=row.sha256,
+        business_key=business_key,
+        label=OF_FORM,
+        uploaded_at=row.uploaded,
         uploaded_by=row.uploaded_by,
     )
 

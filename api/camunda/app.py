@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Depends, FastAPI
+from starlette.datastructures import State
 
 from api.camunda.batch_operations import endpoints as batch_operations
 from api.camunda.clock import endpoints as clock
@@ -11,6 +12,7 @@ from api.camunda.decision_instances import endpoints as decision_instances
 from api.camunda.decision_requirements import endpoints as decision_requirements
 from api.camunda.decisions import endpoints as decisions
 from api.camunda.deployments import endpoints as deployments
+from api.camunda.documents import endpoints as documents
 from api.camunda.element_instances import endpoints as element_instances
 from api.camunda.expressions import endpoints as expressions
 from api.camunda.forms import endpoints as forms
@@ -28,7 +30,6 @@ from api.camunda.tokens import endpoints as tokens
 from api.camunda.user_tasks import endpoints as user_tasks
 from api.camunda.variables import endpoints as variables
 from api.routes import PROBLEMS
-from api.runtime import Runtime
 
 PREFIX = "/v2"
 PUBLIC = (cluster, tokens)
@@ -51,6 +52,7 @@ PRIVATE = (
     decision_requirements,
     decision_instances,
     forms,
+    documents,
     expressions,
     clock,
 )
@@ -68,10 +70,10 @@ def routes() -> APIRouter:
     return every
 
 
-def create_camunda_app(runtime: Runtime) -> FastAPI:
-    """The application, to be mounted at `PREFIX`."""
+def create_camunda_app(state: State) -> FastAPI:
+    """The application, to be mounted at `PREFIX`; `state` is that of the application it becomes part of."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    app.state.runtime = runtime
+    app.state = state
     problems.install(app)
     app.include_router(routes())
     return app

@@ -115,9 +115,9 @@ def content_of(session: Session, key: int) -> bytes:
     return session.scalars(select(Document.content).where(Document.key == key)).one()
 
 
-def of_business_key(session: Session, business_key: str) -> Sequence[Document]:
-    """The documents of everything that ran under a business key, without their bytes, oldest first."""
-    query = select(Document).where(used_where(ProcessInstance.business_key == business_key))
+def of_business_key(session: Session, business_key: str, *conditions: ColumnElement[bool]) -> Sequence[Document]:
+    """The documents of everything that ran under a business key and meet the conditions, without their bytes, oldest first."""
+    query = select(Document).where(used_where(ProcessInstance.business_key == business_key), *conditions)
     return session.scalars(query.order_by(Document.key)).all()
 
 
@@ -130,6 +130,8 @@ def delete_spent(session: Session, now: datetime, limit: int) -> list[str]:
     return [row.id for row in rows]
 
 
-def delete_unused(session: Session, keys: Collection[int]) -> None:
-    """Delete those of these documents that no instance uses."""
-    session.execute(delete(Document).where(Document.key.in_(keys), is_loose()))
+def delete_unused(session: Session, keys: Collection[int]) -> int:
+    """Delete those of these documents that no instance uses; gives how many."""
+    unused = session.scalars(select(Document.key).where(Document.key.in_(keys), is_loose())).all()
+    session.execute(delete(Document).where(Document.key.in_(unused)))
+    return len(unused)

@@ -32,7 +32,8 @@ NOT_SUPPORTED = {
     "Decisions": "deletion of decision instances",
     "User tasks": "audit log",
     "Messages": "correlated message subscriptions, statistics",
-    "Administration": "users, groups, roles, tenants, authorizations, mapping rules, cluster variables, documents, usage metrics",
+    "Administration": "users, groups, roles, tenants, authorizations, mapping rules, cluster variables, usage metrics",
+    "Documents": "links that open without sign-in",
 }
 
 

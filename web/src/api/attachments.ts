@@ -13,7 +13,3 @@ export function upload(file: File, businessKey?: string, label?: string): Promis
     http.POST('/api/attachments', { body: { file: file.name }, bodySerializer: () => body }),
   )
 }
-
-export function downloadAddress(attachment: Attachment): string {
-  return `/api/attachments/${attachment.key}`
-}

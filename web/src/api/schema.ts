@@ -921,6 +921,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description Store a file for a form that is about to be submitted, of that task or of none; it expires unless that happens.
+         */
+        post: operations["upload_api_documents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download
+         * @description The file's bytes, always as a download.
+         */
+        get: operations["download_api_documents__document_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{key}/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Shown
+         * @description The bytes of a file that the task's form shows, always as a download.
+         */
+        get: operations["download_shown_api_tasks__key__documents__document_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/parameters": {
         parameters: {
             query?: never;
@@ -1699,11 +1759,13 @@ export interface components {
         };
         /**
          * Attachment
-         * @description An uploaded file; its bytes are at `/api/attachments/{key}`.
+         * @description An uploaded file, an attachment or a document of a form field; its bytes are at `address`.
          */
         Attachment: {
             /** Key */
             key: string;
+            /** Address */
+            address: string;
             /** Name */
             name: string;
             /** Media Type */
@@ -1737,6 +1799,13 @@ export interface components {
             business_key?: string | null;
             /** Label */
             label?: string | null;
+        };
+        /** Body_upload_api_documents_post */
+        Body_upload_api_documents_post: {
+            /** File */
+            file: string;
+            /** Task Key */
+            task_key?: string | null;
         };
         /**
          * CalendarLoaded
@@ -2899,6 +2968,28 @@ export interface components {
             areas: components["schemas"]["Label"][];
         };
         /**
+         * Metadata
+         * @description What is known of a document; a document that an instance uses does not expire.
+         */
+        Metadata: {
+            /** Contenttype */
+            contentType: string;
+            /** Filename */
+            fileName: string;
+            /** Expiresat */
+            expiresAt: string | null;
+            /** Size */
+            size: number;
+            /** Processdefinitionid */
+            processDefinitionId: string | null;
+            /** Processinstancekey */
+            processInstanceKey: string | null;
+            /** Customproperties */
+            customProperties: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * Migration
          * @description Where the cases go. With `same_ids` an element in no pair goes to the one of its own id; `reevaluate` gives what is kept
          *     the dates of the new version, as of the day it began.
@@ -3417,6 +3508,25 @@ export interface components {
              * @default false
              */
             refused_to_sign: boolean;
+        };
+        /**
+         * Reference
+         * @description What stands in a variable for a document; `contentHash` is the SHA-256 of its bytes.
+         */
+        Reference: {
+            /**
+             * Camunda.Document.Type
+             * @default camunda
+             * @constant
+             */
+            "camunda.document.type": "camunda";
+            /** Storeid */
+            storeId: string;
+            /** Documentid */
+            documentId: string;
+            /** Contenthash */
+            contentHash: string;
+            metadata: components["schemas"]["Metadata"];
         };
         /**
          * Region
@@ -6055,6 +6165,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Attachment"][];
                 };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_documents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_api_documents_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reference"];
+                };
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_api_documents__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description id of a document */
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明(RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统错误(RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_shown_api_tasks__key__documents__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description int64 key of a user task */
+                key: string;
+                /** @description id of a document */
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 问题说明(RFC 9457) */
             "4XX": {

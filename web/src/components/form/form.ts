@@ -1,10 +1,14 @@
 /** The form viewer behind one small interface; it is loaded only when a form is shown. */
-import type { FieldProblem, JsonObject } from '@/api/types'
+import type { DocumentReference, FieldProblem, JsonObject } from '@/api/types'
+
+import { documentsOf } from './documents'
 
 export interface FormHandle {
   /** The data as shown now, with the schema's defaults. */
   data: () => JsonObject
   submit: () => JsonObject | null
+  /** Whether files that were picked are still on their way. */
+  uploading: () => boolean
   showErrors: (problems: readonly FieldProblem[]) => FieldProblem[]
   setReadonly: (readonly: boolean) => void
   destroy: () => void
@@ -12,6 +16,8 @@ export interface FormHandle {
 
 export interface FormOptions {
   readonly: boolean
+  /** The task whose form it is, if it is one. */
+  taskKey?: string | undefined
   onChange: (data: JsonObject) => void
 }
 
@@ -40,7 +46,7 @@ const OPENS_ON_FOCUS = '[data-input], .fjs-select-hidden-input'
 
 /** Bring the first wrong field into view, ready to be typed in. */
 function focusFirstError(host: HTMLElement): void {
-  const control = host.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')
+  const control = host.querySelector<HTMLElement>('.fjs-has-errors :is(input:not([type=file]), textarea, select, button)')
   control?.scrollIntoView({ block: 'center' })
   if (!control?.matches(OPENS_ON_FOCUS)) control?.focus()
 }
@@ -52,9 +58,12 @@ export async function createForm(
   data: JsonObject,
   options: FormOptions,
 ): Promise<FormHandle> {
-  const { Form, translateModule } = await import('./viewer')
+  const { Form, translateModule, filePickerModule } = await import('./viewer')
+  const documents = documentsOf(options.taskKey)
+  const buildUrl = ({ documentId }: DocumentReference): string => new URL(documents.address(documentId), location.href).href
+  const documentsModule = { documents: ['value', documents], documentEndpointBuilder: ['value', { buildUrl }] }
   // With its usual delay, text typed right after another field has changed is overwritten by the redrawing and lost.
-  const settings = { container: host, additionalModules: [translateModule], debounce: false }
+  const settings = { container: host, additionalModules: [translateModule, documentsModule, filePickerModule], debounce: false }
   const form = new Form(settings)
   await form.importSchema(schema, data)
   form.setProperty('readOnly', options.readonly)
@@ -82,6 +91,7 @@ export async function createForm(
   return {
     data: () => (form as unknown as StatefulForm)._getState().data,
     submit,
+    uploading: () => documents.pending() > 0,
     showErrors,
     setReadonly: (readonly) => form.setProperty('readOnly', readonly),
     destroy: () => form.destroy(),

@@ -9,3 +9,4 @@ flatpickr.localize({ ...Mandarin, yearAriaLabel: '年', monthAriaLabel: '月', h
 
 export { Form } from '@bpmn-io/form-js-viewer'
 export { translateModule } from '@/i18n/form'
+export { filePickerModule } from './filePicker'
