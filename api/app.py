@@ -35,6 +35,6 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
     security.install(app)
     app.add_middleware(BodyLimit, upload_limit=settings.max_upload_bytes)
     include_routes(app)
-    app.mount(PREFIX, create_camunda_app(opened))
+    app.mount(PREFIX, create_camunda_app(app.state))
     web.install(app, web.find_build())
     return app
