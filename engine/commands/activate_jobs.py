@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from engine.commands.reading import look_at
-from engine.commands.task_transitions import view_of
+from engine.commands.task_views import view_of
 from engine.commands.unit_of_work import UnitOfWork
 from engine.spiff import Instance
 from engine.spiff.waits import JobKind

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from engine.commands.check_priority import checked_priority
 from engine.commands.check_variables import check_variables
-from engine.commands.update_task import checked_priority
 from engine.errors import InvalidInput
 from engine.spiff.ad_hoc import AdHocSubProcess
 from engine.spiff.element import Element

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from engine.commands.job_answers import Asked, checked_answer, split_answer
 from engine.commands.messages import Message, correlate
-from engine.commands.task_transitions import view_of
+from engine.commands.task_views import view_of
 from engine.errors import InvalidInput, Refusal, StepFailed
 from engine.feel import FeelError
 from engine.job import Job

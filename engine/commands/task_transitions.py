@@ -1,4 +1,4 @@
-"""User tasks that have task listeners: what those see, and commands that have to ask them first."""
+"""Commands on user tasks that have task listeners ask them first."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine.commands.step import step
-from engine.errors import NotFound
 from engine.spiff.transitions import Transition
-from engine.spiff.waits import TaskState, UserTaskWait
+from engine.spiff.waits import TaskState
 from engine.store import user_tasks
 from engine.store.user_tasks import UserTask
-from engine.task_view import TaskView
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -20,32 +18,6 @@ if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
     from engine.spiff import Instance
     from engine.spiff.task_listeners import TaskListeners
-
-CHANGED = {
-    "assignee": "assignee",
-    "candidate_groups": "candidateGroupsList",
-    "candidate_users": "candidateUsersList",
-    "due": "dueDate",
-    "follow_up": "followUpDate",
-    "priority": "priority",
-}
-"""Camunda's names of what can change about a task."""
-
-
-def view_of(session: Session, instance_key: int, transition: Transition) -> TaskView:
-    """The task of a transition, with what was asked for and corrected so far; raise `NotFound` when it has no row yet."""
-    before: UserTask | UserTaskWait | None = transition.fresh
-    if before is None:
-        before = user_tasks.of_wait(session, instance_key, transition.wait_id)
-    if before is None:
-        raise NotFound("user task", transition.wait_id)
-    values = {name: _plain(getattr(before, name)) for name in CHANGED}
-    after = {**values, **{name: _plain(value) for name, value in transition.changes.items()}}
-    changed = tuple(word for name, word in CHANGED.items() if after[name] != values[name])
-    if transition.state is TaskState.CREATING and after["assignee"] is None:
-        after["assignee"] = transition.given
-    key, form_key = (before.key, before.form_key) if isinstance(before, UserTask) else (None, None)
-    return TaskView(key, transition.action, changed, form_key=form_key, **after)
 
 
 def listeners_of(uow: UnitOfWork, task: UserTask) -> TaskListeners | None:
@@ -78,7 +50,3 @@ def _change_row(session: Session, task: UserTask, values: Mapping[str, Any]) -> 
                 user_tasks.replace_users(session, task.key, value)
             case _:
                 setattr(task, name, value)
-
-
-def _plain(value: Any) -> Any:
-    return tuple(sorted(value)) if isinstance(value, list | tuple) else value

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from engine.commands.check_priority import checked_priority
 from engine.commands.task_rules import lock_open_task, require_supervisor
 from engine.commands.task_transitions import change
 from engine.commands.unit_of_work import UnitOfWork
-from engine.errors import InvalidInput
 from engine.spiff.waits import TaskState
-
-MAX_PRIORITY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +41,6 @@ def update_task(uow: UnitOfWork, key: int, changes: TaskChanges, action: str = "
         values["candidate_users"] = changes.users
     uow.audit("update_task", "user task", key, _written(changes))
     change(uow, task, TaskState.UPDATING, values, action, "update")
-
-
-def checked_priority(priority: int) -> int:
-    """The priority of a task, if it is one; raise `InvalidInput`."""
-    if not 0 <= priority <= MAX_PRIORITY:
-        raise InvalidInput("priority", f"from 0 to {MAX_PRIORITY}", str(priority), "send a number in this range")
-    return priority
 
 
 def _written(changes: TaskChanges) -> dict[str, object]:
