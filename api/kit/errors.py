@@ -23,6 +23,7 @@ from engine.errors import (
     NotFound,
     OutcomeUnknown,
     StepFailed,
+    TaskDenied,
     WrongState,
 )
 from engine.spiff.refusals import InstructionRefused, MigrationRefused
@@ -137,6 +138,8 @@ def translate(error: EngineError) -> ProblemError:
         return _problem(422, error, "提交内容有误", f"{problem.label}:{problem.reason}。", [problem])
     if isinstance(error, WrongState) and error.state == InstanceStatus.SUSPENDED:
         return _problem(409, error, "事项已挂起", "该事项已挂起，暂停办理，本次操作没有生效。请待恢复后再办理。")
+    if isinstance(error, TaskDenied):
+        return _problem(409, error, "办理未被允许", f"本次操作没有生效：{error.reason or '监听程序未允许，且没有说明理由'}")
     for kind, status, title, detail in _PLAIN:
         if isinstance(error, kind):
             return _problem(status, error, title, detail)

@@ -12,6 +12,9 @@ from engine.store.user_tasks import TaskState, UserTask
 
 SUSPENDED = "该事项已挂起，暂时不能办理；恢复后可继续办理。如有疑问，请联系系统运维人员。"
 """Why nobody can work on a task of a suspended instance."""
+OVER = "该任务已经办结或取消，仅供查看。"
+PENDING = "系统正在核对对该任务的操作，请稍后刷新查看结果。"
+"""While task listeners are at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Rights:
 def rights_of(session: Session, actor: Actor, task: UserTask) -> Rights:
     """The rights of `actor` on a visible task."""
     if task.state is not TaskState.CREATED:
-        return Rights(why_not="该任务已经办结或取消，仅供查看。")
+        return Rights(why_not=PENDING if task.state in user_tasks.OPEN_STATES else OVER)
     if process_instances.suspended_among(session, [task.instance_key]):
         return Rights(why_not=SUSPENDED)
     supervises = actor.supervises_in(task.tenant_id)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from engine.commands.check_variables import check_variables
-from engine.commands.job_answers import Asked, checked_answer
+from engine.commands.job_answers import MAX_REASON, Asked, checked_answer
 from engine.commands.job_rules import lock_active_job
 from engine.commands.step import step
 from engine.commands.unit_of_work import UnitOfWork
@@ -34,6 +34,8 @@ def complete_job(
     given = check_variables(variables)
     job = lock_active_job(uow, key, "complete", lease)
     job.close(JobState.COMPLETED, uow.now)
+    if isinstance(result, TaskResult):
+        job.is_denied, job.denied_reason = result.denied, result.denied_reason[:MAX_REASON] if result.denied else None
     uow.job_key = key
     wait_id, kind = job.wait_id, job.kind
     uow.audit("complete_job", "job", key, {"type": job.type, "elementId": job.element_id, "variables": given, **_said(result)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import case, func, select
 
+from api.camunda.kit import words
 from api.camunda.kit.places import newest_element_key
 from api.camunda.search import fields
 from api.camunda.search.run import Searchable
@@ -12,25 +13,10 @@ from engine.store.incidents import Incident
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
 
-ERROR_TYPES = frozenset(
-    {
-        "CALLED_DECISION_ERROR",
-        "CALLED_ELEMENT_ERROR",
-        "CONDITION_ERROR",
-        "DECISION_EVALUATION_ERROR",
-        "EXECUTION_LISTENER_NO_RETRIES",
-        "EXTRACT_VALUE_ERROR",
-        "FORM_NOT_FOUND",
-        "IO_MAPPING_ERROR",
-        "JOB_NO_RETRIES",
-        "MESSAGE_SIZE_EXCEEDED",
-        "UNHANDLED_ERROR_EVENT",
-    }
-)
-"""The kinds that are the contract's own; our others are UNKNOWN there."""
-_TYPE = case((Incident.kind.in_(sorted(ERROR_TYPES)), Incident.kind), else_="UNKNOWN")
+_TYPE = case((Incident.kind.in_(words.ERROR_TYPES), Incident.kind), else_="UNKNOWN")
+"""Kinds that are not the contract's own are UNKNOWN there."""
 _NOWHERE = -1
-_ELEMENT = func.coalesce(newest_element_key(Incident.instance_key, Incident.element_id), _NOWHERE)
+ELEMENT = func.coalesce(newest_element_key(Incident.instance_key, Incident.element_id), _NOWHERE)
 _newest = select(func.max(ProcessDefinitionRow.key)).where(ProcessDefinitionRow.id == Incident.process_id).scalar_subquery()
 _DEFINITION = func.coalesce(ProcessInstance.definition_key, _newest, _NOWHERE)
 _INSTANCE = func.coalesce(Incident.instance_key, _NOWHERE)
@@ -39,7 +25,7 @@ _INSTANCE = func.coalesce(Incident.instance_key, _NOWHERE)
 def incidents(actor: Actor) -> Searchable:
     """Rows of (incident, type, definition, instance, root instance, element instance)."""
     query = (
-        select(Incident, _TYPE, _DEFINITION, _INSTANCE, ProcessInstance.root_key, _ELEMENT)
+        select(Incident, _TYPE, _DEFINITION, _INSTANCE, ProcessInstance.root_key, ELEMENT)
         .outerjoin(ProcessInstance, ProcessInstance.key == Incident.instance_key)
         .where(Incident.tenant_id.in_(sorted(actor.supervises)))
     )
@@ -52,10 +38,10 @@ def incidents(actor: Actor) -> Searchable:
             "processDefinitionKey": fields.key(_DEFINITION),
             "processDefinitionId": fields.text(Incident.process_id),
             "elementId": fields.text(Incident.element_id),
-            "elementInstanceKey": fields.key(_ELEMENT),
-            "errorType": fields.word(_TYPE),
+            "elementInstanceKey": fields.key(ELEMENT),
+            "errorType": fields.word(_TYPE, words.ERROR_TYPES),
             "errorMessage": fields.text(Incident.detail),
-            "state": fields.word(Incident.state),
+            "state": fields.word(Incident.state, words.INCIDENT_STATES),
             "creationTime": fields.instant(Incident.created),
             "tenantId": fields.text(Incident.tenant_id),
             "jobKey": fields.key(Incident.job_key),

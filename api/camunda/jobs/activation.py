@@ -10,12 +10,13 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
 from api.camunda.jobs.repository import element_keys
-from api.camunda.jobs.schemas import ActivatedJob, ActivatedJobs, ActivateJobs
+from api.camunda.jobs.schemas import ActivatedJob, ActivatedJobs, ActivateJobs, TaskProperties
 from api.camunda.kit.client import Client
 from engine import commands
 from engine.commands import Activated
 from engine.commands.unit_of_work import UnitOfWork
 from engine.store import DEFAULT_TENANT, job_queue, job_types
+from engine.task_view import TaskView
 
 Taken: TypeAlias = tuple[Activated, int]
 """A job, and the key of its element instance."""
@@ -134,10 +135,25 @@ def _view(one: Activated, element_key: int, wanted: list[str] | None) -> Activat
         element_instance_key=str(element_key),
         kind=job.kind,
         listener_event_type=job.listener_event,
-        user_task=None,
+        user_task=None if one.user_task is None else _task(one.user_task),
         tags=[],
         root_process_instance_key=str(job.root_key),
         business_id=job.business_key,
         priority=job.priority,
         job_lease_token=job.lease,
+    )
+
+
+def _task(task: TaskView) -> TaskProperties:
+    return TaskProperties(
+        action=task.action,
+        assignee=task.assignee,
+        candidate_groups=list(task.candidate_groups),
+        candidate_users=list(task.candidate_users),
+        changed_attributes=list(task.changed),
+        due_date=task.due,
+        follow_up_date=task.follow_up,
+        form_key=None if task.form_key is None else str(task.form_key),
+        priority=task.priority,
+        user_task_key=None if task.key is None else str(task.key),
     )

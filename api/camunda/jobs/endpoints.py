@@ -36,7 +36,7 @@ def search_jobs(ctx: Caller, body: SearchBody = None) -> SearchResult[JobResult]
 
 @private.post("/{key}/completion", status_code=204)
 def complete_job(ctx: Caller, key: PathKey, body: CompleteJob | None = None) -> None:
-    """The job is done. No `result`: there are no jobs of task listeners or ad-hoc sub-processes."""
+    """The job is done. Those of task listeners and ad-hoc sub-processes bring a `result`."""
     service.complete(ctx, key, body or CompleteJob())
 
 

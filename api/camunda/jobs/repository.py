@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session, aliased
 
+from api.camunda.kit import words
 from api.camunda.search import fields
 from api.camunda.search.run import Searchable
 from engine.actor import Actor
@@ -39,9 +40,9 @@ def jobs(actor: Actor) -> Searchable:
             "jobKey": key,
             "type": fields.text(Job.type),
             "worker": fields.text(func.coalesce(Job.worker, "")),
-            "state": fields.word(Job.state),
-            "kind": fields.word(Job.kind),
-            "listenerEventType": fields.word(Job.listener_event),
+            "state": fields.word(Job.state, words.JOB_STATES),
+            "kind": fields.word(Job.kind, words.JOB_KINDS),
+            "listenerEventType": fields.word(Job.listener_event, words.LISTENER_EVENTS),
             "retries": fields.number(Job.retries),
             "priority": fields.number(-Job.rank),
             "deadline": fields.instant(Job.deadline),
@@ -51,8 +52,8 @@ def jobs(actor: Actor) -> Searchable:
             "errorCode": fields.text(Job.error_code),
             "errorMessage": fields.text(Job.error_message),
             "hasFailedWithRetriesLeft": fields.flag(_FAILED),
-            "isDenied": fields.absent(),
-            "deniedReason": fields.absent(),
+            "isDenied": fields.flag(Job.is_denied),
+            "deniedReason": fields.text(Job.denied_reason),
             "elementId": fields.text(Job.element_id),
             "elementInstanceKey": fields.key(_ELEMENT),
             "processDefinitionId": fields.text(Job.process_id),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, JsonValue
+from pydantic import AwareDatetime, BeforeValidator, Field, JsonValue
 
 from api.camunda.kit.schemas import Instant, Key, Request, Response, TenantId
+from engine.spiff.job_results import AdHocResult, ElementChoice, TaskResult
 
 MAX_MS = 400 * 24 * 60 * 60 * 1000
 MAX_INT32 = 2**31 - 1
 Variables = dict[str, JsonValue]
+Correction = AwareDatetime | Literal[""] | None
 Milliseconds = Annotated[int, Field(ge=0, le=MAX_MS)]
 Lease = Annotated[str | None, Field(max_length=256)]
 TenantFilter = Annotated[
@@ -36,6 +38,21 @@ class ActivateJobs(Request):
     with_lease: bool | None = None
 
 
+class TaskProperties(Response):
+    """The user task of a task listener, with what was asked for and corrected so far."""
+
+    action: str
+    assignee: str | None
+    candidate_groups: list[str]
+    candidate_users: list[str]
+    changed_attributes: list[str]
+    due_date: Instant | None
+    follow_up_date: Instant | None
+    form_key: Key | None
+    priority: int | None
+    user_task_key: Key | None
+
+
 class ActivatedJob(Response):
     """A job somebody has taken; `deadline` in milliseconds since 1970."""
 
@@ -56,7 +73,7 @@ class ActivatedJob(Response):
     element_instance_key: Key
     kind: str
     listener_event_type: str
-    user_task: None
+    user_task: TaskProperties | None
     tags: list[str]
     root_process_instance_key: Key
     business_id: str | None
@@ -70,11 +87,63 @@ class ActivatedJobs(Response):
     jobs: list[ActivatedJob]
 
 
+class Corrections(Request):
+    """What a task listener corrects; null leaves it, an empty text or list takes it away."""
+
+    assignee: str | None = Field(default=None, max_length=64)
+    due_date: Correction = None
+    follow_up_date: Correction = None
+    candidate_groups: list[str] | None = None
+    candidate_users: list[str] | None = None
+    priority: int | None = Field(default=None, ge=0, le=100)
+
+    def values(self) -> dict[str, Any]:
+        """The corrections, by the names of the task's columns."""
+        named = {"due": self.due_date, "follow_up": self.follow_up_date, "assignee": self.assignee, "priority": self.priority}
+        lists = {"candidate_groups": self.candidate_groups, "candidate_users": self.candidate_users}
+        return {name: value if value != "" else None for name, value in {**named, **lists}.items() if value is not None}
+
+
+class UserTaskResult(Request):
+    """What a task listener decides."""
+
+    type: Literal["userTask"] = "userTask"
+    denied: bool | None = None
+    denied_reason: str | None = None
+    corrections: Corrections | None = None
+
+    def decided(self) -> TaskResult:
+        """The same for the engine."""
+        corrections = {} if self.corrections is None else self.corrections.values()
+        return TaskResult(bool(self.denied), self.denied_reason or "", corrections)
+
+
+class ActivateElement(Request):
+    """An element of an ad-hoc sub-process to begin, with local variables of its own."""
+
+    element_id: str = Field(min_length=1, max_length=1_000)
+    variables: Variables | None = None
+
+
+class AdHocSubProcessResult(Request):
+    """What the worker of an ad-hoc sub-process decides."""
+
+    type: Literal["adHocSubProcess"]
+    activate_elements: list[ActivateElement] | None = Field(default=None, max_length=1_000)
+    is_completion_condition_fulfilled: bool | None = None
+    is_cancel_remaining_instances: bool | None = None
+
+    def decided(self) -> AdHocResult:
+        """The same for the engine."""
+        chosen = tuple(ElementChoice(one.element_id, one.variables or {}) for one in self.activate_elements or ())
+        return AdHocResult(chosen, bool(self.is_completion_condition_fulfilled), bool(self.is_cancel_remaining_instances))
+
+
 class CompleteJob(Request):
-    """The worker's variables. A `result` belongs to jobs of task listeners and ad-hoc sub-processes, which there are none of."""
+    """The worker's variables; the jobs of task listeners and ad-hoc sub-processes bring a `result`."""
 
     variables: Variables | None = None
-    result: None = None
+    result: AdHocSubProcessResult | UserTaskResult | None = None
     job_lease_token: Lease = None
 
 
@@ -123,14 +192,14 @@ class JobResult(Response):
 
     custom_headers: dict[str, JsonValue]
     deadline: Instant | None
-    denied_reason: None
+    denied_reason: str | None
     element_id: str
     element_instance_key: Key
     end_time: Instant | None
     error_code: str | None
     error_message: str | None
     has_failed_with_retries_left: bool
-    is_denied: None
+    is_denied: bool | None
     job_key: Key
     kind: str
     listener_event_type: str

@@ -23,7 +23,8 @@ KIND = "job"
 def complete(ctx: Client, key: str, body: CompleteJob) -> None:
     """The job is done."""
     job = to_key(key, KIND)
-    ctx.run(lambda uow: commands.complete_job(uow, job, body.variables, lease=body.job_lease_token))
+    result = None if body.result is None else body.result.decided()
+    ctx.run(lambda uow: commands.complete_job(uow, job, body.variables, result=result, lease=body.job_lease_token))
 
 
 def fail(ctx: Client, key: str, body: FailJob) -> None:
@@ -73,14 +74,14 @@ def _view(row: Sequence[Any]) -> JobResult:
     return JobResult(
         custom_headers=dict(job.headers),
         deadline=job.deadline,
-        denied_reason=None,
+        denied_reason=job.denied_reason,
         element_id=job.element_id,
         element_instance_key=str(row[1]),
         end_time=job.ended,
         error_code=job.error_code,
         error_message=job.error_message,
         has_failed_with_retries_left=job.state is JobState.FAILED and job.retries > 0,
-        is_denied=None,
+        is_denied=job.is_denied,
         job_key=str(job.key),
         kind=job.kind,
         listener_event_type=job.listener_event,
