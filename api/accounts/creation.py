@@ -1,4 +1,4 @@
-"""Making accounts: by the command line, or for a demonstration."""
+"""Making accounts and changing them, as the command line asks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ class NewAccount:
     password: str
     grants: tuple[tuple[str, str], ...]
     party_id: int | None = None
-    demo: bool = False
 
 
 def create_account(session: Session, new: NewAccount, now: datetime) -> Account:
@@ -41,7 +40,6 @@ def create_account(session: Session, new: NewAccount, now: datetime) -> Account:
         display_name=new.display_name,
         password_hash=hash_password(new.password),
         party_id=new.party_id,
-        demo=new.demo,
         created_at=now,
         grants=[AccountGrant(role=role, area=area) for role, area in new.grants],
     )

@@ -8,6 +8,7 @@ from starlette.datastructures import State
 from api.camunda.batch_operations import endpoints as batch_operations
 from api.camunda.clock import endpoints as clock
 from api.camunda.cluster import endpoints as cluster
+from api.camunda.conditionals import endpoints as conditionals
 from api.camunda.decision_instances import endpoints as decision_instances
 from api.camunda.decision_requirements import endpoints as decision_requirements
 from api.camunda.decisions import endpoints as decisions
@@ -26,6 +27,7 @@ from api.camunda.process_definitions import endpoints as process_definitions
 from api.camunda.process_instances import endpoints as process_instances
 from api.camunda.resources import endpoints as resources
 from api.camunda.signals import endpoints as signals
+from api.camunda.statistics import endpoints as statistics
 from api.camunda.tokens import endpoints as tokens
 from api.camunda.user_tasks import endpoints as user_tasks
 from api.camunda.variables import endpoints as variables
@@ -36,6 +38,7 @@ PUBLIC = (cluster, tokens)
 PRIVATE = (
     cluster,
     deployments,
+    statistics,
     process_definitions,
     process_instances,
     instance_operations,
@@ -48,6 +51,7 @@ PRIVATE = (
     incidents,
     messages,
     signals,
+    conditionals,
     decisions,
     decision_requirements,
     decision_instances,

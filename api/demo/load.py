@@ -6,8 +6,8 @@ import logging
 from datetime import date
 
 from api.accounts import repository as accounts
-from api.accounts.creation import NewAccount, create_account
 from api.accounts.models import Account, AccountGrant
+from api.accounts.passwords import hash_password
 from api.demo import after_signing
 from api.demo.accounts import PASSWORD, PERSONAS
 from api.demo.agencies import name_agencies
@@ -77,16 +77,18 @@ def register_people(runtime: Runtime) -> None:
 
 
 def _add_personas(uow: UnitOfWork, ids: dict[str, int]) -> None:
+    password_hash = hash_password(PASSWORD)  # one for all: everybody is told the password, and hashing is slow on purpose
     for persona in PERSONAS:
-        new = NewAccount(
+        account = Account(
             username=persona.username,
             display_name=persona.display_name,
-            password=PASSWORD,
-            grants=tuple((role, persona.area) for role in persona.roles),
+            password_hash=password_hash,
             party_id=None if persona.party is None else ids[persona.party],
             demo=True,
+            created_at=uow.now,
+            grants=[AccountGrant(role=role, area=persona.area) for role in persona.roles],
         )
-        create_account(uow.session, new, uow.now)
+        uow.session.add(account)
 
 
 def _add_silent_users(uow: UnitOfWork, ids: dict[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""A real application on a database of its own for each test; the database is made once and copied."""
+"""A real application on a database of its own for each test; both are made once, and the database is copied."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.accounts import repository as accounts
@@ -54,6 +55,21 @@ def runtime(template: Path, tmp_path: Path) -> Iterator[Runtime]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    """The application without a database; to build its routes takes longer than most tests."""
+    nowhere = Runtime.open(settings_in(tmp_path_factory.mktemp("nowhere")))
+    yield create_app(nowhere.settings, nowhere)
+    nowhere.close()
+
+
+@pytest.fixture
+def app(built: FastAPI, runtime: Runtime) -> FastAPI:
+    """The whole application on the database of this test."""
+    built.state.runtime = runtime
+    return built
+
+
 @pytest.fixture
 def walker(runtime: Runtime) -> Walker:
     """Moves cases on."""
@@ -61,16 +77,15 @@ def walker(runtime: Runtime) -> Walker:
 
 
 @pytest.fixture
-def client(runtime: Runtime) -> Iterator[TestClient]:
+def client(app: FastAPI) -> Iterator[TestClient]:
     """Somebody who has not signed in."""
-    with TestClient(create_app(runtime.settings, runtime), headers=HEADERS) as opened:
+    with TestClient(app, headers=HEADERS) as opened:
         yield opened
 
 
 @pytest.fixture
-def sign_in_as(runtime: Runtime) -> Iterator[SignInAs]:
+def sign_in_as(app: FastAPI, runtime: Runtime) -> Iterator[SignInAs]:
     """Clients with a session, without the slow check of a password."""
-    app = create_app(runtime.settings, runtime)
     opened: list[TestClient] = []
 
     def sign_in(username: str) -> TestClient:

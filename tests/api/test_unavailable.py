@@ -8,18 +8,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from api.app import create_app
 from api.health import service
-from api.runtime import Runtime
 from engine.errors import OutcomeUnknown
 
 LOST = DBAPIError("select 1", {}, Exception("gone"), connection_invalidated=True)
-
-
-@pytest.fixture
-def app(runtime: Runtime) -> FastAPI:
-    """The application."""
-    return create_app(runtime.settings, runtime)
 
 
 @pytest.mark.parametrize(

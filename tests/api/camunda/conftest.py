@@ -10,7 +10,6 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.accounts import repository as accounts
-from api.app import create_app
 from api.camunda.tokens import credentials
 from api.runtime import Runtime
 from tests.api.camunda.diagrams import DECISION, FORM, REVIEW
@@ -18,12 +17,6 @@ from tests.api.camunda.diagrams import DECISION, FORM, REVIEW
 BASE = "http://127.0.0.1:8000"
 LOCAL = ("127.0.0.1", 50000)
 SignInAs = Callable[[str], TestClient]
-
-
-@pytest.fixture
-def app(runtime: Runtime) -> FastAPI:
-    """The whole application in demonstration mode."""
-    return create_app(runtime.settings, runtime)
 
 
 @pytest.fixture
