@@ -1,24 +1,15 @@
-import { computed, ref, watch } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { computed } from 'vue'
 
 import type { PartyType } from '@/api/types'
 
-/** Keyword, area and type of a public list, kept in the address. */
+import { useQueryFilter } from './useQueryFilter'
+
+/** Keyword, area and type of a public list, kept in the address; `wanted` is what the server is asked for. */
 export function usePublicFilter() {
-  const route = useRoute()
-  const router = useRouter()
-  const text = (name: string) => (typeof route.query[name] === 'string' ? route.query[name] : '')
-  const filter = computed(() => ({ q: text('q'), area: text('area'), type: text('type') as PartyType | '' }))
-  const keyword = ref(filter.value.q)
-  watch(
-    () => filter.value.q,
-    (q) => (keyword.value = q),
-  )
-
-  function update(change: Partial<{ q: string; area: string; type: string }>): void {
-    const query = { ...filter.value, ...change }
-    void router.replace({ query: Object.fromEntries(Object.entries(query).filter(([, value]) => value)) })
-  }
-
-  return { filter, keyword, update }
+  const { filter, keyword, update } = useQueryFilter(['q', 'area', 'type'])
+  const wanted = computed(() => {
+    const { q, area, type } = filter.value
+    return { q, area: area || undefined, party_type: (type || undefined) as PartyType | undefined }
+  })
+  return { filter, keyword, update, wanted }
 }
