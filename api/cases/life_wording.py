@@ -73,6 +73,8 @@ _CASE = {
     "case.resume_requested": "收到恢复履行申请",
     "case.rectification_reported": "提交整改报告",
     "case.rectification_missed": "逾期未提交整改报告",
+    "case.rectification_accepted": "整改核验合格",
+    "case.rectification_refused": "整改核验不合格",
     "case.monitoring_raised": "提高监测等级",
     "case.department_result": "行政部门处理结果",
     "case.discretion": "裁量组意见",

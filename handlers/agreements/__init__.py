@@ -31,6 +31,7 @@ from handlers.agreements.holding import (
     pause_department,
     pause_person,
     release_settlement,
+    restore_settlement,
     running_holds,
 )
 from handlers.agreements.models import (
@@ -161,6 +162,7 @@ __all__ = [
     "release_settlement",
     "renew",
     "request_chronic_disease",
+    "restore_settlement",
     "resume",
     "revoke_end",
     "revoke_suspension",

@@ -53,6 +53,21 @@ def release_settlement(
     return _close(session, agreement, HoldScope.ALL, "", on, end, cause)
 
 
+def restore_settlement(session: Session, agreement: Agreement, on: date, cause: Cause) -> None:
+    """The termination that a hold ended in was revoked: what was deferred is paid, pauses go on (ALL-56-a, S735-30-c).
+
+    Nothing when settlement was not held.
+    """
+    held = [one for one in agreement.holds if one.scope is HoldScope.ALL and one.outcome in (None, HoldEnd.TERMINATED)]
+    for hold in held:
+        hold.released_on, hold.outcome = hold.released_on or max(on, hold.effective_on), HoldEnd.CLEARED
+        record_event(
+            session, agreement, _RELEASES[HoldScope.ALL], agreement.state, cause, _wording(hold), on=max(on, hold.effective_on)
+        )
+    if held:
+        agreement.settlement = _settlement(agreement)
+
+
 def pause_department(
     session: Session, agreement: Agreement, department: str, effective_on: date, cause: Cause, **details: Unpack[HoldDetails]
 ) -> SettlementHold:

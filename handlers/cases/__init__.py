@@ -56,6 +56,7 @@ from handlers.cases.service import (
     linked_cases,
     open_case,
     open_cases,
+    reopen,
 )
 from handlers.cases.states import (
     CaseKind,
@@ -128,6 +129,7 @@ __all__ = [
     "record_notice",
     "record_report",
     "record_statement",
+    "reopen",
     "require_heard",
     "revoke",
     "running",

@@ -130,11 +130,11 @@ def close(session: Session, case: Case, outcome: CaseOutcome, on: date, cause: C
     return set_status(session, case, CaseStatus.CLOSED, cause, "case.closed", reason or outcome.label)
 
 
-def reopen(session: Session, case: Case, cause: Cause) -> Case:
-    """A closed case is taken up again under its number; how it had ended stays among its events."""
+def reopen(session: Session, case: Case, cause: Cause, status: CaseStatus = CaseStatus.INVESTIGATING) -> Case:
+    """A case is taken up again under its number, as far as `status`; how it had ended stays among its events."""
     reason = None if case.outcome is None else case.outcome.label
     case.outcome = case.closed_on = None
-    return set_status(session, case, CaseStatus.INVESTIGATING, cause, "case.reopened", reason)
+    return set_status(session, case, status, cause, "case.reopened", reason)
 
 
 def set_status(session: Session, case: Case, status: CaseStatus, cause: Cause, event: str, reason: str | None = None) -> Case:
