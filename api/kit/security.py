@@ -22,7 +22,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
         "connect-src 'self'",
-        "object-src 'none'",
+        # form-js shows a PDF in an embed, from bytes it has fetched and typed as PDF itself
+        "object-src blob:",
         "base-uri 'none'",
         "form-action 'self'",
         "frame-src 'self'",

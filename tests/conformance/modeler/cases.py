@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tests.engine.forms.files import reference
 from tests.engine.forms.schemas import field, form, group, options, rows
 
 Made = tuple[dict[str, Any], Callable[[], Any]]
@@ -46,6 +47,8 @@ CHOSEN = ["x", 1, "y", 2, False, "", {"k": 1}, "unknown", None]
 CHOICES = frozenset({"radio", "select", "checklist", "taglist"})
 GIVEN = [["x", 1], [{"label": "甲", "value": "y"}, "x", {"label": "无"}, None], []]
 INTERVALS = [None, 1, 5, 15, 60, 7]
+FILES = [reference("1"), reference("2")]
+ACCEPTS = [".pdf,.jpg", "application/pdf, image/*", "", '=".pdf,.jpg"']
 
 
 def maybe(source: random.Random, **choices: list[Any]) -> dict[str, Any]:
@@ -94,6 +97,14 @@ def _choice(source: random.Random, kind: str, key: str) -> Made:
     return component, lambda: source.sample(several, source.randint(0, 3))
 
 
+def _files(source: random.Random, kind: str, key: str) -> Made:
+    several = source.choice([True, False, None, "=limit = 3"])
+    more = {} if several is None else {"multiple": several}
+    most = 2 if several in (True, "=limit = 3") else 1
+    component = field(kind, key, validate=maybe(source, required=[True, False]), **maybe(source, accept=ACCEPTS), **more)
+    return component, lambda: source.choice([None, source.sample(FILES, source.randint(0, most))])
+
+
 MAKERS: dict[str, Callable[[random.Random, str, str], Made]] = {
     "textfield": _text,
     "textarea": _text,
@@ -104,6 +115,7 @@ MAKERS: dict[str, Callable[[random.Random, str, str], Made]] = {
     "select": _choice,
     "checklist": _choice,
     "taglist": _choice,
+    "filepicker": _files,
 }
 
 

@@ -2,7 +2,8 @@
  * Fills in forms with form-js itself, in a simulated browser.
  *
  * Reads a JSON list of {schema, data} from standard input: a form and the data it opens with. Writes a list of
- * {data, errors} as the browser would submit them, or {failure} for a form that form-js cannot open.
+ * {data, errors} as the browser would submit them, or {failure} for a form that form-js cannot open. File pickers keep the
+ * references they are given, as those of the web app do (web/src/components/form/filePicker.ts).
  */
 process.env.TZ = 'Asia/Shanghai';
 
@@ -32,11 +33,20 @@ async function settled(form, { components }) {
   }
 }
 
+/** form-js's own picker knows only files that were picked just now, and empties the field of all others. */
+function keepingPicker({ FilePicker }) {
+  function registration(formFields) {
+    formFields.register('filepicker', Object.assign(() => null, { config: FilePicker.config }));
+  }
+  registration.$inject = ['formFields'];
+  return { __init__: ['registration'], registration: ['type', registration] };
+}
+
 async function submit({ schema, data }) {
-  const { createForm } = await import('@bpmn-io/form-js-viewer');
+  const formJs = await import('@bpmn-io/form-js-viewer');
   const container = window.document.getElementById('form');
   try {
-    const form = await createForm({ container, schema, data });
+    const form = await formJs.createForm({ container, schema, data, additionalModules: [keepingPicker(formJs)] });
     await settled(form, schema);
     const result = form.submit();
     form.destroy();

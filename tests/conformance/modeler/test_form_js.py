@@ -12,6 +12,7 @@ import pytest
 
 from engine.forms import Submission, validate_submission
 from tests.conformance.modeler.cases import cases
+from tests.engine.forms.files import known
 from tests.engine.forms.schemas import field, form
 
 PROCESSES = Path(__file__).parents[3] / "processes"
@@ -83,7 +84,7 @@ def _covers(server: Any, browser: Any, kept: set[str], path: str = "") -> bool:
 def test_browser_and_server_agree(browser: list[dict[str, Any]], seed: int) -> None:
     for case, answer in zip(CASES[seed : seed + 3], browser[seed : seed + 3], strict=True):
         assert answer.get("failure") is None
-        submission = validate_submission(case["schema"], answer["data"], context=case["data"])
+        submission = validate_submission(case["schema"], answer["data"], context=case["data"], files=known)
         assert _refused(submission, case["schema"]) == set(answer["errors"])
         if not answer["errors"]:
             kept = _readonly(case["schema"]["components"])
