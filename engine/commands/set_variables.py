@@ -14,8 +14,12 @@ from engine.spiff import Instance
 from engine.store import visibility
 
 
-def set_variables(uow: UnitOfWork, instance_key: int, variables: Mapping[str, Any], *, scope: int | None = None) -> None:
+def set_variables(
+    uow: UnitOfWork, instance_key: int, variables: Mapping[str, Any], *, scope: int | None = None, upwards: bool = False
+) -> None:
     """Set variables in element instance `scope` (the process itself without one); timers that read them re-arm.
+
+    With `upwards` each goes to the nearest scope around it, itself included, that has one of its name, or else to the process.
 
     That of a user task is an update of the task, so its task listeners come first. Raise `NotFound` (not visible), `Forbidden`
     (no supervisor of the area), `WrongState` (ended, or a task listener is at work), `InvalidInput` (not JSON), `TaskDenied`
@@ -26,7 +30,7 @@ def set_variables(uow: UnitOfWork, instance_key: int, variables: Mapping[str, An
     require_supervisor_of(uow.actor, row, "set variables of")
 
     def act(instance: Instance) -> None:
-        instance.change_variables(given, scope)
+        instance.change_variables(given, scope, upwards=upwards)
 
-    uow.audit("set_variables", "process instance", instance_key, {"scope": scope, "variables": given})
+    uow.audit("set_variables", "process instance", instance_key, {"scope": scope, "upwards": upwards, "variables": given})
     uow.queue.run(partial(step, uow, instance_key, act, command="set variables of"))

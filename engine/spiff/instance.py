@@ -188,10 +188,15 @@ class Instance:
         workflow.set_local(workflow.root if scope is None else workflow.tasks[scope], variables)
         workflow.run()
 
-    def change_variables(self, variables: Mapping[str, Any], scope: int | None) -> None:
-        """The same as somebody's wish: the task listeners of a user task in whose scope they are set come first."""
+    def change_variables(self, variables: Mapping[str, Any], scope: int | None, *, upwards: bool = False) -> None:
+        """The same as somebody's wish: the task listeners of a user task in whose scope they are set come first.
+
+        `upwards`: seen from `scope`, each variable goes where it is, or else to the root.
+        """
         token = None if scope is None else self._workflow.tasks[scope]
-        if token is None or not dispatch.update_variables(token, variables):
+        if token is not None and upwards:
+            self._workflow.set_variables(token, variables)
+        elif token is None or not dispatch.update_variables(token, variables):
             self.set_variables(variables, scope)
         self._workflow.run()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import case, select
 
+from api.camunda.kit import words
 from api.camunda.kit.client import ANONYMOUS
 from api.camunda.search import fields
 from api.camunda.search.run import Searchable
@@ -22,9 +23,9 @@ def batch_operations(actor: Actor) -> Searchable:
         select(BatchOperation, TYPE.label("type"), ACTOR_TYPE.label("actor_type")).where(visible(actor)),
         {
             "batchOperationKey": key,
-            "operationType": fields.word(TYPE),
-            "state": fields.word(BatchOperation.state),
-            "actorType": fields.word(ACTOR_TYPE),
+            "operationType": fields.word(TYPE, words.BATCH_TYPES),
+            "state": fields.word(BatchOperation.state, words.BATCH_STATES),
+            "actorType": fields.word(ACTOR_TYPE, words.ACTOR_TYPES),
             "actorId": fields.text(BatchOperation.actor),
             "startDate": fields.instant(BatchOperation.started),
             "endDate": fields.instant(BatchOperation.ended),
@@ -43,8 +44,8 @@ def batch_items(actor: Actor) -> Searchable:
             "batchOperationKey": fields.key(BatchItem.batch_key),
             "itemKey": key,
             "processInstanceKey": fields.key(BatchItem.instance_key),
-            "state": fields.word(BatchItem.state),
-            "operationType": fields.word(TYPE),
+            "state": fields.word(BatchItem.state, words.ITEM_STATES),
+            "operationType": fields.word(TYPE, words.BATCH_TYPES),
             "processedDate": fields.instant(BatchItem.processed),
         },
         key,

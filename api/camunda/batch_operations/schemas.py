@@ -6,6 +6,7 @@ from pydantic import Field, JsonValue
 
 from api.camunda.instance_operations.schemas import MAX_INSTRUCTIONS, MappingInstruction, Operation
 from api.camunda.kit.schemas import Instant, Key, KeyText, Request, Response
+from api.camunda.kit.words import ActorType, BatchErrorType, BatchState, BatchType, ItemState
 
 
 class Batch(Operation):
@@ -37,14 +38,14 @@ class CreatedBatch(Response):
     """A batch operation that was begun."""
 
     batch_operation_key: Key
-    batch_operation_type: str
+    batch_operation_type: BatchType
 
 
 class BatchOperationError(Response):
     """Never there: items are chosen when a batch is begun, and that cannot fail later."""
 
     partition_id: int
-    type: str
+    type: BatchErrorType
     message: str
 
 
@@ -52,11 +53,11 @@ class BatchOperationResult(Response):
     """A batch operation with its progress."""
 
     batch_operation_key: Key
-    state: str
-    batch_operation_type: str
+    state: BatchState
+    batch_operation_type: BatchType
     start_date: Instant
     end_date: Instant | None
-    actor_type: str
+    actor_type: ActorType
     actor_id: str
     operations_total_count: int
     operations_failed_count: int
@@ -67,11 +68,11 @@ class BatchOperationResult(Response):
 class BatchItemResult(Response):
     """One item; `error_message` says why it failed or was skipped."""
 
-    operation_type: str
+    operation_type: BatchType
     batch_operation_key: Key
     item_key: Key
     process_instance_key: Key
     root_process_instance_key: Key
-    state: str
+    state: ItemState
     processed_date: Instant | None
     error_message: str | None

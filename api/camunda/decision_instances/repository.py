@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String, cast, func, or_, select
 from sqlalchemy.orm import undefer
 
+from api.camunda.kit import words
 from api.camunda.search import fields
 from api.camunda.search.run import Searchable
 from engine.actor import Actor
@@ -36,14 +37,14 @@ def decision_instances(actor: Actor, *, details: bool = False) -> Searchable:
         {
             "decisionEvaluationInstanceKey": fields.text(_INSTANCE_KEY),
             "decisionEvaluationKey": fields.key(DecisionInstance.evaluation_key),
-            "state": fields.word(DecisionInstance.state),
+            "state": fields.word(DecisionInstance.state, words.DECISION_STATES),
             "evaluationDate": fields.instant(DecisionInstance.evaluated),
             "evaluationFailure": fields.text(DecisionInstance.failure),
             "decisionDefinitionKey": fields.key(DecisionInstance.decision_key),
             "decisionDefinitionId": fields.text(DecisionInstance.decision_id),
             "decisionDefinitionName": fields.text(DecisionInstance.name),
             "decisionDefinitionVersion": fields.number(DecisionInstance.version),
-            "decisionDefinitionType": fields.word(DecisionInstance.type),
+            "decisionDefinitionType": fields.word(DecisionInstance.type, words.DECISION_TYPES),
             "rootDecisionDefinitionKey": fields.key(DecisionInstance.root_decision_key),
             "decisionRequirementsKey": fields.key(DecisionInstance.requirements_key),
             "processDefinitionKey": fields.key(DecisionInstance.definition_key),

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from api.camunda.kit.schemas import Instant, Key, Response
+from api.camunda.kit.words import DecisionState, DecisionType
 
 
 class EvaluatedOutput(Response):
@@ -41,13 +42,13 @@ class DecisionInstanceResult(Response):
 
     decision_evaluation_instance_key: str
     decision_evaluation_key: Key
-    state: str
+    state: DecisionState
     evaluation_date: Instant
     evaluation_failure: str | None
     decision_definition_id: str
     decision_definition_key: Key
     decision_definition_name: str
-    decision_definition_type: str
+    decision_definition_type: DecisionType
     decision_definition_version: int
     root_decision_definition_key: Key
     process_definition_key: Key | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import case, func, select
 
+from api.camunda.kit import words
 from api.camunda.search import fields
 from api.camunda.search.run import Searchable
 from engine.actor import Actor
@@ -16,35 +17,6 @@ from engine.store.visibility import visible_instances
 PROCESS = "PROCESS"
 ROOT = 1
 """The number of the process itself among the runs of an instance."""
-TYPES = frozenset(
-    {
-        "AD_HOC_SUB_PROCESS",
-        "BOUNDARY_EVENT",
-        "BUSINESS_RULE_TASK",
-        "CALL_ACTIVITY",
-        "END_EVENT",
-        "EVENT_BASED_GATEWAY",
-        "EVENT_SUB_PROCESS",
-        "EXCLUSIVE_GATEWAY",
-        "INCLUSIVE_GATEWAY",
-        "INTERMEDIATE_CATCH_EVENT",
-        "INTERMEDIATE_THROW_EVENT",
-        "MANUAL_TASK",
-        "MULTI_INSTANCE_BODY",
-        "PARALLEL_GATEWAY",
-        "PROCESS",
-        "RECEIVE_TASK",
-        "SCRIPT_TASK",
-        "SEND_TASK",
-        "SERVICE_TASK",
-        "START_EVENT",
-        "SUB_PROCESS",
-        "TASK",
-        "USER_TASK",
-    }
-)
-"""The contract's types of elements that we have."""
-
 _IS_OVER = HistoryEvent.state != ElementState.ACTIVATED
 runs = (
     select(
@@ -68,7 +40,9 @@ _SCOPE_KEY = case(
     .scalar_subquery(),
 )
 KEY = case((HistoryEvent.type == PROCESS, runs.c.instance_key), else_=runs.c.first_key)
-_TYPE = case((HistoryEvent.type.in_(sorted(TYPES)), HistoryEvent.type), else_="UNKNOWN")
+NAME = func.coalesce(func.nullif(HistoryEvent.name, ""), HistoryEvent.element_id)
+"""An element without a name is called by its id."""
+_TYPE = case((HistoryEvent.type.in_(words.ELEMENT_TYPES), HistoryEvent.type), else_="UNKNOWN")
 _INCIDENT = case(
     (
         runs.c.state == "ACTIVE",
@@ -102,9 +76,9 @@ def element_instances(actor: Actor) -> Searchable:
             "processDefinitionId": fields.text(ProcessInstance.process_id),
             "elementInstanceScopeKey": fields.key(_SCOPE_KEY),
             "elementId": fields.text(HistoryEvent.element_id),
-            "elementName": fields.text(HistoryEvent.name),
-            "type": fields.word(_TYPE),
-            "state": fields.word(runs.c.state),
+            "elementName": fields.text(NAME),
+            "type": fields.word(_TYPE, words.ELEMENT_TYPES),
+            "state": fields.word(runs.c.state, words.ELEMENT_STATES),
             "hasIncident": fields.flag(_INCIDENT.is_not(None)),
             "incidentKey": fields.key(_INCIDENT),
             "startDate": fields.instant(runs.c.started),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from api.camunda.kit.schemas import Instant, Key, Request, Response
+from api.camunda.kit.schemas import Instant, Key, Reference, Request, Response
+from api.camunda.kit.words import ElementState, ElementType
 
 
 class ElementInstance(Response):
@@ -15,8 +16,8 @@ class ElementInstance(Response):
     end_date: Instant | None
     element_id: str
     element_name: str
-    type: str
-    state: str
+    type: ElementType
+    state: ElementState
     has_incident: bool
     tenant_id: str
     element_instance_key: Key
@@ -31,4 +32,4 @@ class SetVariables(Request):
 
     variables: dict[str, JsonValue]
     local: bool | None = None
-    operation_reference: int | None = None
+    operation_reference: Reference = None

@@ -47,11 +47,8 @@ def set_variables(ctx: Client, key: str, body: SetVariables) -> None:
         if row[4] != "ACTIVE":
             detail = f"Expected {KIND} {key} to be active, but it has ended; nothing reads its variables any more."
             raise ProblemError(409, "wrong-state", "INVALID_STATE", detail)
-        if not is_root and not body.local:
-            detail = "Expected 'local' to be true for an element, or the key of a process instance; send one of these."
-            raise ProblemError(400, "invalid-input", "INVALID_ARGUMENT", detail)
         scope = None if is_root else row[0].seq
-        commands.set_variables(uow, instance.key, body.variables, scope=scope)
+        commands.set_variables(uow, instance.key, body.variables, scope=scope, upwards=not body.local)
 
     ctx.run(work)
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from api.camunda.kit.schemas import Instant, Key, Request, Response
+from api.camunda.kit.schemas import Instant, Key, Reference, Request, Response
+from api.camunda.kit.words import ErrorType, IncidentState
 
 
 class IncidentResult(Response):
     """A failed step. An incident of a start timer belongs to no instance: its keys there are -1."""
 
     process_definition_id: str
-    error_type: str
+    error_type: ErrorType
     error_message: str
     element_id: str
     creation_time: Instant
-    state: str
+    state: IncidentState
     tenant_id: str
     incident_key: Key
     process_definition_key: Key
@@ -26,4 +27,4 @@ class IncidentResult(Response):
 class ResolveIncident(Request):
     """Nothing needs to be said."""
 
-    operation_reference: int | None = None
+    operation_reference: Reference = None

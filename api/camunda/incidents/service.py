@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.camunda.incidents.repository import incidents
+from api.camunda.element_instances.service import find as find_element
+from api.camunda.incidents.repository import ELEMENT, incidents
 from api.camunda.incidents.schemas import IncidentResult
 from api.camunda.kit.client import Client
 from api.camunda.kit.keys import to_key
@@ -38,6 +39,17 @@ def search_of_instance(ctx: Client, key: str, request: SearchRequest | None) -> 
         noun = incidents(ctx.actor)
         of_tree = ProcessInstance.root_key == row.key if row.parent_key is None else Incident.instance_key == row.key
         return _found(session, replace(noun, query=noun.query.where(of_tree)), request)
+
+
+def search_of_element(ctx: Client, key: str, request: SearchRequest | None) -> SearchResult[IncidentResult]:
+    """One page of the incidents of one run of an element; of a whole instance under its own key."""
+    with ctx.read() as session:
+        instance: ProcessInstance = find_element(ctx, session, key)[1]
+    if instance.key == int(key):
+        return search_of_instance(ctx, key, request)
+    with ctx.read() as session:
+        noun = incidents(ctx.actor)
+        return _found(session, replace(noun, query=noun.query.where(ELEMENT.in_([int(key)]))), request)
 
 
 def get(ctx: Client, key: str) -> IncidentResult:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
-from api.camunda.kit.schemas import KeyText, Request
+from api.camunda.kit.schemas import KeyText, Reference, Request
 
 MAX_INSTRUCTIONS = 1_000
 
@@ -14,7 +14,7 @@ MAX_INSTRUCTIONS = 1_000
 class Operation(Request):
     """Nothing needs to be said."""
 
-    operation_reference: int | None = None
+    operation_reference: Reference = None
 
 
 class VariableInstruction(Request):

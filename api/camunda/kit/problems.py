@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -77,9 +78,15 @@ def _on_problem(request: Request, error: Exception) -> JSONResponse:
 def _on_validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 -- registered for this type
     found = field_problems(error.errors())
-    lines = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
+    lines = "; ".join(f"{_path(one['loc'])}: {one['msg']}" for one in error.errors())
     detail = f"Expected a request as the interface describes it, but {lines}."
     return _answer(request, ProblemError(400, "invalid-input", TITLES[400], detail, found))
+
+
+def _path(location: Sequence[str | int]) -> str:
+    """Where in the request it is, such as `page.limit` or `sort[0].field`; `body` for the whole of it."""
+    inside = location[1:] or location[:1]
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in inside).removeprefix(".")
 
 
 def _on_http(request: Request, error: Exception) -> JSONResponse:

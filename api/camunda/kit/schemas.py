@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
 from pydantic.alias_generators import to_camel
 
 ItemT = TypeVar("ItemT")
@@ -15,14 +15,21 @@ def _in_utc(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-Key = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
+def _digits(value: object) -> object:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Key = Annotated[str, BeforeValidator(_digits)]
 """An int64 key, as a string on the wire."""
 
 Instant = Annotated[datetime, PlainSerializer(_in_utc, return_type=str, when_used="json")]
 """An aware instant, such as `2026-01-02T03:04:05.678Z` on the wire."""
 
-KeyText = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,25}$")]
-"""A key as a request gives it."""
+KeyText = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,25}$"), BeforeValidator(_digits)]
+"""A key as a request gives it; older clients send a number."""
+
+Reference = Annotated[int | None, Field(ge=1, le=2**63 - 1)]
+"""A number of the client's own for what it asks; nothing comes of it here."""
 
 TenantId = Annotated[str, StringConstraints(pattern=r"^(<default>|[\w.\-]{1,31})$")]
 """A pooling area's code, or `<default>`: the trial area of designers, where no real case lives."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Select, String, cast, func, literal, null, select, union_all
 
+from api.camunda.kit import words
 from api.camunda.kit.places import newest_element_key
 from api.camunda.search import fields
 from api.camunda.search.run import Searchable
@@ -53,8 +54,8 @@ def message_subscriptions(actor: Actor) -> Searchable:
             "elementInstanceKey": fields.key(columns.element_key),
             "messageName": fields.text(columns.name),
             "correlationKey": fields.text(columns.correlation_key),
-            "messageSubscriptionState": fields.always("CREATED"),
-            "messageSubscriptionType": fields.word(columns.type),
+            "messageSubscriptionState": fields.word(literal("CREATED", String()), words.SUBSCRIPTION_STATES),
+            "messageSubscriptionType": fields.word(columns.type, words.SUBSCRIPTION_TYPES),
             "lastUpdatedDate": fields.instant(columns.since),
             "tenantId": fields.text(columns.tenant_id),
             "businessId": fields.text(columns.business_key),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field, JsonValue
 
 from api.camunda.kit.schemas import Instant, Key, Request, Response, TenantId
+from api.camunda.kit.words import SubscriptionState, SubscriptionType
 
 MAX_TTL_MS = 400 * 24 * 60 * 60 * 1000
 
@@ -61,8 +62,8 @@ class MessageSubscriptionResult(Response):
     root_process_instance_key: Key | None
     element_id: str
     element_instance_key: Key | None
-    message_subscription_state: str
-    message_subscription_type: str
+    message_subscription_state: SubscriptionState
+    message_subscription_type: SubscriptionType
     last_updated_date: Instant
     message_name: str
     correlation_key: str | None

@@ -6,6 +6,7 @@ from pydantic import JsonValue
 from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
+from api.camunda.kit import words
 from api.camunda.process_definitions.start_forms import has_start_form
 from api.camunda.search import fields
 from api.camunda.search.fields import Predicate
@@ -49,7 +50,7 @@ def process_definitions(session: Session) -> Searchable:
             "isLatestVersion": fields.flag(ProcessDefinitionRow.version == _LATEST),
             "hasStartForm": by_start_form,
             "tenantId": fields.always(DEFAULT_TENANT),
-            "state": fields.word(STATE),
+            "state": fields.word(STATE, words.DEFINITION_STATES),
         },
         key,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.camunda.kit.schemas import Key, Response
+from api.camunda.kit.words import DefinitionState
 
 
 class ProcessDefinition(Response):
@@ -16,4 +17,4 @@ class ProcessDefinition(Response):
     tenant_id: str
     process_definition_key: Key
     has_start_form: bool
-    state: str
+    state: DefinitionState

@@ -11,6 +11,7 @@ from api.camunda.kit.keys import PathKey
 from api.camunda.kit.schemas import SearchResult
 from api.camunda.process_instances import cancellation, creation, service
 from api.camunda.process_instances.schemas import (
+    CallHierarchyEntry,
     CancelInstance,
     CreatedInstance,
     CreateInstance,
@@ -53,6 +54,12 @@ def cancel_process_instance(ctx: Caller, key: PathKey, body: CancelInstance | No
 def search_process_instance_incidents(ctx: Caller, key: PathKey, body: SearchBody = None) -> SearchResult[IncidentResult]:
     """Incidents of this instance and of the instances it called."""
     return incidents.search_of_instance(ctx, key, body)
+
+
+@private.get("/{key}/call-hierarchy")
+def get_call_hierarchy(ctx: Caller, key: PathKey) -> list[CallHierarchyEntry]:
+    """The instances that called it, the outermost first, and itself."""
+    return service.call_hierarchy(ctx, key)
 
 
 @private.get("/{key}/sequence-flows")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import JsonValue
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import String, case, cast, exists, func, select
 from sqlalchemy.orm import Session
 
+from api.camunda.kit import words
 from api.camunda.kit.places import element_key_of_child
 from api.camunda.kit.tags import tagged
 from api.camunda.search import fields
-from api.camunda.search.fields import Field, Predicate
+from api.camunda.search.fields import Predicate
 from api.camunda.search.run import Searchable
 from api.camunda.variables.matching import named_variables
 from engine.actor import Actor
@@ -41,6 +44,7 @@ def process_instances(actor: Actor) -> Searchable:
         .where(visible_instances(actor))
     )
     key = fields.key(ProcessInstance.key)
+    batch = fields.text(cast(BatchItem.batch_key, String()), _in_batch)
     return Searchable(
         query,
         {
@@ -52,7 +56,7 @@ def process_instances(actor: Actor) -> Searchable:
             "processDefinitionVersionTag": fields.text(ProcessDefinitionRow.version_tag),
             "parentProcessInstanceKey": fields.key(ProcessInstance.parent_key),
             "parentElementInstanceKey": fields.key(_PARENT_ELEMENT),
-            "state": fields.word(ProcessInstance.status),
+            "state": fields.word(ProcessInstance.status, words.INSTANCE_STATES),
             "startDate": fields.instant(ProcessInstance.started),
             "endDate": fields.instant(ProcessInstance.ended),
             "hasIncident": fields.flag(_HAS_INCIDENT),
@@ -63,11 +67,11 @@ def process_instances(actor: Actor) -> Searchable:
             "variables": _with_variables,
             "tags": _with_tags,
             "suspendedDate": fields.instant(ProcessInstance.suspended),
-            "elementInstanceState": Field(_RUN_STATE, fields.read_word, _with_run),
+            "elementInstanceState": replace(fields.word(_RUN_STATE, words.ELEMENT_STATES), within=_with_run),
             "hasElementInstanceIncident": fields.flag(_HAS_INCIDENT),
             "hasRetriesLeft": fields.flag(_HAS_RETRIES),
-            "batchOperationKey": fields.key(BatchItem.batch_key, _in_batch),
-            "batchOperationId": fields.key(BatchItem.batch_key, _in_batch),
+            "batchOperationKey": batch,
+            "batchOperationId": batch,
         },
         key,
     )

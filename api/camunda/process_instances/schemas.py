@@ -6,9 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, StringConstraints
 
-from api.camunda.kit.schemas import Instant, Key, KeyText, Request, Response, TenantId
+from api.camunda.kit.schemas import Instant, Key, KeyText, Reference, Request, Response, TenantId
+from api.camunda.kit.words import InstanceState
 
 MAX_WAIT_MS = 10 * 60 * 1000
+ProcessId = Annotated[str | None, Field(min_length=1)]
 
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_\-:.]{0,99}$")]
@@ -33,7 +35,7 @@ class RuntimeInstruction(Request):
 class CreateInstance(Request):
     """Start a process by id (its newest version, or a given one) or by key."""
 
-    process_definition_id: str | None = None
+    process_definition_id: ProcessId = None
     process_definition_version: int | None = None
     process_definition_version_tag: str | None = None
     process_definition_key: KeyText | None = None
@@ -43,7 +45,7 @@ class CreateInstance(Request):
     runtime_instructions: list[RuntimeInstruction] | None = Field(default=None, max_length=MAX_INSTRUCTIONS)
     tags: list[Tag] | None = Field(default=None, max_length=MAX_TAGS)
     business_id: str | None = Field(default=None, max_length=256)
-    operation_reference: int | None = None
+    operation_reference: Reference = None
     await_completion: bool | None = None
     fetch_variables: list[str] | None = None
     request_timeout: int | None = Field(default=None, le=MAX_WAIT_MS)
@@ -65,7 +67,7 @@ class CreatedInstance(Response):
 class CancelInstance(Request):
     """Nothing needs to be said."""
 
-    operation_reference: int | None = None
+    operation_reference: Reference = None
 
 
 class ProcessInstanceResult(Response):
@@ -77,7 +79,7 @@ class ProcessInstanceResult(Response):
     process_definition_version_tag: str | None
     start_date: Instant
     end_date: Instant | None
-    state: str
+    state: InstanceState
     suspended_date: Instant | None
     has_incident: bool
     tenant_id: str
@@ -88,6 +90,14 @@ class ProcessInstanceResult(Response):
     root_process_instance_key: Key | None
     tags: list[str]
     business_id: str | None
+
+
+class CallHierarchyEntry(Response):
+    """One of the instances that called each other; a process without a name is called by its id."""
+
+    process_instance_key: Key
+    process_definition_key: Key
+    process_definition_name: str
 
 
 class SequenceFlow(Response):

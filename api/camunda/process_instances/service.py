@@ -14,6 +14,7 @@ from api.camunda.kit.problems import not_found
 from api.camunda.kit.schemas import SearchResult
 from api.camunda.process_instances import repository
 from api.camunda.process_instances.schemas import (
+    CallHierarchyEntry,
     ElementStatistics,
     ProcessInstanceResult,
     SequenceFlow,
@@ -25,7 +26,7 @@ from api.camunda.search.run import run_search
 from engine.errors import NotFound
 from engine.spiff.activity import BODY
 from engine.spiff.effects import ElementState
-from engine.store import instance_tags, visibility
+from engine.store import instance_tags, process_definitions, process_instances, visibility
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
 
@@ -78,6 +79,24 @@ def sequence_flows(ctx: Client, key: str) -> SequenceFlows:
             for flow_id in taken
         ]
     )
+
+
+def call_hierarchy(ctx: Client, key: str) -> list[CallHierarchyEntry]:
+    """The way from the outermost instance to this one."""
+    around: list[CallHierarchyEntry] = []
+    with ctx.read() as session:
+        row: ProcessInstance | None = require_visible(ctx, session, key)
+        while row is not None:
+            definition = process_definitions.get(session, row.definition_key)
+            around.append(
+                CallHierarchyEntry(
+                    process_instance_key=str(row.key),
+                    process_definition_key=str(row.definition_key),
+                    process_definition_name=definition.name or row.process_id,
+                )
+            )
+            row = None if row.parent_key is None else process_instances.get(session, row.parent_key)
+    return around[::-1]
 
 
 def statistics(ctx: Client, key: str) -> Statistics:

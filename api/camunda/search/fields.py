@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from pydantic import JsonValue
-from sqlalchemy import ColumnElement, String, cast, null, type_coerce
+from sqlalchemy import Boolean, ColumnElement, String, cast, null, type_coerce
 from sqlalchemy import literal as sql_literal
 from sqlalchemy.sql.roles import ExpressionElementRole
 
@@ -49,9 +49,16 @@ def text(column: Source, within: Within | None = None) -> Field:
     return Field(type_coerce(column, String()), read_text, within)
 
 
-def word(column: Source) -> Field:
-    """A word of an enumeration, whatever its case in the request; one that is never used here matches nothing."""
-    return Field(type_coerce(column, String()), read_word)
+def word(column: Source, words: Collection[str]) -> Field:
+    """One of the `words` of an enumeration, whatever its case in the request; one that is never used here matches nothing."""
+
+    def read(value: JsonValue) -> str:
+        found = read_text(value).upper()
+        if found not in words:
+            raise BadValueError(f"one of {', '.join(words)}")
+        return found
+
+    return Field(type_coerce(column, String()), read)
 
 
 def key(column: Source, within: Within | None = None) -> Field:
@@ -74,15 +81,15 @@ def instant(column: Source) -> Field:
     return Field(type_coerce(column, _type(column)), read_instant)
 
 
-def absent() -> Field:
-    """A field of the contract that no item here ever has."""
+def absent(parse: Callable[[JsonValue], Value] | None = None) -> Field:
+    """A field of the contract that no item here ever has: text, or what `parse` reads."""
     # PostgreSQL orders by no bare constant
-    return Field(cast(null(), String()), read_text)
+    return Field(cast(null(), Boolean() if parse is read_flag else String()), parse or read_text)
 
 
 def always(value: str) -> Field:
-    """A field that says the same of every item."""
-    return Field(sql_literal(value, String()), read_text)
+    """A text that says the same of every item."""
+    return text(sql_literal(value, String()))
 
 
 def _type(column: Source) -> Any:
@@ -94,11 +101,6 @@ def read_text(value: JsonValue) -> str:
     if isinstance(value, str):
         return value
     raise BadValueError("a string")
-
-
-def read_word(value: JsonValue) -> str:
-    """A word of an enumeration, in capitals."""
-    return read_text(value).upper()
 
 
 def read_key(value: JsonValue) -> int:

@@ -6,6 +6,7 @@ from pydantic import JsonValue
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
+from api.camunda.kit import words
 from api.camunda.kit.places import element_key_of_task
 from api.camunda.kit.tags import tagged
 from api.camunda.search import fields
@@ -44,7 +45,7 @@ def user_tasks(actor: Actor) -> Searchable:
             "elementInstanceKey": fields.key(_ELEMENT),
             "elementId": fields.text(UserTask.element_id),
             "name": fields.text(UserTask.name),
-            "state": fields.word(UserTask.state),
+            "state": fields.word(UserTask.state, words.TASK_STATES),
             "assignee": fields.text(UserTask.assignee),
             "priority": fields.number(UserTask.priority),
             "candidateGroup": fields.text(UserTaskGroup.group_id, _of_group),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Literal
 
-from pydantic import AwareDatetime, BeforeValidator, Field, JsonValue
+from pydantic import AwareDatetime, ConfigDict, Field, JsonValue
 
 from api.camunda.kit.schemas import Instant, Key, Request, Response
+from api.camunda.kit.words import TaskState
 
 
 class UserTaskResult(Response):
     """A user task, open or done."""
 
     name: str | None
-    state: str
+    state: TaskState
     assignee: str | None
     element_id: str
     candidate_groups: list[str]
@@ -55,12 +56,14 @@ class Complete(Request):
     action: str | None = None
 
 
-# an empty text takes a date away, as in Camunda
-Date = Annotated[AwareDatetime | None, BeforeValidator(lambda value: None if value == "" else value)]
+Date = AwareDatetime | Literal[""] | None
 
 
 class Changeset(Request):
-    """What changes; what is not named stays."""
+    """What changes; what is null or not named stays, and an empty text takes a date away. Anything else is ignored, as the
+    contract has it."""
+
+    model_config = ConfigDict(extra="ignore")
 
     due_date: Date = None
     follow_up_date: Date = None
@@ -70,8 +73,8 @@ class Changeset(Request):
 
     def dates(self) -> dict[str, datetime | None]:
         """The dates that change, by the names of the columns."""
-        named = {"due": "due_date", "follow_up": "follow_up_date"}
-        return {column: getattr(self, name) for column, name in named.items() if name in self.model_fields_set}
+        named = {"due": self.due_date, "follow_up": self.follow_up_date}
+        return {column: date or None for column, date in named.items() if date is not None}
 
 
 class Update(Request):

@@ -107,6 +107,31 @@ def test_what_cannot_be_done_is_a_400(anonymous: TestClient, body: object) -> No
     assert "xpected" in answer.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("noun", "body", "place"),
+    [
+        ("process-instances", {"page": {"limit": "x"}}, "page.limit"),
+        ("process-instances", {"sort": [{"field": "state"}, {"order": "ASC"}]}, "sort[1].field"),
+        ("process-instances", {"filter": "x"}, "filter"),
+        ("process-instances", {"filter": {"state": "DONE"}}, "'state' to be one of ACTIVE, COMPLETED, TERMINATED, SUSPENDED"),
+        ("user-tasks", {"filter": {"state": {"$in": ["CREATED", "OPEN"]}}}, "'state' to be one of"),
+        ("jobs", {"filter": {"isDenied": "yes"}}, "'isDenied'"),
+    ],
+)
+def test_a_400_says_where(anonymous: TestClient, noun: str, body: object, place: str) -> None:
+    answer = anonymous.post(f"/v2/{noun}/search", json=body)
+
+    assert answer.status_code == 400
+    assert place in answer.json()["detail"]
+
+
+def test_words_of_the_contract_that_never_happen_here_match_nothing(v2: Caller, deployed: Any) -> None:
+    v2.start("review")
+
+    assert v2.search("user-tasks", {"state": "failed"}) == []
+    assert len(v2.search("user-tasks", {"state": "created"})) == 1
+
+
 @pytest.mark.parametrize("operator", ["$gt", "$gte", "$lt", "$lte"])
 def test_true_and_false_have_an_order_too(v2: Caller, keys: list[str], operator: str) -> None:
     wanted = {"processDefinitionId": "review", "hasIncident": {operator: False}}
@@ -119,7 +144,7 @@ def test_numbers_beyond_int64_match_nothing(v2: Caller) -> None:
 
 
 def test_what_is_not_supported_is_not_found(anonymous: TestClient) -> None:
-    for path in ("/v2/jobs/statistics/global", "/v2/groups/search", "/v2/"):
+    for path in ("/v2/users/search", "/v2/groups/search", "/v2/"):
         answer = anonymous.post(path)
         assert answer.status_code == 404
         assert answer.headers["content-type"] == "application/problem+json"

@@ -251,3 +251,38 @@ def test_start_events_that_wait_for_a_message_are_subscriptions(v2: Caller) -> N
 
     assert (found["messageName"], found["elementId"], found["processInstanceKey"]) == ("call", "Started", None)
     assert v2.search("message-subscriptions", {"messageSubscriptionType": "PROCESS_EVENT"}) == []
+
+
+def test_variables_go_where_they_are(v2: Caller, rooms: None) -> None:
+    key = v2.start("rooms", KIND)
+    (talk,) = v2.search("element-instances", {"processInstanceKey": key, "elementId": "Talk"})
+    address = f"/v2/element-instances/{talk['elementInstanceKey']}/variables"
+
+    assert v2.http.put(address, json={"variables": {"topic": "x", "level": 3, "fresh": 1}}).status_code == 204
+    assert v2.http.put(address, json={"variables": {"fresh": 2}, "local": True}).status_code == 204
+    found = v2.search("variables", {"processInstanceKey": key, "name": {"$in": ["topic", "level", "fresh"]}})
+    (room,) = v2.search("element-instances", {"processInstanceKey": key, "elementId": "Room"})
+    here, around = talk["elementInstanceKey"], room["elementInstanceKey"]
+    assert {(one["name"], one["scopeKey"], one["value"]) for one in found} == {
+        ("topic", around, '"x"'),
+        ("level", around, "1"),
+        ("level", here, "3"),
+        ("fresh", key, "1"),
+        ("fresh", here, "2"),
+    }
+
+
+@pytest.mark.parametrize("wrong", [{"operationReference": 0}, {"processDefinitionId": ""}, {"processDefinitionKey": "x"}])
+def test_a_start_that_cannot_be_meant(anonymous: TestClient, rooms: None, wrong: dict[str, object]) -> None:
+    answer = anonymous.post("/v2/process-instances", json={"processDefinitionId": "rooms", **wrong})
+
+    assert answer.status_code == 400
+    assert next(iter(wrong)) in answer.json()["detail"]
+
+
+def test_a_key_may_be_a_number_as_older_clients_send_it(anonymous: TestClient, v2: Caller, rooms: None) -> None:
+    (found,) = v2.search("process-definitions", {"processDefinitionId": "rooms"})
+    body = {"processDefinitionKey": int(found["processDefinitionKey"]), "variables": KIND}
+    answer = anonymous.post("/v2/process-instances", json=body)
+
+    assert answer.status_code == 200, answer.text

@@ -83,6 +83,9 @@ def test_dates_candidates_and_priority_change(v2: Caller, anonymous: TestClient,
     assert answer.status_code == 204
     assert task["dueDate"] == "2026-12-24T00:00:00.000Z"
     assert (task["candidateGroups"], task["candidateUsers"], task["priority"]) == (["audit"], ["anna"], 9)
+    nothing = {"dueDate": None, "candidateUsers": None, "priority": None, "assignee": "ignored, as the contract has it"}
+    assert anonymous.patch(f"/v2/user-tasks/{key}", json={"changeset": nothing}).status_code == 204
+    assert v2.get(f"/user-tasks/{key}") == task
     assert anonymous.patch(f"/v2/user-tasks/{key}", json={"changeset": {"dueDate": ""}}).status_code == 204
     assert v2.get(f"/user-tasks/{key}")["dueDate"] is None
     assert anonymous.patch(f"/v2/user-tasks/{key}", json={"changeset": {"priority": 101}}).status_code == 400

@@ -1,0 +1,1 @@
+"""Conditional start events of processes."""

@@ -1,0 +1,1 @@
+"""Counts over many instances, incidents, subscriptions and jobs. They count what one sees, and now: nothing is collected."""
