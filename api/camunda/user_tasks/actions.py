@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from api.accounts import repository as accounts
 from api.camunda.kit.client import Client
 from api.camunda.kit.problems import bad_request
-from api.camunda.user_tasks.schemas import Assign, Update
+from api.camunda.user_tasks.schemas import Assign, Complete, Update
 from api.camunda.user_tasks.service import require_visible
 from api.kit.context import PublicContext
 from api.kit.problems import ProblemError
@@ -28,7 +28,7 @@ def assign(ctx: Client, key: str, body: Assign) -> None:
             detail = f"Expected user task {key} to have no assignee, but '{task.assignee}' has it; allow to override."
             raise ProblemError(409, "wrong-state", "INVALID_STATE", detail)
         _require_holder(ctx, uow, task, body.assignee)
-        commands.assign_task(uow, task.key, body.assignee)
+        commands.assign_task(uow, task.key, body.assignee, body.action or "")
 
     ctx.run(work)
 
@@ -58,12 +58,12 @@ def update(ctx: Client, key: str, body: Update) -> None:
                 users=None if users is None else tuple(users),
                 priority=changes.priority,
             )
-            commands.update_task(uow, task.key, made)
+            commands.update_task(uow, task.key, made, body.action or "")
 
     ctx.run(work)
 
 
-def complete(ctx: Client, key: str, variables: dict[str, JsonValue] | None) -> None:
+def complete(ctx: Client, key: str, body: Complete) -> None:
     """Check the form as the web app does and complete the task; whatever fails, nothing is stored."""
 
     def work(uow: UnitOfWork) -> None:
@@ -71,7 +71,8 @@ def complete(ctx: Client, key: str, variables: dict[str, JsonValue] | None) -> N
         if task.state is not TaskState.CREATED:
             detail = f"Expected user task {key} to be open, but it is {task.state}; look for another one."
             raise ProblemError(409, "wrong-state", "INVALID_STATE", detail)
-        commands.complete_user_task(uow, task.key, _checked(ctx, uow, task, variables or {}))
+        checked = _checked(ctx, uow, task, body.variables or {})
+        commands.complete_user_task(uow, task.key, checked, body.action or "")
 
     ctx.run(work)
 

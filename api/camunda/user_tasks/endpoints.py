@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -12,6 +13,7 @@ from api.camunda.kit.keys import PathKey
 from api.camunda.kit.schemas import SearchResult
 from api.camunda.search.request import SearchBody
 from api.camunda.user_tasks import actions, service, variables
+from api.camunda.user_tasks.listening import answered
 from api.camunda.user_tasks.schemas import Assign, Complete, Update, UserTaskResult
 from api.camunda.variables.schemas import FoundVariable
 
@@ -31,27 +33,27 @@ def get_user_task(ctx: Caller, key: PathKey) -> UserTaskResult:
 
 
 @private.patch("/{key}", status_code=204)
-def update_user_task(ctx: Caller, key: PathKey, body: Update | None = None) -> None:
+async def update_user_task(ctx: Caller, key: PathKey, body: Update | None = None) -> None:
     """Change dates, candidates or priority (supervisors)."""
-    actions.update(ctx, key, body or Update())
+    await answered(ctx, key, partial(actions.update, body=body or Update()))
 
 
 @private.post("/{key}/assignment", status_code=204)
-def assign_user_task(ctx: Caller, key: PathKey, body: Assign) -> None:
+async def assign_user_task(ctx: Caller, key: PathKey, body: Assign) -> None:
     """Give the task to a person who holds one of its roles (supervisors)."""
-    actions.assign(ctx, key, body)
+    await answered(ctx, key, partial(actions.assign, body=body))
 
 
 @private.delete("/{key}/assignee", status_code=204)
-def unassign_user_task(ctx: Caller, key: PathKey) -> None:
+async def unassign_user_task(ctx: Caller, key: PathKey) -> None:
     """Take the task off its assignee."""
-    actions.unassign(ctx, key)
+    await answered(ctx, key, actions.unassign)
 
 
 @private.post("/{key}/completion", status_code=204)
-def complete_user_task(ctx: Caller, key: PathKey, body: Complete | None = None) -> None:
-    """Complete the task as a candidate; its form is checked on the server."""
-    actions.complete(ctx, key, None if body is None else body.variables)
+async def complete_user_task(ctx: Caller, key: PathKey, body: Complete | None = None) -> None:
+    """Complete the task as a candidate; its form is checked on the server. 409 when a task listener denies it."""
+    await answered(ctx, key, partial(actions.complete, body=body or Complete()))
 
 
 @private.get("/{key}/form", responses={204: {"description": "no form"}})

@@ -19,6 +19,7 @@ from api.camunda.user_tasks.schemas import UserTaskResult
 from engine.actor import Actor
 from engine.errors import NotFound
 from engine.store import forms, instance_tags, visibility
+from engine.store.history import HistoryEvent
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.user_tasks import UserTask
 
@@ -63,6 +64,12 @@ def element_key(session: Session, task: UserTask) -> int | None:
     query = user_tasks(Actor.system()).query.where(UserTask.key == task.key)
     key: int | None = session.execute(query).one()[3]
     return key
+
+
+def seq_of(session: Session, task: UserTask) -> int:
+    """The number of the run of the task's element in its instance; 0 when history does not know it any more."""
+    line = session.get(HistoryEvent, element_key(session, task))
+    return 0 if line is None else line.seq
 
 
 def _view(row: Sequence[Any], tags: Mapping[int, list[str]]) -> UserTaskResult:

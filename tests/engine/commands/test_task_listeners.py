@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from engine import commands
+from engine.actor import Actor
 from engine.commands import TaskChanges
 from engine.errors import Forbidden, InvalidInput, NotFound, StepFailed, TaskDenied, WrongState
 from engine.jobs import AsynchronousHandler, Job, TaskResult
@@ -110,7 +111,7 @@ def test_a_denied_completion_leaves_no_trace_but_the_job(house: House) -> None:
     )
 
 
-COMMANDS = {
+COMMANDS: dict[str, tuple[Actor, Callable[..., Any], tuple[Any, ...]]] = {
     "claim": (ZHANG, commands.claim_task, ()),
     "assign": (WANG, commands.assign_task, ("li",)),
     "unclaim": (WANG, commands.unclaim_task, ()),
@@ -290,7 +291,7 @@ def test_a_cancelled_instance_ends_with_its_listener(house: House) -> None:
     key = started(house, ("canceling", "bye"))
     house.do(WANG, commands.cancel_instance, key, "test")
     assert (house.instance(key).status, of(house).state) == ("ACTIVE", TaskState.CANCELING)
-    with pytest.raises(InvalidInput, match="SCOPE|scope"):
+    with pytest.raises(InvalidInput, match="scope"):
         house.do(WANG, commands.modify_instance, key, Modification(activations=(Activation("z"),)))
     finish(house, "bye")
     assert (house.instance(key).status, of(house).state) == ("TERMINATED", TaskState.CANCELED)
