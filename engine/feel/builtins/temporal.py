@@ -141,6 +141,21 @@ def duration_from_duration(run: Evaluation, value: Duration) -> Value:
     return value
 
 
+_INTERVAL = "interval: years and months duration|days and time duration"
+
+
+@TEMPORAL.function("cycle", _INTERVAL)
+def endless_cycle(run: Evaluation, interval: Duration) -> Value:
+    """The text of a timer's cycle without end, R/PT1H (Camunda)."""
+    return f"R/{interval}"
+
+
+@TEMPORAL.function("cycle", "repetitions: number|null", _INTERVAL)
+def cycle(run: Evaluation, repetitions: Decimal | None, interval: Duration) -> Value:
+    """The text of a timer's cycle of so many repetitions, R3/PT1H; null repeats without end (Camunda)."""
+    return f"R{'' if repetitions is None else whole(repetitions)}/{interval}"
+
+
 @TEMPORAL.function("years and months duration", "from: date|date and time", "to: date|date and time")
 def years_and_months(run: Evaluation, start: FeelDate | FeelDateTime, end: FeelDate | FeelDateTime) -> Value:
     """The whole months from one date to another."""

@@ -57,6 +57,9 @@ from tests.engine.feel.samples import NOW, text_of
         ('month of year(@"2026-11-22")', '"November"'),
         ('week of year(@"2027-01-01")', "53"),
         ('last day of month(@"2028-02-10")', '@"2028-02-29"'),
+        ('cycle(duration("PT1H"))', '"R/PT1H"'),
+        ('cycle(3, duration("P1M"))', '"R3/P1M"'),
+        ('cycle(null, duration("P1D"))', '"R/P1D"'),
         ('date("2026-1-1")', "null"),
     ],
 )
