@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.resources import PROCESSES
 from tests.processes.sheets.stored import READERS, load
 
-FOUND = {name: {block: elements for block, elements in read().items() if elements} for name, read in READERS.items()}
+FOUND = {name: {block: elements for block, elements in read(PROCESSES).items() if elements} for name, read in READERS.items()}
 STORED = {name: load(name) for name in READERS}
 BLOCKS = [(name, block) for name, sheet in FOUND.items() for block in sheet]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handlers.resources import PROCESSES
 from tests.processes.sheets.files import BPMN, definitions, processes, property_of
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 _NEVER = re.escape('date and time("9999-01-01T00:00:00Z")')
 
 
-def read() -> dict[str, dict[str, object]]:
+def read(folder: Path = PROCESSES) -> dict[str, dict[str, object]]:
     """Process, timer, the day it fires on and what holds it."""
     return {
         name: {
@@ -21,7 +23,7 @@ def read() -> dict[str, dict[str, object]]:
             for event in process.iter(tag="*")
             if any(one.tag == f"{BPMN}timerEventDefinition" for one in definitions(event))
         }
-        for name, process in processes().items()
+        for name, process in processes(folder).items()
     }
 
 

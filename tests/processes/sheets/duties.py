@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handlers.resources import PROCESSES
 from tests.processes.sheets.files import BPMN, ZEEBE, processes, property_of, value_of
 
 if TYPE_CHECKING:
@@ -13,11 +15,11 @@ if TYPE_CHECKING:
 _LAST_SECOND = re.compile(r'^(?:end|(start)) of day\((\w+)\) - duration\("PT1S"\)$')
 
 
-def read() -> dict[str, dict[str, object]]:
+def read(folder: Path = PROCESSES) -> dict[str, dict[str, object]]:
     """Process, user task, its people, its form and its last day (or the day before which it is)."""
     return {
         name: {task.get("id", ""): _duty(task) for task in process.iter(f"{BPMN}userTask")}
-        for name, process in processes().items()
+        for name, process in processes(folder).items()
     }
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handlers.resources import PROCESSES
 from tests.processes.sheets.files import BPMN, ZEEBE, definitions, processes, value_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read() -> dict[str, dict[str, object]]:
+def read(folder: Path = PROCESSES) -> dict[str, dict[str, object]]:
     """Process, event, what it does to what is running and what it hears."""
-    return {name: {event.get("id", ""): _event(event) for event in _events(process)} for name, process in processes().items()}
+    return {
+        name: {event.get("id", ""): _event(event) for event in _events(process)} for name, process in processes(folder).items()
+    }
 
 
 def _events(process: _Element) -> Iterator[_Element]:

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.dialect.xml import parse_xml
-from handlers.resources import PROCESSES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lxml.etree import _Element
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 ZEEBE = "{http://camunda.org/schema/zeebe/1.0}"
 
 
-def files(suffix: str) -> Iterator[Path]:
-    """The files of a kind, folder by folder."""
-    yield from sorted(PROCESSES.glob(f"*/*.{suffix}"))
+def files(suffix: str, folder: Path) -> Iterator[Path]:
+    """The files of a kind, procedure by procedure."""
+    yield from sorted(folder.glob(f"*/*.{suffix}"))
 
 
 @cache
-def processes() -> Mapping[str, _Element]:
+def processes(folder: Path) -> Mapping[str, _Element]:
     """Every process by its id."""
-    roots = [parse_xml(path.read_bytes(), resource=path.name) for path in files("bpmn")]
+    roots = [parse_xml(path.read_bytes(), resource=path.name) for path in files("bpmn", folder)]
     return {process.get("id", ""): process for root in roots for process in root.iter(f"{BPMN}process")}
 
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+from handlers.resources import PROCESSES
 from tests.processes.sheets.files import files
 
 Component = dict[str, object]
 
 
-def read() -> dict[str, dict[str, object]]:
+def read(folder: Path = PROCESSES) -> dict[str, dict[str, object]]:
     """Form, rule, fields."""
-    schemas: list[Component] = [json.loads(path.read_text("utf-8")) for path in files("form")]
+    schemas: list[Component] = [json.loads(path.read_text("utf-8")) for path in files("form", folder)]
     return {str(schema["id"]): _form(list(_components(schema))) for schema in schemas}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handlers.resources import PROCESSES
 from tests.processes.sheets.files import BPMN, ZEEBE, processes, value_of
 
 if TYPE_CHECKING:
@@ -12,11 +14,11 @@ if TYPE_CHECKING:
 _EXTENSIONS = f"{BPMN}extensionElements/{ZEEBE}"
 
 
-def read() -> dict[str, dict[str, object]]:
+def read(folder: Path = PROCESSES) -> dict[str, dict[str, object]]:
     """Process, element, what it does."""
     return {
         name: {one.get("id", ""): step for one in process.iter(tag="*") if (step := _step(one))}
-        for name, process in processes().items()
+        for name, process in processes(folder).items()
     }
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import yaml
 
+from handlers.resources import PROCESSES
 from tests.processes.sheets import clocks, duties, events, forms, steps, tables, ways
 
 Sheet = dict[str, dict[str, object]]
 HERE = Path(__file__).parent
-READERS: Mapping[str, Callable[[], Sheet]] = {
+READERS: Mapping[str, Callable[[Path], Sheet]] = {
     "duties": duties.read,
     "clocks": clocks.read,
     "events": events.read,
@@ -20,7 +21,7 @@ READERS: Mapping[str, Callable[[], Sheet]] = {
     "tables": tables.read,
     "forms": forms.read,
 }
-"""What the files of `processes/` say now, sheet by sheet."""
+"""What the files of a folder such as `processes/` say, sheet by sheet."""
 
 
 def load(name: str) -> Sheet:
@@ -44,4 +45,4 @@ def _line(entry: tuple[str, object]) -> str:
 def write() -> None:
     """Write every sheet from `processes/`."""
     for name, read in READERS.items():
-        (HERE / f"{name}.yaml").write_text(text_of(read()), "utf-8")
+        (HERE / f"{name}.yaml").write_text(text_of(read(PROCESSES)), "utf-8")

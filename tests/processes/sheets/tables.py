@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.dialect.xml import parse_xml
+from handlers.resources import PROCESSES
 from tests.processes.sheets.files import files
 
 if TYPE_CHECKING:
@@ -13,9 +15,9 @@ if TYPE_CHECKING:
 _DMN = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"
 
 
-def read() -> dict[str, dict[str, object]]:
+def read(folder: Path = PROCESSES) -> dict[str, dict[str, object]]:
     """Decision, its question or rule, what stands there."""
-    roots = [parse_xml(path.read_bytes(), resource=path.name) for path in files("dmn")]
+    roots = [parse_xml(path.read_bytes(), resource=path.name) for path in files("dmn", folder)]
     return {one.get("id", ""): _decision(one) for root in roots for one in root.iter(f"{_DMN}decision")}
 
 
@@ -29,7 +31,7 @@ def _decision(decision: _Element) -> dict[str, object]:
         "gives": [one.get("name", "") for one in table.iter(f"{_DMN}output")],
     }
     rules = {
-        str(number): {
+        f"row {number}": {
             "if": _texts(rule, "inputEntry"),
             "then": _texts(rule, "outputEntry"),
             "by": _texts(rule, "annotationEntry"),

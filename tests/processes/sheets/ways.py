@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handlers.resources import PROCESSES
 from tests.processes.sheets.files import BPMN, processes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read() -> dict[str, dict[str, object]]:
+def read(folder: Path = PROCESSES) -> dict[str, dict[str, object]]:
     """Process, element with several ways out, the next element of each way and its condition."""
     return {
         name: {one.get("id", ""): found for one in process.iter(tag="*") if len(found := dict(_ways(process, one))) > 1}
-        for name, process in processes().items()
+        for name, process in processes(folder).items()
     }
 
 
