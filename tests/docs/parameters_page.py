@@ -10,6 +10,7 @@ UNITS = {
     "month": "months",
     "year": "years",
     "percent": "%",
+    "hour": "hours",
     "byte": "bytes",
     "count": "",
     "none": "",
