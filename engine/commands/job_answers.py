@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -61,6 +62,8 @@ def _of_listener(asked: Asked, given: dict[str, Any], result: TaskResult | AdHoc
     if result.denied and (transition is None or transition.state not in DENIABLE):
         can = ", ".join(sorted(state.value for state in DENIABLE))
         raise InvalidInput("result", f"one that denies only {can}", "a denial of something else", "complete the job without")
+    if not _is_storable(result.denied_reason):
+        raise InvalidInput("deniedReason", "a text of characters", "a NUL or half a surrogate pair", "leave it out")
     if result.denied and result.corrections:
         raise InvalidInput("result", "either a denial or corrections", "both", "leave out the corrections, which would be lost")
     if "assignee" in result.corrections and _has_assignee_to_come(transition):
@@ -89,7 +92,11 @@ def _corrected(name: str, value: Any) -> Any:
 
 
 def _is_name(value: object) -> bool:
-    return isinstance(value, str) and bool(value) and is_storable(value)
+    return isinstance(value, str) and bool(value) and _is_storable(value)
+
+
+def _is_storable(text: str) -> bool:
+    return is_storable(json.dumps(text, ensure_ascii=False))
 
 
 def _of_ad_hoc(element: Element, given: dict[str, Any], result: TaskResult | AdHocResult) -> AdHocResult:

@@ -41,9 +41,8 @@ def throw_job_error(
     uow.job_key = key
     uow.audit("throw_job_error", "job", key, {"type": job.type, "elementId": job.element_id, "code": code})
     try:
-        with uow.session.begin_nested():
+        with uow.savepoint():
             _throw(uow, job, code, message, given)
-            uow.flush()
     except StepFailed as error:
         if error.kind != UNHANDLED:
             raise

@@ -53,6 +53,7 @@ def run_chunk(engine: Engine, key: int, actor: Actor, size: int = CHUNK) -> int:
 
 def _do(uow: UnitOfWork, batch: BatchOperation, item: BatchItem) -> None:
     try:
+        # not `uow.savepoint()`, which forgets all objects: batch and item are written to afterwards
         with uow.session.begin_nested():
             do_item(uow, batch.kind, item.item_key, batch.plan)
             uow.session.flush()
