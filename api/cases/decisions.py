@@ -27,6 +27,8 @@ _WORDS = {
     "key_person": "主要人员",
 }
 """What people call the codes that tables work with."""
+_COMPUTED = {"through": "限制至"}
+"""What people call the parts of an answer that stand in no column of a table."""
 
 
 def decision_name(payload: Any, decision_id: str) -> str:
@@ -48,7 +50,7 @@ def decision_detail(payload: Any) -> str:
 def decision_views(payload: Any) -> list[DecisionView]:
     """Each decision that was evaluated, the one asked for first: people read the answer before what it rests on."""
     found = list(_evaluated(payload))
-    labels = dict(label for evaluated in found for label in _labels(evaluated))
+    labels = {**_COMPUTED, **dict(label for evaluated in found for label in _labels(evaluated))}
     return [_view(evaluated, labels) for evaluated in reversed(found)]
 
 

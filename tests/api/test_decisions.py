@@ -69,9 +69,9 @@ def test_parts_of_an_answer_go_by_the_names_of_the_columns() -> None:
     rows = [{"subject": "party", "years": 3}]
     outputs = [{"id": "o1", "name": "限制对象", "value": "party"}, {"id": "o2", "name": "年数", "value": 3}]
     table = {"id": "t", "name": "命中的限制", "output": rows, "matchedRules": [{"index": 1, "outputs": outputs}]}
-    answer = {"id": "d", "name": "限制申请", "output": rows}
+    answer = {"id": "d", "name": "限制申请", "output": [{**rows[0], "through": "2029-07-21"}]}
 
-    assert decision_views({"evaluated": [table, answer]})[0].result == "限制对象：机构，年数：3"
+    assert decision_views({"evaluated": [table, answer]})[0].result == "限制对象：机构，年数：3，限制至：2029-07-21"
 
 
 def test_no_rule_is_said_so() -> None:
