@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -63,13 +63,15 @@ class Engine:
         try:
             with self.database.begin() as connection:
                 uow = UnitOfWork(connection, actor, self)
-                with closing(uow):
+                try:
                     yield uow
                     if uow.failure is not None:
                         raise uow.failure.error  # half a step must not be committed, even if somebody caught this
                     if uow.broken is not None:
                         raise uow.broken
                     uow.flush()
+                finally:
+                    uow.close()
         except StepFailed as error:
             if uow is not None:
                 self._record_failure(uow, error)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.commands import step as steps
-from engine.commands.failures import noted
+from engine.commands.failures import Noted
 from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.effects import CancelChild, StartChild
@@ -27,7 +27,7 @@ def start_child(uow: UnitOfWork, parent: LockedInstance, request: StartChild, el
         business_key=parent.business_key,
         parent=steps.Parent(parent.key, request.wait_id, parent.root_key, parent.status is InstanceStatus.SUSPENDED),
     )
-    with noted(uow, parent, request.wait_id):
+    with Noted(uow, parent, request.wait_id):
         steps.begin(uow, _called(uow, parent, request, element_id), start)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -37,32 +35,43 @@ class Failure:
     wait_id: int | None
 
 
-@contextmanager
-def noted(uow: UnitOfWork, row: LockedInstance, wait_id: int | None) -> Iterator[None]:
-    """Remember in `uow.failure` which instance failed; turn an unexpected exception into `StepFailed`."""
-    concerned = [row.key, row.parent_key, row.root_key, *uow.touched]
-    keys = tuple(dict.fromkeys(key for key in concerned if key is not None))
-    process_id = row.process_id
-    try:
-        yield
-    except StepFailed as error:
-        if uow.failure is None or uow.failure.error is not error:
-            uow.failure = Failure(error, process_id, keys, wait_id)
-        raise
-    except DBAPIError as error:
-        if not _is_in_the_data(error):
-            uow.broken = error
-            raise
-        failed = StepFailed("UNKNOWN", process_id, f"the database cannot store what it wrote: {error.orig}")
-        uow.failure = Failure(failed, process_id, keys, wait_id)
-        raise failed from error
-    except (EngineError, SQLAlchemyError) as error:
-        uow.broken = error
-        raise
-    except Exception as error:
-        failed = StepFailed("UNKNOWN", process_id, f"{type(error).__name__}: {error}")
-        uow.failure = Failure(failed, process_id, keys, wait_id)
-        raise failed from error
+class Noted:
+    """A block that remembers in `uow.failure` which instance failed and turns an unexpected exception into `StepFailed`."""
+
+    __slots__ = ("_process_id", "_row", "_uow", "_wait_id")
+
+    def __init__(self, uow: UnitOfWork, row: LockedInstance, wait_id: int | None) -> None:
+        self._uow = uow
+        self._row = row
+        self._process_id = row.process_id  # a migration changes it on its way
+        self._wait_id = wait_id
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, __: object) -> None:
+        match error:
+            case None:
+                return
+            case StepFailed():
+                if self._uow.failure is None or self._uow.failure.error is not error:
+                    self._remember(error)
+            case DBAPIError() if _is_in_the_data(error):
+                raise self._unknown(f"the database cannot store what it wrote: {error.orig}") from error
+            case EngineError() | SQLAlchemyError():
+                self._uow.broken = error
+            case Exception():
+                raise self._unknown(f"{type(error).__name__}: {error}") from error
+
+    def _unknown(self, detail: str) -> StepFailed:
+        failed = StepFailed("UNKNOWN", self._process_id, detail)
+        self._remember(failed)
+        return failed
+
+    def _remember(self, failed: StepFailed) -> None:
+        concerned = [self._row.key, self._row.parent_key, self._row.root_key, *self._uow.touched]
+        keys = tuple(dict.fromkeys(key for key in concerned if key is not None))
+        self._uow.failure = Failure(failed, self._process_id, keys, self._wait_id)
 
 
 def _is_in_the_data(error: DBAPIError) -> bool:

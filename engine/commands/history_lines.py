@@ -10,7 +10,7 @@ def history_line(event: ElementEvent | VariableEvent | DecisionEvent) -> History
     """The line of history that an event of the runtime makes."""
     if isinstance(event, ElementEvent):
         element_id, type_, seq, scope, state, name, properties, flow = event
-        return HistoryLine(seq, scope, element_id, type_, state.value, flow, name, dict(properties) or None)
+        return HistoryLine(seq, scope, element_id, type_, str(state), flow, name, dict(properties) if properties else None)
     if isinstance(event, VariableEvent):
         return HistoryLine(event.scope, event.scope, None, VARIABLE, None, None, event.name, None, event.value)
     return _decision(event)

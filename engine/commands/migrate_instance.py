@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from engine.commands.failures import noted
+from engine.commands.failures import Noted
 from engine.commands.instance_rules import require_supervisor_of
 from engine.commands.moved_rows import form_of, move_rows
 from engine.commands.reading import look_at
@@ -86,7 +86,7 @@ def _target(session: Session, key: int) -> ProcessDefinitionRow:
 def _migrate(uow: UnitOfWork, key: int, target: ProcessDefinitionRow, plan: MigrationPlan) -> None:
     row = lock_running(uow, key, _COMMAND, while_suspended=True)
     uow.touched.setdefault(key)
-    with noted(uow, row, None):
+    with Noted(uow, row, None):
         definition = uow.engine.definitions.process(uow, row.definition_key)
         source = Instance.load(definition, decode_state(row.state), StepServices(uow, row))
         moved, report = _moved(_Opened(uow.session, uow.engine.definitions), source, row, target, plan)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from engine.commands.failures import noted
+from engine.commands.failures import Noted
 from engine.commands.save import save_step
 from engine.commands.services import StepServices
 from engine.commands.suspension import hold
@@ -60,12 +60,13 @@ def step(uow: UnitOfWork, key: int, act: Act, *, command: str, wait_id: int | No
     """
     row = lock_running(uow, key, command, while_suspended=while_suspended)
     uow.touched.setdefault(key)
-    with noted(uow, row, wait_id):
+    with Noted(uow, row, wait_id):
         uow.queue.step_taken(row.process_id)
         definition = uow.engine.definitions.process(uow, row.definition_key)
         instance = Instance.load(definition, decode_state(row.state), StepServices(uow, row))
         act(instance)
         save_step(uow, row, instance, wait_id)
+        instance.let_go()
     if row.status is InstanceStatus.SUSPENDED:
         hold(uow, row.key)
 
@@ -103,7 +104,7 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
         started=uow.now,
         started_by=uow.actor.id,
     )
-    with noted(uow, row, None):
+    with Noted(uow, row, None):
         uow.queue.step_taken(row.process_id)
         compiled = uow.engine.definitions.process(uow, definition.key)
         services = StepServices(uow, row)
@@ -111,5 +112,6 @@ def begin(uow: UnitOfWork, definition: ProcessDefinitionRow, start: Start, key: 
             compiled, start.variables, services, start.start_element, at=start.at, stop_after=start.stop_after
         )
         save_step(uow, row, instance, None)
+        instance.let_go()
     if row.status is InstanceStatus.SUSPENDED:
         hold(uow, row.key)

@@ -119,6 +119,13 @@ class Instance:
             workflow.stop_after = frozenset(root.notes[STOP_AFTER])
         return instance
 
+    def let_go(self) -> None:
+        """Forget the element instances once they are stored.
+
+        They and the workflow hold each other: without this only the garbage collector would find out that nobody else does.
+        """
+        self._workflow.tasks.clear()
+
     def dump(self) -> bytes:
         """The live state; the size does not depend on how much has happened before."""
         return codec.dump(self._workflow)

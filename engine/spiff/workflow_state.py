@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from SpiffWorkflow.bpmn import BpmnWorkflow
 
 from engine.spiff.effects import StepOutcome
-from engine.spiff.scripting import REFUSE_SCRIPTS
+from engine.spiff.scripting import REFUSE_SCRIPTS, RefusingScriptEngine
 
 Uncaught: TypeAlias = tuple[str, str, dict[str, Any], str]
 """A BPMN error: code, message, variables, id of the element that threw it."""
@@ -35,7 +35,10 @@ class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
     tasks: dict[int, ElementInstance]
 
     def __init__(self, definition: ProcessDefinition, services: Services) -> None:
-        super().__init__(definition.spec, script_engine=REFUSE_SCRIPTS, deserializing=True)
+        # not by Spiff's own: it makes event managers, locks and copies of data nobody asks for
+        self.spec = definition.spec
+        self.tasks = {}
+        self.completed = False
         self.definition = definition
         self.services = services
         self.outcome = StepOutcome()
@@ -50,6 +53,11 @@ class WorkflowState(BpmnWorkflow):  # type: ignore[misc]  # SpiffWorkflow is unt
         self._changes: list[Change] = []
         self.gathered: dict[tuple[int | None, str], set[str]] = {}  # see ParallelGateway
         self._conditions: set[int] = set()
+
+    @property
+    def script_engine(self) -> RefusingScriptEngine:
+        """Refuses every script: only compiled FEEL is ever evaluated."""
+        return REFUSE_SCRIPTS
 
     @property
     def now(self) -> datetime:

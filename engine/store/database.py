@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 
 import msgspec
-from sqlalchemy import Connection
 from sqlalchemy import Engine as SqlEngine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import Session
@@ -16,7 +14,7 @@ from engine.errors import InvalidInput
 from engine.store.base import Base
 from engine.store.driver import DriverConnection
 from engine.store.postgresql import committing, open_postgresql
-from engine.store.sqlite import BUSY_TIMEOUT_SECONDS, WRITING, open_sqlite, writing
+from engine.store.sqlite import WRITING, Writer, open_sqlite
 
 # msgspec reads and writes JSON several times faster than the standard library, and keeps Chinese text legible in the file
 _JSON = {"json_serializer": lambda value: msgspec.json.encode(value).decode(), "json_deserializer": msgspec.json.decode}
@@ -35,12 +33,10 @@ class Database:
         self.engine: SqlEngine = open_sqlite(self.url, **_JSON) if self.is_sqlite else open_postgresql(self.url, **_JSON)
         self._read_engine = self.engine
         self._write_engine = self.engine
-        self._writer = threading.Lock()
-        # SQLite's one writer keeps its connection between transactions
-        self._write_connection: Connection | None = None
-        self._write_driver: DriverConnection | None = None
+        self._writer: Writer | None = None
         if self.is_sqlite:
             self._write_engine = self.engine.execution_options(**WRITING)
+            self._writer = Writer(self._write_engine)
         else:
             # one snapshot per reading transaction: a page and its total always agree
             self._read_engine = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -48,7 +44,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session in a write transaction: committed at the end, rolled back on any exception."""
-        turn = _turn(self._writer) if self.is_sqlite else nullcontext()
+        turn = nullcontext() if self._writer is None else self._writer.turn()
         # on SQLite BEGIN takes the write lock before the first read, so what is read stays true
         with (
             turn,
@@ -59,21 +55,14 @@ class Database:
             yield session
             session.flush()
 
-    @contextmanager
-    def begin(self) -> Iterator[DriverConnection]:
+    def begin(self) -> AbstractContextManager[DriverConnection]:
         """A write transaction of the driver, for those who need a session only sometimes."""
-        if self.is_sqlite:
-            with _turn(self._writer), writing(self._kept_driver()) as driver:
-                yield driver
-            return
+        return self._begin() if self._writer is None else self._writer
+
+    @contextmanager
+    def _begin(self) -> Iterator[DriverConnection]:
         with self._write_engine.connect() as connection, committing(connection), closing(DriverConnection(connection)) as driver:
             yield driver
-
-    def _kept_driver(self) -> DriverConnection:
-        if self._write_driver is None:
-            self._write_connection = self._write_engine.connect()
-            self._write_driver = DriverConnection(self._write_connection)
-        return self._write_driver
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -91,12 +80,8 @@ class Database:
 
     def dispose(self) -> None:
         """Close all connections."""
-        if self._write_driver is not None:
-            self._write_driver.close()
-            self._write_driver = None
-        if self._write_connection is not None:
-            self._write_connection.close()
-            self._write_connection = None
+        if self._writer is not None:
+            self._writer.close()
         self.engine.dispose()
 
 
@@ -111,16 +96,3 @@ def _check(url: URL) -> URL:
         url.render_as_string(hide_password=True),
         "set DINGDIAN_DATABASE_URL to one of these",
     )
-
-
-@contextmanager
-def _turn(lock: threading.Lock) -> Iterator[None]:
-    if not lock.acquire(timeout=BUSY_TIMEOUT_SECONDS):
-        raise TimeoutError(
-            f"Expected the write lock within {BUSY_TIMEOUT_SECONDS} s, but another transaction holds it; "
-            "look for a transaction that waits for a person or the network."
-        )
-    try:
-        yield
-    finally:
-        lock.release()

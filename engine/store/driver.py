@@ -63,13 +63,6 @@ class DriverConnection:
         except self.errors as error:
             raise self.failed(sql, error) from error
 
-    def end(self, *, commit: bool) -> None:
-        """Commit or roll back what is still open."""
-        try:
-            self.raw.commit() if commit else self.raw.rollback()
-        except self.errors as error:
-            raise self.failed("COMMIT" if commit else "ROLLBACK", error) from error
-
     def failed(self, sql: str, error: Exception) -> StatementError:
         """The driver's error as SQLAlchemy's; a connection that is lost is given up."""
         lost = self.dialect.is_disconnect(error, self.raw, self.cursor)  # type: ignore[arg-type]  # by `errors` it is the driver's

@@ -6,14 +6,14 @@ Measured on SQLite: 6 µs instead of 42 µs for an insert, 5 µs instead of 45 �
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from enum import Enum
 from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import BindParameter, Delete, Dialect, Executable, Insert, Select, Update
+from sqlalchemy import Enum as EnumType
 from sqlalchemy.engine.default import DefaultDialect
 
+from engine.store.base import UtcDateTime
 from engine.store.driver import DriverConnection, Executor, driver_of
 
 Processor: TypeAlias = Callable[[Any], Any]
@@ -27,42 +27,53 @@ class FastWrite:
         self._hits_one = hits_one
         self._texts: dict[str, Text] = {}
 
-    def run(self, executor: Executor, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
+    def run(self, executor: Executor, rows: dict[str, Any] | Sequence[Mapping[str, Any]]) -> int:
         """Execute with one set of parameters, or with many; returns how many rows the last one touched.
 
         While writes are held (`engine.store.held_writes`) that is not known yet, and taken to be 1.
         """
         driver = driver_of(executor)
-        text = self._text(driver.dialect)
-        converted = [text.row(rows)] if isinstance(rows, Mapping) else [text.row(row) for row in rows]
-        return _carry_out(driver, text, converted)
+        text = self._texts.get(driver.dialect.name) or self._prepare(driver.dialect)
+        if isinstance(rows, dict):
+            return _one(driver, text, text.row(rows))
+        return _many(driver, text, [text.row(row) for row in rows])
 
     def parameters(self, dialect: Dialect, row: Mapping[str, Any]) -> Sequence[Any]:
         """One set of parameters as the driver takes it, in the order in which the statement names them."""
-        return self._text(dialect).row(row)
+        return self._prepare(dialect).row(row)
 
     def run_in_order(self, executor: Executor, rows: Sequence[Sequence[Any]]) -> None:
         """Execute with many sets of parameters, each in the order in which the statement names them."""
         driver = driver_of(executor)
-        text = self._text(driver.dialect)
-        _carry_out(driver, text, [text.converted(row) for row in rows])
+        text = self._texts.get(driver.dialect.name) or self._prepare(driver.dialect)
+        _many(driver, text, [text.converted(row) for row in rows])
 
-    def _text(self, dialect: Dialect) -> Text:
-        text = self._texts.get(dialect.name)
-        if text is None:
-            text = self._texts[dialect.name] = Text(self._statement, dialect, hits_one=self._hits_one)
+    def _prepare(self, dialect: Dialect) -> Text:
+        text = self._texts[dialect.name] = Text(self._statement, dialect, hits_one=self._hits_one)
         return text
 
 
-def _carry_out(driver: DriverConnection, text: Text, rows: Sequence[Sequence[Any]]) -> int:
+def _one(driver: DriverConnection, text: Text, row: Sequence[Any]) -> int:
+    if driver.held is not None:
+        driver.held.take(text, [row])
+        return 1
+    cursor = driver.cursor
+    try:
+        cursor.execute(text.sql, row)
+    except driver.errors as error:
+        raise driver.failed(text.sql, error) from error
+    touched: int = cursor.rowcount
+    return touched
+
+
+def _many(driver: DriverConnection, text: Text, rows: Sequence[Sequence[Any]]) -> int:
+    if len(rows) == 1:  # psycopg would send a whole pipeline
+        return _one(driver, text, rows[0])
     if driver.held is not None:
         driver.held.take(text, rows)
         return 1
     try:
-        if len(rows) == 1:  # psycopg would send a whole pipeline
-            driver.cursor.execute(text.sql, rows[0])
-        else:
-            driver.cursor.executemany(text.sql, rows)
+        driver.cursor.executemany(text.sql, rows)
     except driver.errors as error:
         raise driver.failed(text.sql, error) from error
     return int(driver.cursor.rowcount)
@@ -80,7 +91,8 @@ class FastRead:
     def first(self, executor: Executor, values: Mapping[str, Any]) -> list[Any] | None:
         """The first row's values in the order of the columns, or None."""
         driver = driver_of(executor)
-        driver.write_out()
+        if driver.held is not None:
+            driver.write_out()
         cursor, name = driver.cursor, driver.dialect.name
         text = self._texts.get(name)
         if text is None:
@@ -131,7 +143,7 @@ class Text:
         self.copy_sql = _copy(statement, dialect, names)
         self._pick = _picker(names)
         processed = ((index, processors[name]) for index, name in enumerate(names) if name in wanted)
-        self._processed = [(index, _Remembering(process)) for index, process in processed if process is not None]
+        self._processed = [(index, process(None), process) for index, process in processed if process is not None]
 
     def row(self, row: Mapping[str, Any]) -> Sequence[Any]:
         """The parameters, by name."""
@@ -142,8 +154,9 @@ class Text:
         if not self._processed:
             return row
         values = list(row)
-        for index, process in self._processed:
-            values[index] = process(values[index])
+        for index, none, process in self._processed:
+            value = values[index]
+            values[index] = none if value is None else process(value)
         return values
 
 
@@ -169,26 +182,24 @@ def _picker(names: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
 
 
 def _processor(bind: BindParameter[Any] | None, dialect: Dialect) -> Processor | None:
-    return None if bind is None else bind.type.dialect_impl(dialect).bind_processor(dialect)
+    if bind is None:
+        return None
+    process = bind.type.dialect_impl(dialect).bind_processor(dialect)
+    return _Remembering(process) if process is not None and isinstance(bind.type, UtcDateTime | EnumType) else process
 
 
 class _Remembering:
-    """Converts a value for the driver; the rows of one step share their instant and their empty columns, so those only once."""
+    """Converts values that cannot change for the driver; the rows of one step share their instant, so that only once."""
 
-    __slots__ = ("_last", "_none", "_process")
+    __slots__ = ("_last", "_process")
 
     def __init__(self, process: Processor) -> None:
         self._process = process
-        self._none = process(None)
-        self._last: tuple[object, Any] = (None, self._none)
+        self._last: tuple[object, Any] = (None, process(None))
 
     def __call__(self, value: Any) -> Any:
         last, converted = self._last
-        if value is last:
-            return converted
-        if value is None:
-            return self._none
-        converted = self._process(value)
-        if isinstance(value, datetime | Enum):  # what cannot change
+        if value is not last:
+            converted = self._process(value)
             self._last = (value, converted)
         return converted

@@ -73,12 +73,8 @@ _INSERT = FastWrite(insert(HistoryEvent))  # in the order of its columns
 def append(executor: Executor, instance_key: int, lines: Iterable[HistoryLine], *, at: datetime, actor: str) -> None:
     """Append the lines of one step."""
     told = list(lines)
-    rows = [
-        (key, instance_key, at, seq, scope, element_id, type_, state, flow_id, name, actor, properties, payload)
-        for key, (seq, scope, element_id, type_, state, flow_id, name, properties, payload) in zip(
-            next_keys(len(told)), told, strict=True
-        )
-    ]
+    # the actor stands before the last two columns
+    rows = [(key, instance_key, at, *line[:7], actor, *line[7:]) for key, line in zip(next_keys(len(told)), told, strict=True)]
     if rows:
         _INSERT.run_in_order(executor, rows)
 

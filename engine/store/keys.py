@@ -6,6 +6,7 @@ import os
 import secrets
 import threading
 import time
+from collections.abc import Sequence
 from datetime import datetime
 
 # 2026-01-01T00:00:00Z in milliseconds: 41 bits from here reach the year 2095
@@ -33,27 +34,29 @@ class KeyGenerator:
         """Take a new node number; done after a fork, since parent and child must not share one."""
         self._lock = threading.Lock()
         drawn = secrets.randbits(_NODE_BITS) if node is None else node
-        self._node = drawn & ((1 << _NODE_BITS) - 1)
+        self._node = (drawn & ((1 << _NODE_BITS) - 1)) << _SEQUENCE_BITS
 
     def next(self) -> int:
         """A new positive key, greater than every key this generator gave before."""
         with self._lock:
             stamp = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _SEQUENCE_BITS
             self._last = number = stamp if stamp > self._last else self._last + 1
-        return (number >> _SEQUENCE_BITS << _NUMBER_SHIFT) | self._node << _SEQUENCE_BITS | (number & _SEQUENCE_MASK)
+        return self._key(number)
 
-    def take(self, count: int) -> list[int]:
+    def take(self, count: int) -> Sequence[int]:
         """That many new keys, growing."""
         with self._lock:
             stamp = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _SEQUENCE_BITS
             # more than 1024 keys a millisecond, or a clock set back, borrow from the next milliseconds
             first = max(stamp, self._last + 1)
             self._last = first + count - 1
-        node = self._node << _SEQUENCE_BITS
-        return [
-            (number >> _SEQUENCE_BITS << _NUMBER_SHIFT) | node | (number & _SEQUENCE_MASK)
-            for number in range(first, first + count)
-        ]
+        if (first & _SEQUENCE_MASK) + count <= _SEQUENCE_MASK:  # all of one millisecond
+            key = self._key(first)
+            return range(key, key + count)
+        return [self._key(number) for number in range(first, first + count)]
+
+    def _key(self, number: int) -> int:
+        return (number >> _SEQUENCE_BITS << _NUMBER_SHIFT) | self._node | (number & _SEQUENCE_MASK)
 
 
 def first_key_at(instant: datetime) -> int:
@@ -67,7 +70,7 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_generator.redraw_node)
 
 
-def next_keys(count: int) -> list[int]:
+def next_keys(count: int) -> Sequence[int]:
     """That many new primary keys, growing."""
     return _generator.take(count)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,26 +36,83 @@ def open_sqlite(url: URL, **options: Any) -> SqlEngine:
     return engine
 
 
-@contextmanager
-def writing(driver: DriverConnection) -> Iterator[DriverConnection]:
-    """A write transaction of the driver: committed at the end, rolled back on any exception.
+class Writer:
+    """The one writer of this process: its transactions take turns on a connection that is kept.
 
-    SQLAlchemy is not asked, which is most of what an empty transaction costs; its connection joins in when it is used.
+    Entered, it begins a write transaction, which is committed at the end and rolled back on any exception. SQLAlchemy is not
+    asked, which is most of what an empty transaction costs; its connection joins in when it is used.
     """
-    driver.execute(_BEGIN_WRITING)
-    try:
-        yield driver
-        _end(driver, commit=True)
-    except BaseException:
-        _end(driver, commit=False)
-        raise
 
+    def __init__(self, engine: SqlEngine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._connection: Connection | None = None
+        self._driver: DriverConnection | None = None
 
-def _end(driver: DriverConnection, *, commit: bool) -> None:
-    joined = driver.joined
-    if joined is not None:
-        joined.commit() if commit else joined.rollback()
-    driver.end(commit=commit)
+    def __enter__(self) -> DriverConnection:
+        self._wait()
+        try:
+            driver = self._driver or self._connect()
+            driver.execute(_BEGIN_WRITING)
+        except BaseException:
+            self._lock.release()
+            raise
+        return driver
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self._commit()
+            else:
+                self._end(commit=False)
+        finally:
+            self._lock.release()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Its turn for somebody with a connection of his own."""
+        self._wait()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._driver is not None:
+            self._driver.close()
+        if self._connection is not None:
+            self._connection.close()
+        self._driver = self._connection = None
+
+    def _wait(self) -> None:
+        if not self._lock.acquire(timeout=BUSY_TIMEOUT_SECONDS):
+            raise TimeoutError(
+                f"Expected the write lock within {BUSY_TIMEOUT_SECONDS} s, but another transaction holds it; "
+                "look for a transaction that waits for a person or the network."
+            )
+
+    def _connect(self) -> DriverConnection:
+        self._connection = self._engine.connect()
+        self._driver = DriverConnection(self._connection)
+        return self._driver
+
+    def _commit(self) -> None:
+        try:
+            self._end(commit=True)
+        except BaseException:
+            self._end(commit=False)
+            raise
+
+    def _end(self, *, commit: bool) -> None:
+        driver = self._driver
+        if driver is None:
+            return
+        joined = driver.joined
+        if joined is not None:
+            joined.commit() if commit else joined.rollback()
+        if driver.raw.in_transaction:
+            driver.execute("COMMIT" if commit else "ROLLBACK")
 
 
 def _as_it_is(value: Any) -> Any:
