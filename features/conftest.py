@@ -30,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for module in MODULES:
         config.pluginmanager.import_plugin(module)
     config.pluginmanager.import_plugin("features.recording")
+    config.pluginmanager.import_plugin("features.advice")
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from features.world.filling import fields_of, short_label
 from features.world.people import ROLES
 from features.world.plain import plain_answers
 from handlers import parameters
+from handlers.agreements import EndReason
 from handlers.cases import CaseOutcome
 from handlers.filings import Filing, filings
 from handlers.jobs.timers import TIMERS
@@ -133,5 +134,6 @@ def _registers() -> Iterator[str]:
     yield "\n## 期限编号\n"
     yield from (f"- `{timer.id}` 自{timer.start_event}起" for timer in TIMERS.values())
     yield f"\n## 案件结果\n\n{'、'.join(outcome.label for outcome in CaseOutcome)}"
+    yield f"\n## 协议终止原因\n\n{'、'.join(reason.label for reason in EndReason)}"
     yield "\n## 统筹区参数\n"
     yield from (f"- {one.title}（`{one.name}`）" for one in parameters.defaults().values())

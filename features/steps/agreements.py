@@ -207,11 +207,11 @@ def first_agreement_is(world: World, datatable: Table) -> None:
 
 @then('{day}发生的医药费用"{state}"')
 def service_settles(world: World, day: date, state: str) -> None:
-    """按服务发生日判断费用能否结算：予以结算、暂缓结算、不予结算。
+    """按服务发生日判断费用能否结算：予以结算、暂缓结算、不予结算；续签以前发生的按原协议判断。
 
     例：那么 2026-09-15发生的医药费用"不予结算"
     """
-    answer = world.agreement(lambda session, one: agreements.may_settle(session, one, day))
+    answer = world.agreement_of_day(lambda session, one: agreements.may_settle(session, one, day), day)
     assert SETTLES[answer.decision] == state, f"{SETTLES[answer.decision]}：{answer.reason_zh}"
 
 
@@ -272,6 +272,7 @@ def _details(table: Table) -> dict[str, object]:
 
 
 def _compare(agreement: Agreement, expected: Mapping[str, str]) -> None:
+    assert expected, "缺少数据表，表头为 项目|内容。"
     for item, content in expected.items():
         assert item in ITEMS, f"没有项目“{item}”；可写：{'、'.join(ITEMS)}。"
         found = ITEMS[item](agreement)

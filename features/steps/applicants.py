@@ -78,4 +78,5 @@ def now_speaking_of(world: World, name: str) -> None:
 
     例：当 现在说的是"康民大药房"
     """
+    assert name in world.applicants, f"没有机构“{name}”；可说：{'、'.join(world.applicants) or '无'}。"
     world.current = world.applicants[name]

@@ -19,6 +19,7 @@ from handlers.cases import Case
 CATEGORIES = {"violation": "违规使用基金", "management": "管理违规", "fraud": "骗取基金", "agreement": "协议违约"}
 YES_NO = {True: "是", False: "否"}
 NONE = "无"
+MEASURE = ("措施", "金额", "期限", "状态", "内容")
 
 
 @then("违约情形归类为")
@@ -39,7 +40,7 @@ def classified_as(world: World, datatable: Table) -> None:
         }
         for row in world.variable("classification") or []
     ]
-    assert found == records(datatable), f"归类为：{found}"
+    assert found == records(datatable, "情形", "类别", "涉嫌违法", "条款", "解除情形"), f"归类为：{found}"
 
 
 @then("处理措施为")
@@ -53,7 +54,9 @@ def measures_are(world: World, datatable: Table) -> None:
     found = world.agreement(
         lambda session, one: [_measure(row) for case in cases.cases_of(session, one) for row in case.measures]
     )
-    expected = records(datatable)
+    expected = records(datatable, "措施")
+    unknown = [head for head in expected[0] if head not in MEASURE] if expected else []
+    assert not unknown, f"没有列“{'、'.join(unknown)}”；可写：{'、'.join(MEASURE)}。"
     shown = [{name: row[name] for name in expected[0]} for row in found] if expected else found
     assert shown == expected, f"措施为：{found}"
 
@@ -107,8 +110,8 @@ def unit_settles(world: World, day: date, content: str, state: str) -> None:
     例：那么 2026-05-10"心内科"发生的医药费用"不予结算"
     """
     person = content if content[:-1].isdigit() else None
-    answer = world.agreement(
-        lambda session, one: agreements.may_settle(session, one, day, person=person, department=None if person else content)
+    answer = world.agreement_of_day(
+        lambda session, one: agreements.may_settle(session, one, day, person=person, department=None if person else content), day
     )
     assert SETTLES[answer.decision] == state, f"{SETTLES[answer.decision]}：{answer.reason_zh}"
 

@@ -19,7 +19,7 @@ COUNTED = "个工作日："
 def clock_is_due(world: World, timer: str, day: date) -> None:
     """该期限（最近一次）最后一日，且不是暂定的。期限编号：T-ACC-5WD 受理、T-SUP 补正、T-EVAL-3MO 评估、T-RECT-3MO 整改、
     T-REEV 再评估申请、T-BAR-1Y 限制申请、T-PUB 公示、T-NEG 谈判提醒、T-COACH-6MO 辅导首期、T-COACH-EXT 辅导延长期、
-    T-RENEW-L 续签申请最晚日、T-TERM-END 协议届满、T-CLEAR 清算。
+    T-RENEW-L 续签申请最晚日、T-TERM-END 协议届满、T-CLEAR 清算，其余见“任务与表单”。最后一日遇休息日顺延的，写顺延以后的日期。
 
     例：那么 期限"T-ACC-5WD"的届满日为2026-10-12
     """
@@ -83,6 +83,8 @@ def clock_stands(world: World, timer: str, state: str) -> None:
 
 
 def _clock(world: World, timer: str) -> Clock:
-    clocks = [one for one in world.look(lambda session: repository.clocks(session, world.keys)) if one.timer == timer]
-    assert clocks, f"没有期限 {timer}。"
-    return clocks[-1]
+    clocks = world.look(lambda session: repository.clocks(session, world.keys))
+    known = "、".join(dict.fromkeys(one.timer for one in clocks)) or "无"
+    found = [one for one in clocks if one.timer == timer]
+    assert found, f"没有期限 {timer}；已起算的有：{known}。"
+    return found[-1]

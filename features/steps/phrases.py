@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import Any, Literal, TypeVar
 
 from pytest_bdd import parsers
 from pytest_bdd.steps import step
 
+from features.world.contents import calendar_day
 from features.world.people import WHO
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -40,9 +40,9 @@ class Slot:
 
 
 SLOTS = {
-    "day": Slot("日期", r"\d{4}-\d{2}-\d{2}", date.fromisoformat),
-    "admitted": Slot("入院日期", r"\d{4}-\d{2}-\d{2}", date.fromisoformat),
-    "until": Slot("日期", r"\d{4}-\d{2}-\d{2}", date.fromisoformat),
+    "day": Slot("日期", r"\d{4}-\d{2}-\d{2}", calendar_day),
+    "admitted": Slot("入院日期", r"\d{4}-\d{2}-\d{2}", calendar_day),
+    "until": Slot("日期", r"\d{4}-\d{2}-\d{2}", calendar_day),
     "area": Slot("统筹区编码", r"\d{6}"),
     "year": Slot("年份", r"\d{4}", int),
     "count": Slot("数", r"\d+", int),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from features.steps.phrases import act, given
 from features.world import repository
+from features.world.contents import calendar_day
 from features.world.tables import Table, records
 from features.world.world import World
 from handlers import bans
@@ -32,7 +33,7 @@ def bans_are_recorded(world: World, datatable: Table) -> None:
       | 事由 | 起算日 | 行政处罚履行日 |
       | 因违法违规被解除医保协议 | 2023-03-10 | 2023-05-08 |
     """
-    for row in records(datatable):
+    for row in records(datatable, "事由", "起算日"):
         _record(world, row)
 
 
@@ -44,7 +45,7 @@ def list_contains(world: World, datatable: Table) -> None:
       | 姓名 | 身份证号 | 列入日 |
       | 罗金水 | 330102197002020022 | 2026-01-15 |
     """
-    for row in records(datatable):
+    for row in records(datatable, "姓名", "身份证号", "列入日"):
         _list(world, row)
 
 
@@ -108,7 +109,7 @@ def penalty_is_performed(world: World, day: date) -> None:
 def _record(world: World, row: Mapping[str, str]) -> None:
     ground = GROUNDS.get(row["事由"])
     assert ground is not None, f"没有事由“{row['事由']}”；可用：{'、'.join(GROUNDS)}。"
-    start = date.fromisoformat(row["起算日"])
+    start = calendar_day(row["起算日"])
     subject = _subject(world, row, ground)
 
     def work(session: Session) -> None:
@@ -120,7 +121,7 @@ def _record(world: World, row: Mapping[str, str]) -> None:
 
 
 def _list(world: World, row: Mapping[str, str]) -> None:
-    on = date.fromisoformat(row["列入日"])
+    on = calendar_day(row["列入日"])
     _write(world, lambda session: bans.list_dishonest(session, row["姓名"], row["身份证号"], on, "法院名单"))
 
 

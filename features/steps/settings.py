@@ -8,6 +8,7 @@ from api.calendar.schemas import RestDay, SetCalendar
 from api.calendar.service import load_year
 from features.steps.phrases import act, given
 from features.world import people
+from features.world.contents import calendar_day
 from features.world.tables import Table, records
 from features.world.world import World
 from handlers import parameters
@@ -63,7 +64,7 @@ def parameter_lists(world: World, parameter: str, datatable: Table) -> None:
       | 编号 | 名称 |
       | camera | 结算台视频监控 |
     """
-    rows: list[Json] = [{"id": row["编号"], "title": row["名称"]} for row in records(datatable)]
+    rows: list[Json] = [{"id": row["编号"], "title": row["名称"]} for row in records(datatable, "编号", "名称")]
     _override(world, parameter, rows)
 
 
@@ -88,8 +89,8 @@ def arrangement_is_published(world: World, year: int, datatable: Table) -> None:
     """
     off: list[RestDay] = []
     work: list[date] = []
-    for row in records(datatable):
-        days = _days(date.fromisoformat(row["起始日"]), date.fromisoformat(row.get("截止日", row["起始日"])))
+    for row in records(datatable, "起始日", "安排"):
+        days = _days(calendar_day(row["起始日"]), calendar_day(row.get("截止日", row["起始日"])))
         if row["安排"] == "上班":
             work.extend(days)
         else:

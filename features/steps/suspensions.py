@@ -86,7 +86,7 @@ def department_settles(world: World, day: date, name: str, state: str) -> None:
 
     例：那么 2026-09-15科室"骨科"发生的医药费用"不予结算"
     """
-    answer = world.agreement(lambda session, one: agreements.may_settle(session, one, day, department=name))
+    answer = world.agreement_of_day(lambda session, one: agreements.may_settle(session, one, day, department=name), day)
     assert SETTLES[answer.decision] == state, f"{SETTLES[answer.decision]}：{answer.reason_zh}"
 
 
@@ -96,7 +96,7 @@ def person_settles(world: World, day: date, person: str, state: str) -> None:
 
     例：那么 2026-09-15人员"330102198503030033"服务的医药费用"不予结算"
     """
-    answer = world.agreement(lambda session, one: agreements.may_settle(session, one, day, person=person))
+    answer = world.agreement_of_day(lambda session, one: agreements.may_settle(session, one, day, person=person), day)
     assert SETTLES[answer.decision] == state, f"{SETTLES[answer.decision]}：{answer.reason_zh}"
 
 
@@ -106,7 +106,7 @@ def stay_settles(world: World, admitted: date, day: date, state: str) -> None:
 
     例：那么 2026-09-10入院的患者2026-09-15发生的医药费用"不予结算"
     """
-    answer = world.agreement(lambda session, one: agreements.may_settle(session, one, day, admitted_on=admitted))
+    answer = world.agreement_of_day(lambda session, one: agreements.may_settle(session, one, day, admitted_on=admitted), day)
     assert SETTLES[answer.decision] == state, f"{SETTLES[answer.decision]}：{answer.reason_zh}"
 
 

@@ -13,7 +13,7 @@ from features.steps.phrases import act, then
 from features.world import processes, repository
 from features.world.applicant import Applicant
 from features.world.filling import fields_of, short_label
-from features.world.tables import Table, column
+from features.world.tables import Table, column, records
 from features.world.world import STEPS_ENOUGH, World
 from handlers import cases, register
 from handlers.bans import BanStatus
@@ -22,6 +22,7 @@ from handlers.bootstrap import function_library
 from handlers.register import party_by_credit_code
 
 PARTY = "机构"
+BAN = ("对象", "事由", "届满日", "状态")
 NONE = "无"
 NOTHING: dict[str, object] = {
     "findings": [],
@@ -153,10 +154,8 @@ def bans_are(world: World, datatable: Table) -> None:
       | 对象 | 事由                     | 届满日     | 状态 |
       | 机构 | 因违法违规被解除医保协议 | 2029-03-02 | 有效 |
     """
-    head, *rows = datatable
+    expected = sorted(tuple(row.get(head, "") for head in BAN) for row in records(datatable, *BAN))
     found = sorted(_bans(world))
-    expected = sorted(tuple(row) for row in rows)
-    assert head == ["对象", "事由", "届满日", "状态"], "数据表的表头为 对象|事由|届满日|状态。"
     assert found == expected, f"登记的是 {found or '无'}。"
 
 

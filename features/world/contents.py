@@ -17,6 +17,14 @@ class ContentError(AssertionError):
     """The content of a cell does not fit its field. The message says what the field takes."""
 
 
+def calendar_day(content: str) -> date:
+    """The day that a tester writes as 2026-09-29. Raises ContentError."""
+    try:
+        return date.fromisoformat(content)
+    except ValueError as error:
+        raise ContentError(f"“{content}”不是日历上的日期，请写作 2026-09-29。") from error
+
+
 def convert(component: Component, content: str, options: Sequence[Mapping[str, Any]], today: date) -> object:
     """The value of `content` for that component; `options` are those on offer now, with label and value."""
     kind = component.get("type")

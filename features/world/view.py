@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -74,6 +75,15 @@ class View:
         found = self.agreements(session)
         assert found, f"“{self.applicant.name}”还没有订立协议。"
         return next((one for one in found if one.in_force), found[-1])
+
+    def agreement_of_day(self, at: Callable[[Session, Agreement], T], day: date) -> T:
+        """What `at` finds of the agreement under which a service of that day falls: before a renewal the old one."""
+
+        def work(session: Session) -> T:
+            begun = [one for one in self.agreements(session) if one.effective_on <= day and one.ended_on != one.effective_on]
+            return at(session, begun[-1] if begun else self.current_agreement(session))
+
+        return self.look(work)
 
     def party(self, at: Callable[[Session, Party], T]) -> T:
         """What `at` finds of the current applicant in the register."""

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from pytest_bdd.feature import get_features
 
+from features.advice import unknown_tags
 from features.vocabulary import phrases
 from handlers.provisions import catalogue
 from tests.features.feature_files import FOLDER, files, written
@@ -28,13 +29,13 @@ def entries() -> dict[str, set[str]]:
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
 def test_a_file_begins_with_its_language_and_has_no_full_width_colons(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
-    assert text.startswith("# language: zh-CN\n"), "first line, no BOM"
-    assert not KEYWORDS.findall(text)
+    assert text.startswith("# language: zh-CN\n"), "第一行写 # language: zh-CN，文件存为不带 BOM 的 UTF-8"
+    assert not KEYWORDS.findall(text), "关键字后的冒号用半角"
 
 
 def test_no_two_scenarios_of_a_file_have_one_name() -> None:
     counts = Counter((scenario.path.name, scenario.name) for scenario in written())
-    assert not [place for place, number in counts.items() if number > 1]
+    assert not [place for place, number in counts.items() if number > 1], "同一文件内场景名称不得重复"
 
 
 def test_every_written_scenario_is_run() -> None:
@@ -43,9 +44,9 @@ def test_every_written_scenario_is_run() -> None:
 
 
 def test_every_tag_is_a_listed_scenario_or_a_provision_of_the_catalogue() -> None:
-    known = set(entries()) | set(catalogue())
-    assert not {tag for scenario in written() for tag in scenario.tags} - known
-    assert all(scenario.tags for scenario in written())
+    unknown = [f"{path.name} 的 @{tag}" for path, tag in unknown_tags(FOLDER)]
+    assert not unknown, "请改正标签：场景编号见 features/scenarios.yaml，条款编号见 processes/regulation/provisions.yaml"
+    assert all(scenario.tags for scenario in written()), "每个场景前写明场景编号和条款编号"
 
 
 def test_every_listed_scenario_is_written_and_rests_on_its_provisions() -> None:
