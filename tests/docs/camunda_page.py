@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from fastapi import FastAPI
 
 from api.camunda.app import PREFIX, routes
+from tests.conformance.sdk.known import DIFFERENCES, MISSING
 
 INTRODUCTION = """# The Camunda interface
 
@@ -13,8 +16,9 @@ checked with the official SDKs (`tests/conformance/sdk`). Everything else answer
 
 - **Keys** are strings of an int64; **times** end in `Z` with milliseconds; every field is present, null where there is no value.
 - **Searches** take `filter`, `sort` and `page` (`from` or `after` or `before`, with `limit`), all optional. Filters are values or
-  `$eq $neq $in $notIn $exists $like $gt $gte $lt $lte`; every noun takes `$or`. A search right after a command sees it. On
-  SQLite `$like` does not tell small from capital letters (a to z).
+  `$eq $neq $in $notIn $exists $like $gt $gte $lt $lte`; every noun takes `$or`. Words of an enumeration may be written
+  in either case; any other is a 400. A search right after a command sees it. On SQLite `$like` does not tell small from
+  capital letters (a to z).
 - **Errors** are `application/problem+json`; everything to read stands in `detail`, what is wrong in `errors` too. Details of a
   refused deployment are Chinese unless `Accept-Language` begins with `en`. A step that fails is a 409 and changes nothing.
 - **Areas**: `tenantId` is a pooling area's code. `<default>` is the trial area of designers and operators, where no real case
@@ -24,17 +28,18 @@ checked with the official SDKs (`tests/conformance/sdk`). Everything else answer
   designers may call; only designers deploy. Everybody sees what they see in the web app.
 - **Warnings** of a deployment stand in `warnings` beside `deployments`, an extension that is sent only when there are some.
 """
-NOT_SUPPORTED = {
-    "Jobs": "activation, completion, failure, error, update, search, statistics",
-    "Process instances": "call hierarchy, deletion, statistics by definition, wait states",
-    "Resources": "search, content",
-    "Batch operations": "deletion in bulk, errors of partitions",
-    "Decisions": "deletion of decision instances",
-    "User tasks": "audit log",
-    "Messages": "correlated message subscriptions, statistics",
-    "Administration": "users, groups, roles, tenants, authorizations, mapping rules, cluster variables, usage metrics",
-    "Documents": "links that open without sign-in",
-}
+
+NOT_SUPPORTED = """## Not supported
+
+Operations of 8.9 that answer 404; `tests/conformance/sdk/known.py` lists them one by one, and a test holds it to what the
+official client was made from.
+"""
+DIFFERENT = """
+## Bodies that differ
+
+By the same test every other property, type, enumeration, filter and order is that of the contract 8.9, apart from the filter
+`incidentErrorHashCode` of process instances.
+"""
 
 
 def page() -> str:
@@ -49,8 +54,12 @@ def page() -> str:
     parts = [INTRODUCTION, "## Supported, and how far\n"]
     for tag in sorted(rows):
         parts += [f"### {tag}\n", _table(["request", "what it does, and what not"], rows[tag])]
-    parts += ["## Not supported\n", _table(["part", "what"], [[name, text] for name, text in NOT_SUPPORTED.items()])]
-    return "\n".join(parts)
+    parts += [NOT_SUPPORTED, *_lines(MISSING), DIFFERENT, *_lines(DIFFERENCES)]
+    return "\n".join(parts) + "\n"
+
+
+def _lines(known: Mapping[str, Sequence[str]]) -> list[str]:
+    return [f"- {why}." for why in known]
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:

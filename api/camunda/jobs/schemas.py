@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BeforeValidator, Field, JsonValue
 
-from api.camunda.kit.schemas import Instant, Key, Request, Response, TenantId
+from api.camunda.kit.schemas import Instant, Key, Reference, Request, Response, TenantId
+from api.camunda.kit.words import JobKind, JobState, ListenerEvent
 from engine.spiff.job_results import AdHocResult, ElementChoice, TaskResult
 
 MAX_MS = 400 * 24 * 60 * 60 * 1000
@@ -71,8 +72,8 @@ class ActivatedJob(Response):
     process_instance_key: Key
     process_definition_key: Key
     element_instance_key: Key
-    kind: str
-    listener_event_type: str
+    kind: JobKind
+    listener_event_type: ListenerEvent
     user_task: TaskProperties | None
     tags: list[str]
     root_process_instance_key: Key
@@ -183,7 +184,7 @@ class UpdateJob(Request):
     """What to change."""
 
     changeset: JobChangeset
-    operation_reference: int | None = None
+    operation_reference: Reference = None
     job_lease_token: Lease = None
 
 
@@ -201,15 +202,15 @@ class JobResult(Response):
     has_failed_with_retries_left: bool
     is_denied: bool | None
     job_key: Key
-    kind: str
-    listener_event_type: str
+    kind: JobKind
+    listener_event_type: ListenerEvent
     process_definition_id: str
     process_definition_key: Key
     process_instance_key: Key
     root_process_instance_key: Key
     business_id: str | None
     retries: int
-    state: str
+    state: JobState
     tenant_id: str
     type: str
     worker: str
