@@ -10,6 +10,7 @@ from engine.dialect.lint.rules.event_definition import ALLOWED
 from engine.dialect.lint.rules.execution_listener import EVENTS
 from engine.dialect.lint.rules.property_value import property_value
 from engine.dialect.lint.rules.supported_element import DRAWN, INSTEAD
+from engine.dialect.lint.rules.task_listener import EVENTS as TASK_EVENTS
 from engine.dialect.lint.rules.zeebe_extension import PLACES
 from engine.dialect.parser import CLASSES
 from tests.conformance.zeebe.cases import all_cases
@@ -68,6 +69,7 @@ def supported() -> set[Supported]:
     events = {Supported(place, kind) for place, kinds in ALLOWED.items() for kind in kinds}
     marks = {Supported("multiInstance", kind) for kind in ("parallel", "sequential")}
     marks |= {Supported("execution listener", kind) for kind in EVENTS}
+    marks |= {Supported("task listener", kind) for kind in TASK_EVENTS}
     return plain | events | marks | {Supported(name, "none") for name in NONE} | {Supported("event sub-process", "")}
 
 

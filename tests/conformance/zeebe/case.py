@@ -14,9 +14,10 @@ Step: TypeAlias = dict[str, Any]
 class Case:
     """`resources` (file name → text) are deployed together, then `steps` are done one by one.
 
-    `jobs` says how every job of a type ends: `{"variables": {...}}`, `{"error": code, "variables": {...}}` or
-    `{"fail": retries}`. Unless a case is to be run `as_it_is`, sequence flows are turned round for Camunda's engine, so that both
-    look at them in the order of the file. `covers` names rows of docs/reference/elements.md as "element" or "element kind".
+    `jobs` says how every job of a type ends: `{"variables": {...}}`, `{"error": code, "variables": {...}}`, `{"fail": retries}`,
+    or `{"results": [...]}`: what those of a task listener or an ad-hoc sub-process decide, one after the other. Unless a case is
+    to be run `as_it_is`, sequence flows are turned round for Camunda's engine, so that both look at them in the order of the
+    file. `covers` names rows of docs/reference/elements.md as "element" or "element kind".
     """
 
     name: str
@@ -92,3 +93,13 @@ def conditions(**variables: Any) -> Step:
 def cancel(nth: int = 0) -> Step:
     """Cancel the `nth` of the open instances that nobody called."""
     return {"do": "cancel", "nth": nth}
+
+
+def assign(element: str, assignee: str, nth: int = 0) -> Step:
+    """Give the open user task of `element` to somebody."""
+    return {"do": "assign", "element": element, "nth": nth, "assignee": assignee}
+
+
+def update(element: str, priority: int, nth: int = 0) -> Step:
+    """Change the priority of the open user task of `element`."""
+    return {"do": "update", "element": element, "nth": nth, "priority": priority}

@@ -12,10 +12,12 @@ from typing import Any
 
 from engine import commands
 from engine.actor import Actor
+from engine.commands import TaskChanges
 from engine.durations import parse_duration
 from engine.errors import EngineError, StepFailed
-from engine.jobs import BpmnError, Job
+from engine.jobs import AdHocResult, BpmnError, ElementChoice, Job, JobAnswer, TaskResult
 from engine.spiff import Instance
+from engine.spiff.ad_hoc import ELEMENTS
 from engine.spiff.token import WAITING
 from engine.store import Database, history, process_instances
 from engine.store.history import HistoryEvent
@@ -25,7 +27,7 @@ from engine.store.state import decode_state
 from engine.store.timers import Timer
 from engine.worker import run_due
 from tests.conformance.zeebe.case import Case, Step
-from tests.conformance.zeebe.seen import Seen, scope_line
+from tests.conformance.zeebe.seen import Seen, scope_line, task_line
 from tests.conformance.zeebe.written import flows_behind
 from tests.engine.house import HANGZHOU, House, leader
 
@@ -98,8 +100,8 @@ class OurRun:
         match step["do"]:
             case "start":
                 house.start(step["process"], variables)
-            case "task":
-                house.do(Actor.system(), commands.complete_user_task, house.tasks(step["element"])[step["nth"]].key, variables)
+            case "task" | "assign" | "update":
+                self._work(step, house.tasks(step["element"])[step["nth"]].key)
             case "publish":
                 house.publish(
                     step["name"], step["key"], variables, time_to_live=timedelta(seconds=step["ttl"]), tenant_id=HANGZHOU
@@ -114,6 +116,15 @@ class OurRun:
                 house.do(HANDS, commands.cancel_instance, self._roots()[step["nth"]].key, "test")
             case "set":
                 self._put(step)
+
+    def _work(self, step: Step, key: int) -> None:
+        match step["do"]:
+            case "task":
+                self.house.do(Actor.system(), commands.complete_user_task, key, step["variables"])
+            case "assign":
+                self.house.do(HANDS, commands.assign_task, key, step["assignee"])
+            case "update":
+                self.house.do(HANDS, commands.update_task, key, TaskChanges({}, priority=step["priority"]))
 
     def _put(self, step: Step) -> None:
         for row in self._instances():
@@ -151,10 +162,12 @@ class OurRun:
                 if token._state == WAITING and element.facts.type in JOINS:
                     continue  # Camunda knows an element only once its join is complete
                 seen.active[f"{names[row.key]} {element.name}"] += 1
-                if token.locals:
-                    seen.scopes.append(scope_line(f"{names[row.key]} {element.name}", token.locals))
+                if own := {name: value for name, value in (token.locals or {}).items() if name != ELEMENTS}:
+                    seen.scopes.append(scope_line(f"{names[row.key]} {element.name}", own))
             if row.status != InstanceStatus.ACTIVE:
                 seen.scopes.append(scope_line(f"{names[row.key]} {row.process_id} ended", self.house.variables(row.key)))
+        open_ones = self.house.tasks()
+        seen.tasks = [task_line(task.element_id, task.assignee, task.priority, task.candidate_groups) for task in open_ones]
         self._history(seen, names)
         with self.house.engine.reading() as session:
             seen.timers = [f"{timer.element_id} {timer.due.isoformat()}" for timer in session.query(Timer).all()]
@@ -206,11 +219,22 @@ def _is_consumed(event: HistoryEvent, following: HistoryEvent | None, joined: se
 
 
 def _handler(how: Mapping[str, Any]) -> Any:
-    def handle(job: Job) -> Mapping[str, Any]:
+    answered = count()
+
+    def handle(job: Job) -> JobAnswer:
         if "error" in how:
             raise BpmnError(how["error"], "", how.get("variables"))
         if "fail" in how:
             raise OSError("it failed")
+        if "results" in how:
+            return _result(how["results"][min(next(answered), len(how["results"]) - 1)], how.get("variables", {}))
         return dict(how.get("variables", {}))
 
     return handle
+
+
+def _result(decided: Mapping[str, Any], variables: Mapping[str, Any]) -> TaskResult | AdHocResult:
+    if "activate" in decided or "done" in decided:
+        chosen = tuple(ElementChoice(one["element"], one.get("variables", {})) for one in decided.get("activate", ()))
+        return AdHocResult(chosen, decided.get("done", False), decided.get("cancels", False), variables)
+    return TaskResult(decided.get("denied", False), decided.get("reason", ""), decided.get("corrections", {}))

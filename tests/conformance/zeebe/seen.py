@@ -17,8 +17,8 @@ class Seen:
     """One step. An instance is told by its process and which of its instances it is, from 0.
 
     `moves`: "p.0 a COMPLETED" in order; `flows`: sequence flows taken; `active`: element instances now; `scopes`: their
-    variables, and those of instances that have ended, as "p.0 a {json}"; `timers`: "a 2026-03-02T01:00:00Z";
-    `incidents`: "element TYPE"; `refused`: the engine did not do what was asked.
+    variables, and those of instances that have ended, as "p.0 a {json}"; `timers`: "a 2026-03-02T01:00:00Z"; `tasks`: the open
+    user tasks as "a assignee priority groups"; `incidents`: "element TYPE"; `refused`: the engine did not do what was asked.
     """
 
     moves: list[str] = field(default_factory=list)
@@ -26,6 +26,7 @@ class Seen:
     active: Counter[str] = field(default_factory=Counter)
     scopes: list[str] = field(default_factory=list)
     timers: list[str] = field(default_factory=list)
+    tasks: list[str] = field(default_factory=list)
     incidents: list[str] = field(default_factory=list)
     refused: str = ""
 
@@ -33,6 +34,11 @@ class Seen:
 def scope_line(place: str, variables: dict[str, Any]) -> str:
     """A line of `scopes`; whole numbers are written as such."""
     return f"{place} {json.dumps(_plain(variables), sort_keys=True, ensure_ascii=False)}"
+
+
+def task_line(element: str, assignee: str | None, priority: int, groups: Collection[str]) -> str:
+    """A line of `tasks`."""
+    return f"{element} {assignee or '-'} {priority} {','.join(sorted(groups))}"
 
 
 def _plain(value: Any) -> Any:
@@ -66,7 +72,7 @@ def _step(ours: Seen, theirs: Seen, related: Related) -> Iterator[str]:
         return
     if Counter(ours.moves) != Counter(theirs.moves) or _order(ours.moves, related) != _order(theirs.moves, related):
         yield f"moves:\n    ours   {ours.moves}\n    theirs {theirs.moves}"
-    for what in ("flows", "active", "scopes", "timers"):
+    for what in ("flows", "active", "scopes", "timers", "tasks"):
         left, right = Counter(getattr(ours, what)), Counter(getattr(theirs, what))
         if left != right:
             yield f"{what}: only ours {list((left - right).elements())} only theirs {list((right - left).elements())}"

@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from tests.conformance.zeebe.case import Case
-from tests.conformance.zeebe.seen import Seen, scope_line
+from tests.conformance.zeebe.seen import Seen, scope_line, task_line
 
 DRIVER = Path(__file__).with_name("driver")
 VERSION = ET.parse(DRIVER / "pom.xml").getroot().findtext("{*}properties/{*}zeebe.version", "")
@@ -114,6 +114,7 @@ class _Reading:
         seen.timers = [
             f"{timer['id']} {datetime.fromtimestamp(timer['due'] // 1000, UTC).isoformat()}" for timer in told["timers"]
         ]
+        seen.tasks = [task_line(task["id"], task["assignee"], task["priority"], task["groups"]) for task in told["tasks"]]
         return seen
 
     def _element(self, seen: Seen, event: dict[str, Any]) -> None:

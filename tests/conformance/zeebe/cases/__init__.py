@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.conformance.zeebe.case import Case
 from tests.conformance.zeebe.cases import (
+    asked,
     calls,
     chosen,
     clock,
@@ -39,6 +40,7 @@ PARTS = (
     clock,
     chosen,
     listening,
+    asked,
 )
 
 

@@ -38,6 +38,7 @@ final class Board {
   private final Map<Long, TimerRecord> timers = new LinkedHashMap<>();
   private final Map<Long, Intent> asked = new HashMap<>();
   private ArrayNode events = JSON.createArrayNode();
+  private Intent last;
 
   /** Everything that happened since the last call. */
   ArrayNode take() {
@@ -49,6 +50,7 @@ final class Board {
   /** The command at this position came from outside: if it is refused, that is told. */
   void asked(final long position, final Intent intent) {
     asked.put(position, intent);
+    last = intent instanceof JobIntent ? last : intent;
   }
 
   /** The timers that have not fired yet. */
@@ -150,13 +152,27 @@ final class Board {
   }
 
   private void task(final long key, final UserTaskIntent intent, final UserTaskRecord value) {
-    if (intent == UserTaskIntent.CREATED) {
-      tasks.put(key, value);
-      event("task").put("id", value.getElementId()).put("due", value.getDueDate()).put("assignee", value.getAssignee())
-          .put("priority", value.getPriority());
-    } else if (intent == UserTaskIntent.COMPLETED || intent == UserTaskIntent.CANCELED) {
-      tasks.remove(key);
+    switch (intent) {
+      case CREATED, ASSIGNED, UPDATED -> tasks.put(key, value);
+      case COMPLETED, CANCELED -> tasks.remove(key);
+      case COMPLETION_DENIED, ASSIGNMENT_DENIED, UPDATE_DENIED -> {
+        if (last instanceof UserTaskIntent) {
+          event("rejected").put("command", "USER_TASK " + last).put("reason", value.getDeniedReason());
+        }
+      }
+      default -> { }
     }
+  }
+
+  /** The user tasks that can be worked on. */
+  ArrayNode tasks() {
+    final var open = JSON.createArrayNode();
+    tasks.values().forEach(task -> {
+      final var one = open.addObject().put("id", task.getElementId()).put("assignee", task.getAssignee()).put("priority", task.getPriority());
+      final var groups = one.putArray("groups");
+      task.getCandidateGroupsList().stream().sorted().forEach(groups::add);
+    });
+    return open;
   }
 
   private void timer(final long key, final TimerIntent intent, final TimerRecord value) {

@@ -8,6 +8,9 @@ import io.camunda.zeebe.protocol.impl.record.value.conditional.ConditionalEvalua
 import io.camunda.zeebe.protocol.impl.record.value.deployment.DeploymentRecord;
 import io.camunda.zeebe.protocol.impl.record.value.incident.IncidentRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
+import io.camunda.zeebe.protocol.impl.record.value.job.JobResult;
+import io.camunda.zeebe.protocol.impl.record.value.job.JobResultActivateElement;
+import io.camunda.zeebe.protocol.impl.record.value.job.JobResultCorrections;
 import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceCreationRecord;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
@@ -25,6 +28,7 @@ import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.SignalIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableDocumentIntent;
+import io.camunda.zeebe.protocol.record.value.JobResultType;
 import io.camunda.zeebe.protocol.record.value.VariableDocumentUpdateSemantic;
 import io.camunda.zeebe.util.buffer.BufferUtil;
 import java.io.BufferedReader;
@@ -33,6 +37,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +53,7 @@ public final class Driver {
   private final Zeebe zeebe;
   private final Board board = new Board();
   private final JsonNode handlers;
+  private final Map<String, Integer> answered = new HashMap<>();
 
   private Driver(final Zeebe zeebe, final JsonNode handlers) {
     this.zeebe = zeebe;
@@ -77,6 +84,7 @@ public final class Driver {
         }
         told.set("events", driver.board.take());
         told.set("timers", driver.board.timers());
+        told.set("tasks", driver.board.tasks());
       }
     }
     return answer;
@@ -105,6 +113,16 @@ public final class Driver {
         final long key = nth(board.tasks, step, task -> task.getElementId().equals(step.get("element").asText()));
         zeebe.write(board, key, ValueType.USER_TASK, UserTaskIntent.COMPLETE,
             new UserTaskRecord().setUserTaskKey(key).setAction("complete").setVariables(variables(step)));
+      }
+      case "assign" -> {
+        final long key = nth(board.tasks, step, task -> task.getElementId().equals(step.get("element").asText()));
+        zeebe.write(board, key, ValueType.USER_TASK, UserTaskIntent.ASSIGN,
+            new UserTaskRecord().setUserTaskKey(key).setAction("assign").setAssignee(step.get("assignee").asText()));
+      }
+      case "update" -> {
+        final long key = nth(board.tasks, step, task -> task.getElementId().equals(step.get("element").asText()));
+        zeebe.write(board, key, ValueType.USER_TASK, UserTaskIntent.UPDATE,
+            new UserTaskRecord().setUserTaskKey(key).setAction("update").setPriority(step.get("priority").asInt()).setPriorityChanged());
       }
       case "job" -> work(nth(board.jobs, step, job -> job.getType().equals(step.get("type").asText())), step);
       case "publish" -> zeebe.write(board, -1, ValueType.MESSAGE, MessageIntent.PUBLISH,
@@ -145,8 +163,43 @@ public final class Driver {
     } else if (how.has("fail")) {
       zeebe.write(board, key, ValueType.JOB, JobIntent.FAIL, job.setRetries(how.get("fail").asInt()).setErrorMessage("it failed"));
     } else {
+      final JsonNode results = how.path("results");
+      if (!results.isMissingNode()) {
+        final String type = board.jobs.get(key).getType();
+        final int number = Math.min(answered.merge(type, 1, Integer::sum), results.size()) - 1;
+        job.setResult(result(results.get(number)));
+      }
       zeebe.write(board, key, ValueType.JOB, JobIntent.COMPLETE, job);
     }
+  }
+
+  /** What the job of a task listener, or of an ad-hoc sub-process, decides. */
+  private static JobResult result(final JsonNode decided) {
+    final var result = new JobResult();
+    result.setDenied(decided.path("denied").asBoolean(false)).setDeniedReason(decided.path("reason").asText(""));
+    final JsonNode corrections = decided.path("corrections");
+    final var corrected = new JobResultCorrections();
+    final var names = new ArrayList<String>();
+    if (corrections.has("assignee")) {
+      corrected.setAssignee(corrections.get("assignee").asText(""));
+      names.add(UserTaskRecord.ASSIGNEE);
+    }
+    if (corrections.has("priority")) {
+      corrected.setPriority(corrections.get("priority").asInt());
+      names.add(UserTaskRecord.PRIORITY);
+    }
+    if (corrections.has("candidate_groups")) {
+      final var groups = new ArrayList<String>();
+      corrections.get("candidate_groups").forEach(group -> groups.add(group.asText()));
+      corrected.setCandidateGroupsList(groups);
+      names.add(UserTaskRecord.CANDIDATE_GROUPS);
+    }
+    result.setCorrections(corrected).setCorrectedAttributes(names);
+    decided.path("activate").forEach(one -> result.addActivateElement(
+        new JobResultActivateElement().setElementId(one.get("element").asText()).setVariables(variables(one))));
+    return result.setCompletionConditionFulfilled(decided.path("done").asBoolean(false))
+        .setCancelRemainingInstances(decided.path("cancels").asBoolean(false))
+        .setType(decided.has("activate") || decided.has("done") ? JobResultType.AD_HOC_SUB_PROCESS : JobResultType.USER_TASK);
   }
 
   private long element(final JsonNode step) {
