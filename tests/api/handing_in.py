@@ -25,15 +25,19 @@ FORMS = {
 }
 
 
-def deploy(runtime: Runtime) -> None:
-    """The intake clerk hands in files, the third party looks at them."""
+def resources() -> list[tuple[str, bytes]]:
+    """The files of the procedure: the intake clerk hands in files, the third party looks at them."""
     parts = [
         user("handIn", '<zeebe:formDefinition formId="hand-in"/>', candidateGroups="agency-intake"),
         user("look", '<zeebe:formDefinition formId="look"/>', candidateGroups="third-party"),
     ]
     diagram = document(start(), *parts, end(), chain("start", "handIn", "look", "end"), process_id="handing-in")
-    files = [("handing-in.bpmn", diagram), *((f"{name}.form", json.dumps(one).encode()) for name, one in FORMS.items())]
-    runtime.engine.run(Actor.system(), lambda uow: commands.deploy(uow, files))
+    return [("handing-in.bpmn", diagram), *((f"{name}.form", json.dumps(one).encode()) for name, one in FORMS.items())]
+
+
+def deploy(runtime: Runtime) -> None:
+    """Deploy the procedure."""
+    runtime.engine.run(Actor.system(), lambda uow: commands.deploy(uow, resources()))
 
 
 def begin(runtime: Runtime, area: str = AREA, business_key: str | None = None) -> str:

@@ -130,7 +130,7 @@ def test_a_type_the_form_does_not_ask_for(sign_in_as: SignInAs, runtime: Runtime
     assert problem(complete(clerk, task, text)) == (422, "现场材料", "文件“说明.txt”的格式不符，可上传：.pdf,image/*")
 
 
-@pytest.mark.parametrize("document_id", ["unknown", "", "a\0b", "\ud800", "x" * 10_000], ids=range(5))
+@pytest.mark.parametrize("document_id", ["unknown", "", "a\0b", "x" * 10_000], ids=range(4))
 def test_a_file_that_nobody_knows(sign_in_as: SignInAs, runtime: Runtime, document_id: str) -> None:
     answer = complete(sign_in_as("shouli"), begin(runtime), {"documentId": document_id})
 
