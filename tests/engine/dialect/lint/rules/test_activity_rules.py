@@ -275,3 +275,24 @@ def test_an_ad_hoc_sub_process_has_activities_and_no_ends() -> None:
     ends = '<bpmn:task id="t" /><bpmn:sequenceFlow id="f" sourceRef="t" targetRef="u" /><bpmn:endEvent id="u" />'
     assert {(f.rule, f.element_id) for f in lint(ad_hoc(chosen, ends))} == {("ad-hoc-sub-process", "u")}
     assert {f.rule for f in lint(ad_hoc(chosen, attributes=' ordering="Sequential"'))} == {"supported-attribute"}
+
+
+WORKER = '<zeebe:taskDefinition type="agent" />'
+
+
+@pytest.mark.parametrize("more", ["", '<zeebe:adHoc outputCollection="all" outputElement="=one" />'])
+def test_a_worker_may_choose_the_elements_of_an_ad_hoc_sub_process(more: str) -> None:
+    assert_accepted(ad_hoc(WORKER + more, '<bpmn:task id="t" />').replace(HERE, ""))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "inside"),
+    [
+        ('<zeebe:taskDefinition type=" " />', ""),
+        (WORKER + '<zeebe:adHoc activeElementsCollection="=chosen" />', ""),
+        (WORKER, "<bpmn:completionCondition>=true</bpmn:completionCondition>"),
+    ],
+)
+def test_a_worker_chooses_alone_and_by_name(chosen: str, inside: str) -> None:
+    found = lint(ad_hoc(chosen, f'<bpmn:task id="t" />{inside}'))
+    assert {(finding.rule, finding.element_id) for finding in found} == {("ad-hoc-sub-process", "a")}

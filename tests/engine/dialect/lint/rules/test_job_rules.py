@@ -102,11 +102,44 @@ def test_a_listener_without_a_job_type() -> None:
     assert_only(around(extended("task", listeners(marked("start", " ")))), "execution-listener", "a")
 
 
-def test_task_listeners_are_refused_with_what_to_do_instead() -> None:
-    one = '<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="log" /></zeebe:taskListeners>'
+def asked(*attributes: str, tag: str = "userTask") -> str:
+    """An activity with task listeners."""
     task = '<zeebe:userTask /><zeebe:formDefinition formId="f" /><zeebe:assignmentDefinition candidateGroups="g" />'
-    findings = lint(around(extended("userTask", task + one)))
-    assert {(finding.rule, "execution listeners" in finding.remedy) for finding in findings} == {("zeebe-extension", True)}
+    rows = "".join(f"<zeebe:taskListener {one} />\n" for one in attributes)
+    return around(extended(tag, (task if tag == "userTask" else "") + f"<zeebe:taskListeners>\n{rows}</zeebe:taskListeners>"))
+
+
+@pytest.mark.parametrize("event", ["creating", "assigning", "updating", "completing", "canceling"])
+def test_user_tasks_have_task_listeners(event: str) -> None:
+    assert_accepted(asked(f'eventType="{event}" type="log"', f'eventType="{event}" type="=kind" retries="=tries"'))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rule", "remedy"),
+    [
+        ('eventType="completing"', "task-listener", "give the listener a job type"),
+        ('eventType="completing" type=" "', "task-listener", "give the listener a job type"),
+        ('type="log"', "task-listener", "one of the events creating"),
+        ('eventType="start" type="log"', "task-listener", "one of the events creating"),
+        ('eventType="complete" type="log"', "task-listener", "write 'completing'"),
+        ('eventType="completing" type="log" retries="0"', "job-number", "whole number"),
+        ('eventType="completing" type="=1 +"', "feel-syntax", ""),
+        ('eventType="completing" type="log" headers="x"', "zeebe-extension", "remove it"),
+    ],
+)
+def test_a_wrong_task_listener_is_refused_with_what_to_do(wrong: str, rule: str, remedy: str) -> None:
+    found = [finding for finding in lint(asked(wrong)) if finding.severity is Severity.ERROR]
+    assert {(finding.rule, remedy in finding.remedy) for finding in found} == {(rule, True)}
+
+
+def test_only_user_tasks_have_task_listeners() -> None:
+    found = lint(asked('eventType="completing" type="log"', tag="task"))
+    assert {finding.rule for finding in found} == {"zeebe-extension"}
+
+
+def test_what_comes_with_8_10_is_refused_with_what_to_do() -> None:
+    found = lint(around(extended("task", listeners(listener("cancel")))))
+    assert [(finding.rule, "canceling" in finding.remedy) for finding in found] == [("execution-listener", True)]
 
 
 @pytest.mark.parametrize("retries", ["none", "0", "-1", "1.5", "２", str(2**31)])
