@@ -7,7 +7,7 @@ import threading
 import zstandard
 
 _PLAIN_ZSTD = b"\x01"
-_LEVEL = 1  # a state is too small for more to gain anything
+_LEVEL = -1  # for so few letters no table of their own is made: 0 to 8 % larger than at level 1, for 40 % of the work
 
 
 class _Codecs(threading.local):

@@ -41,7 +41,13 @@ class UserTask(Base):
             sqlite_where=text("assignee IS NOT NULL"),
             postgresql_where=text("assignee IS NOT NULL"),
         ),
-        Index(None, "business_key", "element_id"),
+        Index(
+            "ix_user_task_business_key_element_id",
+            "business_key",
+            "element_id",
+            sqlite_where=text("business_key IS NOT NULL"),
+            postgresql_where=text("business_key IS NOT NULL"),
+        ),
     )
 
     key: Mapped[Key]
@@ -89,7 +95,7 @@ class UserTaskGroup(Base):
     """A candidate group of a task."""
 
     __tablename__ = "user_task_group"
-    __table_args__ = (Index(None, "group_id", "task_key"), _KEYED)
+    __table_args__ = _KEYED
 
     task_key: Mapped[int] = mapped_column(ForeignKey("user_task.key", ondelete="CASCADE"), primary_key=True)
     group_id: Mapped[str] = mapped_column(primary_key=True)

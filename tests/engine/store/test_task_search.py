@@ -225,3 +225,15 @@ def test_the_inbox_query_uses_an_index(database: Database) -> None:
         )
         assert "USING INDEX" in str(plan.fetchall())
         assert query.count() == 1
+
+
+@pytest.mark.parametrize(
+    "condition", ["business_key = 'C-1'", "business_key in ('C-1', 'C-2')", "(instance_key = 1 or business_key = 'C-1')"]
+)
+def test_the_tasks_of_a_case_are_found_by_the_index_of_those_that_have_one(any_database: Database, condition: str) -> None:
+    explain = "explain query plan " if any_database.is_sqlite else "explain "
+    with any_database.engine.connect() as connection:
+        if not any_database.is_sqlite:
+            connection.exec_driver_sql("set enable_seqscan = off")  # empty tables are read through otherwise
+        plan = connection.exec_driver_sql(f"{explain} select * from user_task where {condition} and element_id = 'review'")
+        assert "ix_user_task_business_key_element_id" in str(plan.all())
