@@ -226,7 +226,8 @@ def _not_cancelled() -> ColumnElement[bool]:
 
 
 def did_any(session: Session, actor_id: str, task: HasCase) -> str | None:
-    """The element of `task.separate_from`, or what was called so later, that the actor completed in this instance or case."""
+    """The element of `task.separate_from`, or what was called so later, that the actor completed in this instance or case, or
+    is about to while task listeners are at work."""
     names = former_names(session, task.instance_key, task.business_key, task.separate_from)
     same_case = [UserTask.instance_key == task.instance_key]
     if task.business_key is not None:
@@ -235,7 +236,7 @@ def did_any(session: Session, actor_id: str, task: HasCase) -> str | None:
         or_(*same_case),
         UserTask.tenant_id == task.tenant_id,
         UserTask.element_id.in_(sorted(names)),
-        UserTask.state == TaskState.COMPLETED,
+        UserTask.state.in_((TaskState.COMPLETED, TaskState.COMPLETING)),
         UserTask.completed_by == actor_id,
     )
     return session.scalars(query.limit(1)).first()

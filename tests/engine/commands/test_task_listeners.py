@@ -23,7 +23,7 @@ from engine.task_view import TaskView
 from engine.worker import run_jobs
 from tests.engine.commands.waiting import MAIL, only, row, take
 from tests.engine.house import LI, WANG, ZHANG, House, task
-from tests.engine.spiff.drawing import boundary, chain, document, end, start, timer
+from tests.engine.spiff.drawing import boundary, chain, document, end, properties, start, timer
 from tests.engine.spiff.waiting import task_listening
 
 LATER = datetime(2026, 4, 1, 1, tzinfo=UTC)
@@ -96,6 +96,18 @@ def test_a_completion_is_the_persons_and_waits_for_the_listener(house: House) ->
     done = of(house)
     assert (done.state, done.completed_by, done.completed) == (TaskState.COMPLETED, "zhang", house.clock.now())
     assert (house.variables(key), house.task("z").state) == ({"x": 1}, TaskState.CREATED)
+
+
+def test_duties_are_separate_from_the_moment_somebody_asks(house: House) -> None:
+    both = '<bpmn:parallelGateway id="f"/>', task("a", task_listening(("completing", "check"))), end("e1"), end("e2")
+    other = task("b", properties(separateFrom="a"))
+    house.deploy(document(start(), *both, other, chain("start", "f", "a", "e1"), chain("f", "b", "e2")))
+    house.start()
+    house.complete(ZHANG, "a")
+    with pytest.raises(Forbidden):
+        house.complete(ZHANG, "b")
+    finish(house, "check", TaskResult(denied=True))
+    house.complete(ZHANG, "b")
 
 
 def test_a_denied_completion_leaves_no_trace_but_the_job(house: House) -> None:
