@@ -17,12 +17,20 @@ Sit = Callable[[str], Desk]
 expect.set_options(timeout=20_000)
 
 
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a server that was started on an empty one and stopped: modules begin with a copy."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    with demo_server(folder):
+        return folder
+
+
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with demonstration data, its clock pinned to 2026-09-29; one for each module."""
     if not (ROOT / "web" / "dist" / "index.html").is_file():
         pytest.fail("Expected the web app to be built, but web/dist is empty; run 'make setup'.")
-    with demo_server(tmp_path_factory.mktemp("browser-data")) as where:
+    with demo_server(Path(shutil.copytree(demonstration, tmp_path_factory.mktemp("browser") / "data"))) as where:
         yield where
 
 

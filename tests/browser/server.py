@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DINGDIAN = Path(sys.executable).with_name("dingdian")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
-STOP_SECONDS = 20
+STOP_SECONDS = 60
 
 
 class ServerDidNotStart(RuntimeError):
