@@ -53,6 +53,8 @@ class Filler:
         key = str(component.get("key"))
         if key in self.policy.texts:
             put(target, data_path(component), self.policy.texts[key])
+        elif self.policy.copies.get(key) in context:
+            put(target, data_path(component), context[self.policy.copies[key]])
         elif rules.get("required") or key in self.policy.choices or self.chance.happens(OPTIONAL_FILLED):
             value = self._value(component, rules, data, context)
             if value is not None:

@@ -16,8 +16,9 @@ ANY_OTHER = "*"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`choices`: option to weight by field; `texts`: fixed contents by field; `days`: (least, most) number of
-    days by field, in a date field counted from today, which it holds otherwise; `rates`: filings a year by id.
+    """`choices`: option to weight by field; `texts`: fixed contents by field; `copies`: the variable of the case that
+    a field repeats where the case has it; `days`: (least, most) number of days by field, in a date field counted from
+    today, which it holds otherwise; `rates`: filings a year by id.
 
     `answers`: the daily chance that a filing which a running case waits for is made; `delays`: (least, most) days a
     task waits, by role. Fields and filings that are not named are left to chance.
@@ -25,6 +26,7 @@ class Policy:
 
     choices: Mapping[str, Mapping[str, float]]
     texts: Mapping[str, Any]
+    copies: Mapping[str, str]
     days: Mapping[str, tuple[int, int]]
     rates: Mapping[str, float]
     answers: Mapping[str, float]
@@ -48,7 +50,7 @@ def usual() -> Policy:
     """The policy of `policy.yaml`."""
     found = yaml.load(FILE.read_bytes(), Loader=yaml.CSafeLoader)
     days, delays = (_spans(found[name]) for name in ("days", "delays"))
-    return Policy(found["choices"], found["texts"], days, found["rates"], found["answers"], delays)
+    return Policy(found["choices"], found["texts"], found["copies"], days, found["rates"], found["answers"], delays)
 
 
 def _spans(given: Mapping[str, list[int]]) -> dict[str, tuple[int, int]]:

@@ -28,3 +28,9 @@ def test_any_form_is_filled_lawfully(name: str) -> None:
         found = validate_submission(FORMS[name], filler.fill(FORMS[name], context), context=context, now=NOW, functions=FUNCTIONS)
         missing = [one for one in found.problems if one.rule != "required"]
         assert missing == []
+
+
+def test_the_amount_asked_for_is_paid_back() -> None:
+    name = next(name for name in FORMS if name.endswith("termination-recovery.form"))
+    filler = Filler(Chance(name), usual(), FUNCTIONS, NOW, date(2026, 3, 2))
+    assert filler.fill(FORMS[name], {"recoveryAmount": 989})["recoveredAmount"] == 989
