@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from api.demo.walk import Walker
-from tests.api.camunda.conftest import Caller, anonymous, app, v2
+from tests.api.camunda.conftest import Caller, anonymous, v2
 from tests.api.camunda.diagrams import DECISION, FORM, REVIEW
 from tests.api.conftest import SignInAs
 
-__all__ = ["anonymous", "app", "v2"]
+__all__ = ["anonymous", "v2"]
 PHARMACY, NINGBO = "杭州拱墅康泽大药房", "宁波海曙天一药店"
 
 
