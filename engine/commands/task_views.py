@@ -33,7 +33,7 @@ def view_of(session: Session, instance_key: int, transition: Transition) -> Task
         before = user_tasks.of_wait(session, instance_key, transition.wait_id)
     if before is None:
         raise NotFound("user task", transition.wait_id)
-    values = {name: _plain(getattr(before, name)) for name in CHANGED}
+    values = {name: _plain(transition.before.get(name, getattr(before, name))) for name in CHANGED}
     after = {**values, **{name: _plain(value) for name, value in transition.changes.items()}}
     changed = tuple(word for name, word in CHANGED.items() if after[name] != values[name])
     if transition.state is TaskState.CREATING and after["assignee"] is None:

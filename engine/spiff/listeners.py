@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import StepFailed
 from engine.spiff.element import Element, ElementFacts
+from engine.spiff.job_results import variables_of
 from engine.spiff.services import BpmnError
 from engine.spiff.token import READY, STARTED
 from engine.spiff.waits import WaitKind
@@ -20,8 +21,10 @@ from engine.spiff.waits import WaitKind
 if TYPE_CHECKING:
     from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 
+    from engine.spiff.job_results import JobAnswer
     from engine.spiff.jobs import JobDefinition
     from engine.spiff.token import ElementInstance
+    from engine.spiff.transitions import Transition
 
 START, END, BEFORE_ALL = "START", "END", "BEFORE_ALL"
 LISTENING = -2
@@ -30,6 +33,21 @@ GATEWAYS = frozenset({"EXCLUSIVE_GATEWAY", "INCLUSIVE_GATEWAY", "PARALLEL_GATEWA
 RECORDED = frozenset({"INTERMEDIATE_CATCH_EVENT", "EVENT_BASED_GATEWAY"})
 """Elements that are in the history as entered before their listeners begin."""
 NO_RETRIES = "EXECUTION_LISTENER_NO_RETRIES"
+
+
+def begin_listener(
+    job: JobDefinition, token: ElementInstance, handler: Element, no_retries: str, transition: Transition | None = None
+) -> JobAnswer | None:
+    """Begin the job of a listener, as `JobDefinition.begin`; raise `StepFailed` of its own kind when it fails."""
+    name = token.task_spec.name
+    try:
+        return job.begin(token, handler, transition)
+    except BpmnError as error:
+        detail = f"its listener threw BPMN error '{error.code}', which only the element's own job may do"
+        raise StepFailed(no_retries, name, detail) from error
+    except StepFailed as error:
+        kind = no_retries if error.kind == "JOB_NO_RETRIES" else error.kind
+        raise StepFailed(kind, name, error.detail) from error
 
 
 class Listeners(Element):
@@ -81,14 +99,8 @@ class Listeners(Element):
         return True
 
     def _begin(self, token: ElementInstance, job: JobDefinition) -> dict[str, Any] | None:
-        try:
-            return job.run(token, self)
-        except BpmnError as error:
-            detail = f"its listener threw BPMN error '{error.code}', which only the element's own job may do"
-            raise StepFailed(NO_RETRIES, self.owner.name, detail) from error
-        except StepFailed as error:
-            kind = NO_RETRIES if error.kind == "JOB_NO_RETRIES" else error.kind
-            raise StepFailed(kind, self.owner.name, error.detail) from error
+        answer = begin_listener(job, token, self, NO_RETRIES)
+        return None if answer is None else dict(variables_of(answer))
 
     def _take(self, token: ElementInstance, phase: str, variables: Mapping[str, Any]) -> None:
         """What a listener gives is local to the element; at the end it belongs to the scope around it."""

@@ -15,7 +15,7 @@ from engine.spiff.effects import TaskChange
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.ending import ended
 from engine.spiff.job_results import TaskResult
-from engine.spiff.services import BpmnError
+from engine.spiff.listeners import begin_listener
 from engine.spiff.transitions import Transition, forget_transition, transition_of
 from engine.spiff.waits import TaskState, UserTaskWait, WaitKind
 
@@ -97,14 +97,7 @@ class TaskListeners(Element):
         return transition_of(token) is None
 
     def _ask(self, token: ElementInstance, job: JobDefinition, transition: Transition) -> TaskResult | None:
-        try:
-            answer = job.begin(token, self, transition)
-        except BpmnError as error:
-            detail = f"its task listener threw BPMN error '{error.code}', which only the element's own job may do"
-            raise StepFailed(NO_RETRIES, self.owner.name, detail) from error
-        except StepFailed as error:
-            kind = NO_RETRIES if error.kind == "JOB_NO_RETRIES" else error.kind
-            raise StepFailed(kind, self.owner.name, error.detail) from error
+        answer = begin_listener(job, token, self, NO_RETRIES, transition)
         return answer if answer is None or isinstance(answer, TaskResult) else TaskResult()
 
     def _deny(self, token: ElementInstance, transition: Transition) -> None:
@@ -116,10 +109,9 @@ class TaskListeners(Element):
             case TaskState.CREATING:
                 workflow.change_task(wait_id, TaskChange(TaskState.CREATED, transition.changes))
                 if transition.given is not None:
-                    fresh = workflow.opened_task(wait_id)
-                    self.begin(
-                        token, Transition(TaskState.ASSIGNING, wait_id, changes={"assignee": transition.given}, fresh=fresh)
-                    )
+                    fresh, asked = workflow.opened_task(wait_id), {"assignee": transition.given}
+                    following = Transition(TaskState.ASSIGNING, wait_id, changes=asked, fresh=fresh, before=transition.changes)
+                    self.begin(token, following)
             case TaskState.COMPLETING:
                 workflow.change_task(wait_id, TaskChange(TaskState.COMPLETED, transition.changes))
                 workflow.close_wait(token, wait_id)

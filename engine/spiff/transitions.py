@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,8 @@ class Transition:
     index: int = 0
     fresh: UserTaskWait | None = None
     """The task as it was opened, in the very step that opens it; never stored."""
+    before: Mapping[str, Any] = field(default_factory=dict)
+    """What an earlier transition in the same step has decided, which no row shows yet; never stored."""
 
     def __post_init__(self) -> None:
         self.action = self.action or ACTIONS[self.state]

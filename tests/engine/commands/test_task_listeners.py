@@ -203,6 +203,17 @@ def test_a_handler_here_corrects_the_task_that_is_being_made(house: House) -> No
     assert (view.key, view.action, view.assignee, view.changed) == (None, "create", "zhang", ())
 
 
+def test_the_first_assignment_sees_what_the_creation_corrected_in_the_same_step(house: House) -> None:
+    views: list[TaskView | None] = []
+    house.handlers.register("given", lambda job: views.append(job.user_task))
+    started(house, ("creating", "made"), ("assigning", "given"), assignee="zhang")
+    finish(house, "made", TaskResult(corrections={"priority": 7}))
+    (view,) = views
+    assert view is not None
+    assert (view.priority, view.assignee, view.changed) == (7, "zhang", ("assignee",))
+    assert (of(house).priority, of(house).assignee, of(house).state) == (7, "zhang", TaskState.CREATED)
+
+
 def test_the_worker_of_this_house_runs_listeners_after_the_commit(house: House) -> None:
     house.handlers.register_asynchronous("check", AsynchronousHandler(lambda job: TaskResult(denied=True)))
     started(house, ("completing", "check"))
