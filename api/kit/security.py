@@ -22,11 +22,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
         "connect-src 'self'",
-        # form-js shows a PDF in an embed, from bytes it has fetched and typed as PDF itself
+        # form-js shows a PDF in an embed, from bytes it has fetched and typed as PDF itself; Chromium frames that
         "object-src blob:",
         "base-uri 'none'",
         "form-action 'self'",
-        "frame-src 'self'",
+        "frame-src 'self' blob:",
         "frame-ancestors 'self'",
     )
 )

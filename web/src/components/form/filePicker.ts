@@ -4,16 +4,14 @@
  * variable will hold it.
  */
 import { Errors, FilePicker as Original, FormContext, Label, useExpressionEvaluation, useSingleLineTemplateEvaluation } from '@bpmn-io/form-js-viewer'
-import { h, type VNode } from 'preact'
-import { useContext, useRef, useState } from 'preact/hooks'
+import { type ComponentChild, type FunctionComponent, h } from 'preact'
+import { useContext, useRef } from 'preact/hooks'
 
-import { MAX_BYTES } from '@/api/attachments'
-import { asApiError } from '@/api/problem'
 import type { DocumentReference } from '@/api/types'
 import { fileSize } from '@/i18n/labels'
 
-import { isAccepted } from './accept'
 import type { Documents } from './documents'
+import { type OnChange, useUpload } from './useUpload'
 
 interface Props {
   field: { label?: string; accept?: string; multiple?: boolean | string; validate?: { required?: boolean } }
@@ -22,17 +20,14 @@ interface Props {
   disabled?: boolean
   readonly?: boolean
   value?: unknown
-  onChange: (change: { value: DocumentReference[] | null }) => void
+  onChange: OnChange
 }
+
+/** form-js types its label for VNode children only, which preact's own types do not fit. */
+const LabelOf = Label as unknown as FunctionComponent<{ htmlFor: string; label: string; required: boolean }>
 
 function isReference(value: unknown): value is DocumentReference {
   return typeof value === 'object' && value !== null && 'documentId' in value && 'metadata' in value
-}
-
-/** What is wrong with a file before it is sent; an empty text if nothing is. */
-function refusal(file: File, accept: string): string {
-  if (!isAccepted(accept, file)) return `文件“${file.name}”的格式不符，可上传：${accept}`
-  return file.size > MAX_BYTES ? `${file.name} 超过 ${fileSize(MAX_BYTES)}，请压缩或拆分后再上传` : ''
 }
 
 function classes({ errors, disabled, readonly }: Props): string {
@@ -41,53 +36,14 @@ function classes({ errors, disabled, readonly }: Props): string {
   return ['fjs-form-field', 'fjs-form-field-filepicker', ...set].join(' ')
 }
 
-function useUpload(props: Props, chosen: readonly DocumentReference[], accept: string, several: boolean) {
-  const documents = useContext(FormContext).getService('documents') as Documents
-  const latest = useRef(chosen)
-  latest.current = chosen
-  const [sending, setSending] = useState<readonly string[]>([])
-  const [failures, setFailures] = useState<readonly string[]>([])
-
-  function change(references: readonly DocumentReference[]): void {
-    latest.current = references
-    props.onChange({ value: references.length ? [...references] : null })
-  }
-
-  async function send(file: File): Promise<string> {
-    const reason = refusal(file, accept)
-    if (reason) return reason
-    try {
-      const reference = await documents.upload(file)
-      change(several ? [...latest.current, reference] : [reference])
-      return ''
-    } catch (thrown) {
-      return `${file.name}：${asApiError(thrown).message}`
-    }
-  }
-
-  async function pick(files: readonly File[]): Promise<void> {
-    setSending(files.map(({ name }) => name))
-    const reasons: string[] = []
-    for (const file of files) reasons.push(await send(file))
-    setFailures(reasons.filter(Boolean))
-    setSending([])
-  }
-
-  function remove(documentId: string): void {
-    setFailures([])
-    change(latest.current.filter((reference) => reference.documentId !== documentId))
-  }
-
-  return { documents, sending, failures, pick, remove }
-}
-
-function FilePicker(props: Props): VNode {
+function FilePicker(props: Props): ComponentChild {
   const { field, domId, errors = [], disabled, readonly, value } = props
   const input = useRef<HTMLInputElement>(null)
   const accept = useSingleLineTemplateEvaluation(field.accept ?? '', { debug: true }) ?? ''
   const several = useExpressionEvaluation(field.multiple ?? false) === true
   const chosen = Array.isArray(value) ? value.filter(isReference) : []
-  const { documents, sending, failures, pick, remove } = useUpload(props, chosen, accept, several)
+  const documents = useContext(FormContext).getService('documents') as Documents
+  const { sending, failures, pick, remove } = useUpload(documents, chosen, { accept, several }, props.onChange)
   const fixed = Boolean(disabled ?? false) || Boolean(readonly ?? false)
   const label = field.label ?? ''
 
@@ -97,7 +53,7 @@ function FilePicker(props: Props): VNode {
     if (files.length) void pick(files)
   }
 
-  function line({ documentId, metadata }: DocumentReference): VNode {
+  function line({ documentId, metadata }: DocumentReference): ComponentChild {
     return h('li', { key: documentId }, [
       h('a', { href: documents.address(documentId), download: metadata.fileName }, metadata.fileName),
       h('small', {}, fileSize(metadata.size)),
@@ -110,7 +66,7 @@ function FilePicker(props: Props): VNode {
   const text = several || chosen.length === 0 ? '选择文件' : '更换文件'
   const status = sending.length ? `正在上传 ${sending.join('、')}…` : chosen.length ? '' : '未选择文件'
   return h('div', { class: classes({ ...props, errors: [...errors, ...failures] }) }, [
-    h(Label, { htmlFor: `${domId}-pick`, label, required: field.validate?.required ?? false }),
+    h(LabelOf, { htmlFor: `${domId}-pick`, label, required: field.validate?.required ?? false }),
     h('input', {
       ref: input,
       type: 'file',
@@ -148,13 +104,13 @@ interface FormFields {
   register: (type: string, component: unknown) => void
 }
 
-class Registration {
-  static readonly $inject = ['formFields']
-
-  constructor(formFields: FormFields) {
-    formFields.register(FilePicker.config.type, FilePicker)
-  }
+function register(formFields: FormFields): null {
+  formFields.register(FilePicker.config.type, FilePicker)
+  return null
 }
 
 /** The dependency-injection module that puts it in. */
-export const filePickerModule = { __init__: ['filePicker'], filePicker: ['type', Registration] }
+export const filePickerModule = {
+  __init__: ['filePicker'],
+  filePicker: ['factory', Object.assign(register, { $inject: ['formFields'] })],
+}
