@@ -18,7 +18,7 @@ run: setup ## Serve with demonstration data on http://127.0.0.1:8000 (PORT=9000 
 
 test: setup check ## Run every check and every test
 	@cd web && npm run --silent test
-	@$(BIN)/pytest -q -n $(WORKERS) --dist loadscope
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 
 check: setup check-python check-web ## Lint and type-check, without running tests
 
