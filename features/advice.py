@@ -14,6 +14,7 @@ import yaml
 from pytest_bdd.parser import Step
 
 from features.steps.phrases import PHRASES, Kind, Phrase
+from features.world.people import ROLES
 from handlers.provisions import catalogue
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ TAG = re.compile(r"(?<!\S)@(\S+)")
 WORDS = {Kind.GIVEN: "“假如”", Kind.ACT: "“假如”或者“当”", Kind.THEN: "“那么”"}
 HALF_WIDTH = str.maketrans("“”「」０１２３４５６７８９－", '""""0123456789-')
 QUOTED = re.compile(r'"[^"]*"|〈[^〉]*〉|\d+(-\d+)*')
-MISSING = re.compile(r"<missing:([^>]*)>")
+MISSING = re.compile(r"<(?:missing:)?([^<>]+)>")
 SHOWN = 3
 LIKE = 0.5
 GUIDE = "全部句子见 features/README.zh-CN.md"
@@ -55,7 +56,8 @@ def advice(text: str) -> str:
     fitting = next((phrase for phrase in PHRASES if re.fullmatch(phrase.pattern, plain)), None)
     if fitting is None:
         near = "；".join(_nearest(plain))
-        return f"最接近的是：{near}。{GUIDE}。" if near else f"{GUIDE}。"
+        roles = f"岗位为{'、'.join(ROLES)}。" if "〈岗位和姓名〉" in near else ""
+        return f"最接近的是：{near}。{roles}{GUIDE}。" if near else f"{GUIDE}。"
     if plain != text:
         return f"引号和数字用半角，句末不加标点，写作：{plain}。"
     return f"这一句写在{WORDS[fitting.kind]}之后。"

@@ -49,6 +49,7 @@ class World(View):
     def go_to(self, day: date) -> None:
         """Begin on the morning of `day`, or let time pass until then; what falls due on the way happens."""
         if self.started:
+            assert day >= self.today, f"今天已是{self.today}，时间不能回到{day}。"
             advance(self.office.engine, morning(day), self.office.clock.advance_to)
         else:
             self.office.open(day)

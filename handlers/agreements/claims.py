@@ -111,13 +111,16 @@ def _suspended(agreement: Agreement, line: _Line) -> SettlementAnswer | None:
     return _refuse(f"协议自{found.effective_on}起中止，中止期间发生的费用不予结算，恢复后也不补付。", "O3-39-a", "O2-42-a")
 
 
+_CLEARED_AT_END = (AgreementState.TERMINATED, AgreementState.EXPIRED, AgreementState.ENDED_180)
+
+
 def _held(agreement: Agreement, line: _Line) -> SettlementAnswer | None:
     found = _hold(agreement, HoldScope.ALL, "", line.on)
     if found is None or found.outcome is HoldEnd.CLEARED:
         return None
     provisions = tuple(found.grounds) or ("S735-30-b",)
-    if agreement.state is AgreementState.TERMINATED:
-        zh = "暂停结算后协议已解除，逐笔清算：查实违规的不予支付，真实合规的支付，其余抵扣追回费用。"
+    if agreement.state in _CLEARED_AT_END:
+        zh = f"暂停结算后协议{agreement.state.label}，逐笔清算：查实违规的不予支付，真实合规的支付，其余抵扣追回费用。"
         return SettlementAnswer(Settle.DEFER, zh, provisions)
     return SettlementAnswer(Settle.DEFER, f"自{found.effective_on}起暂停结算（{found.reason}），待解除暂停后处理。", provisions)
 

@@ -13,10 +13,13 @@ from handlers.jobs.case import agreement_of
 def open_renewal(job: Job) -> dict[str, object]:
     """Open the file and the clock of header `timer`, counted back from the end of the term (rule 2.5, never moved).
 
+    The months are those in force when the agreement takes effect; a request is judged by the rule of its own day.
+
     Returns the clock's variables, `remindOn`, and everything the procedure asks before it is answered as null.
     """
     agreement = agreement_of(job)
-    clock = clocks.open_statutory(job, agreement.ends_on)
+    in_force = parameters.integer(job.session, "renewal_months", agreement.area, agreement.effective_on)
+    clock = clocks.open_lasting(job, agreement.ends_on, in_force)
     renewals.open_file(job.session, agreement, clock.due)
     months = parameters.integer(job.session, "renewal_reminder_months", agreement.area, agreement.effective_on)
     remind_on = latest_day_before(agreement.ends_on, Months(months), calendar_for(job.session, agreement.area)).due

@@ -6,9 +6,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from handlers import parameters
 from handlers.agreements import Agreement, Region, Renewal, set_region
 from handlers.agreements.service import record_event
 from handlers.cause import Cause
+from handlers.deadlines import Months, latest_day_before
+from handlers.deadlines.overrides import calendar_for
 from handlers.renewals import repository
 from handlers.renewals.errors import UnknownRenewal
 from handlers.renewals.models import RenewalFile, RenewalOutcome, RequestSource
@@ -38,6 +41,12 @@ def file_of(session: Session, agreement: Agreement) -> RenewalFile:
     if found is None:
         raise UnknownRenewal(agreement.number)
     return found
+
+
+def latest_request_day(session: Session, agreement: Agreement, on: date) -> date:
+    """The last day for a request in time by the rule in force on `on`: so many months before the end (rule 2.5)."""
+    months = parameters.integer(session, "renewal_months", agreement.area, on)
+    return latest_day_before(agreement.ends_on, Months(months), calendar_for(session, agreement.area)).due
 
 
 def register_request(
