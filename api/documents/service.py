@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import Response, UploadFile
 
 from api.attachments import kinds
-from api.documents.schemas import Reference, reference_of
+from api.documents.keeping import keep
+from api.documents.schemas import Reference
 from api.documents.visibility import visible_documents
 from api.kit.context import Context
 from api.kit.downloads import downloaded
@@ -15,8 +16,6 @@ from api.tasks.service import require_task
 from engine.commands.unit_of_work import UnitOfWork
 from engine.document_reference import referred_ids
 from engine.store import documents
-from handlers import documents as stored
-from handlers.cause import Cause
 from handlers.documents import NewDocument
 
 WHAT = "该文件"
@@ -40,9 +39,7 @@ def upload(ctx: Context, file: UploadFile, task_key: str | None) -> Reference:
             instance_key=None if task is None else task.instance_key,
         )
         area = min(ctx.principal.areas) if task is None else task.tenant_id
-        row = stored.store(uow.session, new, area, Cause(actor=ctx.principal.username, at=uow.now))
-        uow.audit("upload_document", "document", row.id, {"name": row.name, "sha256": row.sha256})
-        return reference_of(row)
+        return keep(uow, new, area)
 
     return ctx.run(work)
 

@@ -89,11 +89,11 @@ def loose_bytes(session: Session, uploaded_by: str) -> int:
 def attach(session: Session, ids: Collection[str], instance_key: int, tenant_id: str, actor: Actor) -> None:
     """The instance uses these documents from now on; they do not expire any more.
 
-    Passed over are ids that nobody has, and documents the actor has no business with: somebody else's loose ones, and those
-    of other areas.
+    Passed over are ids that nobody has, and documents the actor has no business with: others' loose ones, and those that are
+    used only in areas that are neither his nor the instance's.
     """
-    own = Document.uploaded_by == actor.id
-    may_use = or_(and_(is_loose(), own), used_where(ProcessInstance.tenant_id == tenant_id))
+    areas = sorted({tenant_id, *actor.tenants})
+    may_use = or_(Document.uploaded_by == actor.id, used_where(ProcessInstance.tenant_id.in_(areas)))
     found = {row.key for row in lock(session, ids, *(() if actor.is_system else (may_use,)))}
     known = select(DocumentUse.document_key).where(DocumentUse.instance_key == instance_key)
     if new := found - set(session.scalars(known)):

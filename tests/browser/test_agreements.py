@@ -38,6 +38,42 @@ def test_the_list_is_searched_by_state(sit: Sit) -> None:
     expect(leader.page.get_by_role("row").filter(has_text=RENEWING)).to_be_visible()
 
 
+def _exported(desk: Desk) -> str:
+    """The file that the button saves."""
+    with desk.page.expect_download() as saved:
+        desk.page.get_by_role("link", name="导出 CSV").click()
+    assert saved.value.suggested_filename.endswith(".csv")
+    return saved.value.path().read_text(encoding="utf-8-sig")
+
+
+def test_the_list_is_exported_as_it_is_filtered(sit: Sit) -> None:
+    """All that is found and nothing else; without anything found there is nothing to export."""
+    leader = sit("fuzeren")
+    leader.go("/agreements?state=TERMINATED")
+    expect(leader.page.get_by_role("row").filter(has_text=TERMINATED)).to_be_visible()
+    terminated = _exported(leader)
+    leader.go("/agreements")
+    expect(leader.page.get_by_role("row").filter(has_text=RENEWING)).to_be_visible()
+    every = _exported(leader)
+    leader.picture("agreements-export")
+    leader.go("/agreements?q=没有这家药店")
+    expect(leader.page.get_by_text("没有找到协议")).to_be_visible()
+
+    assert (TERMINATED in terminated, RENEWING in terminated) == (True, False)
+    assert (TERMINATED in every, RENEWING in every) == (True, True)
+    expect(leader.page.get_by_role("link", name="导出 CSV")).to_have_count(0)
+
+
+def test_the_public_exports_the_terminated_parties(sit: Sit) -> None:
+    """Without signing in, with the filters of the page."""
+    citizen = sit("")
+    citizen.go("/public/terminated?type=pharmacy")
+    expect(citizen.page.get_by_role("row").filter(has_text=TERMINATED)).to_be_visible()
+    assert TERMINATED in _exported(citizen)
+    citizen.go("/public/terminated?type=institution")
+    expect(citizen.page.get_by_role("row").filter(has_text=TERMINATED)).to_have_count(0)
+
+
 def test_a_party_sees_its_own_agreement_only(sit: Sit) -> None:
     """The list has one row; another party's page is not found."""
     pharmacy, leader = sit("yikang"), sit("fuzeren")

@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, expect
 
 from tests.api.handing_in import AREA, resources
 from tests.browser.conftest import Sit
-from tests.browser.desk import SMALL_PDF, Desk
+from tests.browser.desk import Desk
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -28,7 +28,21 @@ def picture(width: int = 240, height: int = 120) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-PDF: FilePayload = {"name": "现场记录.pdf", "mimeType": "application/pdf", "buffer": SMALL_PDF}
+def page_of(text: str) -> bytes:
+    """A PDF of one page; readers mend the missing table of its objects."""
+    shown = f"BT /F 24 Tf 40 60 Td ({text}) Tj ET"
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 120]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    body = "".join(f"{number} 0 obj{one}endobj\n" for number, one in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R/Size 6>>\n%%EOF\n".encode()
+
+
+PDF: FilePayload = {"name": "现场记录.pdf", "mimeType": "application/pdf", "buffer": page_of("On-site record")}
 PHOTO: FilePayload = {"name": "现场照片.png", "mimeType": "image/png", "buffer": picture()}
 TEXT: FilePayload = {"name": "说明.txt", "mimeType": "text/plain", "buffer": b"x"}
 FALSE_PDF: FilePayload = {"name": "假冒.pdf", "mimeType": "application/pdf", "buffer": b"<script>"}

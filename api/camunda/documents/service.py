@@ -12,7 +12,8 @@ from api.camunda.documents.schemas import Batch, Failure, Metadata
 from api.camunda.kit.client import Client
 from api.camunda.kit.keys import to_key
 from api.camunda.kit.problems import TITLES, bad_request, not_found, translate
-from api.documents.schemas import Reference, reference_of
+from api.documents.keeping import keep
+from api.documents.schemas import Reference
 from api.documents.visibility import visible_documents
 from api.kit.downloads import downloaded
 from api.kit.problems import ProblemError
@@ -21,8 +22,6 @@ from engine.document_reference import STORE
 from engine.errors import EngineError
 from engine.forms import FormUnreadable, parse_json
 from engine.store import DEFAULT_TENANT, documents
-from handlers import documents as stored
-from handlers.cause import Cause
 from handlers.documents import NewDocument
 
 WHAT = "document"
@@ -97,13 +96,8 @@ def _create(ctx: Client, file: UploadFile, said: Metadata, document_id: str | No
         properties=said.custom_properties,
     )
 
-    def work(uow: UnitOfWork) -> Reference:
-        area = min(ctx.principal.areas, default=DEFAULT_TENANT)
-        row = stored.store(uow.session, new, area, Cause(actor=ctx.actor.id, at=uow.now))
-        uow.audit("upload_document", "document", row.id, {"name": row.name, "sha256": row.sha256})
-        return reference_of(row)
-
-    return ctx.run(work)
+    area = min(ctx.principal.areas, default=DEFAULT_TENANT)
+    return ctx.run(lambda uow: keep(uow, new, area))
 
 
 def _metadata(texts: Sequence[str], count: int) -> list[Metadata]:

@@ -78,6 +78,17 @@ def test_what_belongs_to_another_instance_is_taken_over_in_its_area_only(house: 
     assert used(house, other) == ({other: ["证照.pdf"]} if attached else {})
 
 
+def test_who_works_in_two_areas_takes_files_over(house: House) -> None:
+    reference = stored(house.database)
+    house.start(variables={"files": [reference]})
+    other = house.start("child", tenant_id=NINGBO)
+    both = Actor("sun", frozenset({"agency-intake"}), frozenset({HANGZHOU, NINGBO}))
+
+    house.do(both, commands.complete_user_task, house.tasks("inner")[-1].key, {"files": [reference]})
+
+    assert used(house, other) == {other: ["证照.pdf"]}
+
+
 @pytest.mark.parametrize(
     "value",
     [

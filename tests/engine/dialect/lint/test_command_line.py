@@ -32,7 +32,7 @@ def test_files_without_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     [
         ("a.bpmn", around('<bpmn:scriptTask id="a" />'), "error [a] the script task has no FEEL expression"),
         ("a.bpmn", "<!DOCTYPE a><a/>", "it declares a document type 'a'"),
-        ("a.form", json.dumps(form(field("filepicker"))), "component type 'filepicker' is not supported"),
+        ("a.form", json.dumps(form(field("default"))), "component type 'default' is not supported"),
         ("a.form", "{", "error Expecting property name"),
         ("a.txt", "", "Expected the file to be a .bpmn, .dmn or .form file"),
     ],
