@@ -292,7 +292,7 @@ def test_variables_cannot_grow_without_end(house: House) -> None:
     house.deploy(
         document(start(), service("fill", "fill"), service("again", "fill"), end(), chain("start", "fill", "again", "end"))
     )
-    with pytest.raises(StepFailed, match="gave no JSON"):
+    with pytest.raises(StepFailed, match="gave what does not fit"):
         house.start(variables={"text": "x" * 100_000})
     house.deploy(LOOP)
     key = house.start(variables={"done": False})
