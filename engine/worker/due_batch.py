@@ -64,7 +64,7 @@ def _fire_all(uow: UnitOfWork, due: list[OpenTimer]) -> None:
     keys = [timer.instance_key for timer in due if timer.instance_key is not None]
     rows = locked_instances.lock_all(uow.connection.connection, keys) if keys else {}
     for timer in due:
-        row = rows.get(timer.instance_key or 0)
+        row = None if timer.instance_key is None else rows.get(timer.instance_key)
         if row is not None and _is_as_read(uow, row):
             uow.locked = row
             fire(uow, timer)

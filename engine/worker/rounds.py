@@ -8,6 +8,7 @@ import time
 
 from sqlalchemy.exc import DBAPIError
 
+from engine.errors import OutcomeUnknown
 from engine.store.postgresql import is_unreachable
 
 _log = logging.getLogger(__name__)
@@ -49,14 +50,21 @@ class Rounds:
                 self._quiet_until = time.monotonic() + self.rest_seconds
         if is_quiet:
             return
-        if isinstance(error, DBAPIError) and is_unreachable(error):
+        if (outage := _outage(error)) is not None:
             told = "Expected the database to answer the worker, but it does not (%s); trying again in %.0f s."
-            _log.warning(told, _first_line(error.orig), self.rest_seconds)
+            _log.warning(told, _first_line(outage), self.rest_seconds)
         else:
             told = "Expected a round of the worker to run, but it failed (%s, %d in a row); trying again in %.0f s."
             _log.warning(told, _first_line(error), failed, self.rest_seconds, exc_info=error if failed == 1 else None)
 
 
-def _first_line(error: BaseException | None) -> str:
+def _outage(error: BaseException | None) -> BaseException | None:
+    """What the driver says, if the database has gone away."""
+    if isinstance(error, OutcomeUnknown):
+        return _outage(error.__cause__)
+    return error.orig if isinstance(error, DBAPIError) and is_unreachable(error) else None
+
+
+def _first_line(error: BaseException) -> str:
     lines = str(error).strip().splitlines()
     return lines[0] if lines else type(error).__name__

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
+from engine.errors import OutcomeUnknown
 from engine.worker.rounds import MAX_REST_SECONDS, Rounds
 
 
@@ -47,6 +48,15 @@ def test_a_database_that_is_away_is_one_line_without_a_trace(log: pytest.LogCapt
     assert "\n" not in line.getMessage()
     assert line.getMessage().startswith("Expected the database to answer the worker, but it does not (connection ")
     assert line.getMessage().endswith("; trying again in 20 s.")
+
+
+def test_a_database_that_goes_away_at_the_commit_is_away_too(log: pytest.LogCaptureFixture) -> None:
+    lost = OutcomeUnknown()
+    lost.__cause__ = away()
+    Rounds(1.0).bad(lost)
+    (line,) = log.records
+    assert line.exc_info is None
+    assert "it does not (connection " in line.getMessage()
 
 
 def test_each_longer_rest_has_a_line_of_its_own(log: pytest.LogCaptureFixture) -> None:
