@@ -14,7 +14,8 @@ from engine.store import buffered_messages, locked_instances, locks, process_def
 from engine.store.buffered_messages import BufferedMessage
 from engine.store.keys import next_key
 from engine.store.locked_instances import LockedInstance
-from engine.store.subscriptions import StartKind, StartSubscription
+from engine.store.message_correlations import MessageCorrelation
+from engine.store.subscriptions import MessageSubscription, StartKind, StartSubscription
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
@@ -36,6 +37,7 @@ class Message:
     business_key: str | None
     only_tenant: bool = False
     reached: list[int] = field(default_factory=list)
+    key: int = field(default_factory=next_key)
 
 
 def correlate(uow: UnitOfWork, message: Message) -> None:
@@ -50,7 +52,7 @@ def correlate(uow: UnitOfWork, message: Message) -> None:
         if waiting.process_id not in taken and _still_waits(uow, waiting.instance_key, waiting.wait_id):
             taken.add(waiting.process_id)
             message.reached.append(waiting.instance_key)
-            _deliver(uow, waiting.instance_key, waiting.wait_id, message.variables)
+            _deliver(uow, waiting, message)
     for start in subscriptions.starts(uow.session, StartKind.MESSAGE, message.name):
         if start.process_id not in taken and _may_start(uow, start.process_id, message.correlation_key):
             taken.add(start.process_id)
@@ -63,12 +65,13 @@ def take_buffered(uow: UnitOfWork, row: LockedInstance, wait: MessageWait) -> No
     """A new subscription takes the oldest buffered message its process has not had yet."""
     locks.message(uow.session, wait.name, wait.correlation_key)
     for message in buffered_messages.waiting(uow.session, wait.name, wait.correlation_key, uow.now):
-        if not subscriptions.is_message_open(uow.session, row.key, wait.id):
+        waiting = subscriptions.open_message(uow.session, row.key, wait.id)
+        if waiting is None:
             return
         is_for_it = message.tenant_id == row.tenant_id or not message.only_tenant
         if is_for_it and row.process_id not in message.taken_by:
             buffered_messages.take(message, row.process_id)
-            _deliver(uow, row.key, wait.id, message.variables)
+            _deliver(uow, waiting, message)
 
 
 def start_next(uow: UnitOfWork, ended: LockedInstance) -> None:
@@ -85,17 +88,37 @@ def start_next(uow: UnitOfWork, ended: LockedInstance) -> None:
 def _still_waits(uow: UnitOfWork, instance_key: int, wait_id: int) -> bool:
     """Whether it does now that its instance is locked: meanwhile somebody may have ended or suspended it."""
     uow.locked = locked_instances.lock(uow.connection, instance_key)
-    is_open = subscriptions.is_message_open(uow.session, instance_key, wait_id)
+    is_open = subscriptions.open_message(uow.session, instance_key, wait_id) is not None
     if not is_open:
         uow.locked = None
     return is_open
 
 
-def _deliver(uow: UnitOfWork, instance_key: int, wait_id: int, variables: Mapping[str, Any]) -> None:
+def _deliver(uow: UnitOfWork, waiting: MessageSubscription, message: Message | BufferedMessage) -> None:
+    instance_key, wait_id = waiting.instance_key, waiting.wait_id
+    correlated = _correlated(uow, waiting, message, instance_key)
+
     def act(instance: Instance) -> None:
-        instance.trigger(wait_id, variables)
+        instance.trigger(wait_id, message.variables)
 
     steps.step(uow, instance_key, act, command="correlate", wait_id=wait_id)
+    uow.session.add(correlated)
+
+
+def _correlated(
+    uow: UnitOfWork, by: MessageSubscription | StartSubscription, message: Message | BufferedMessage, instance_key: int
+) -> MessageCorrelation:
+    return MessageCorrelation(
+        key=next_key(),
+        message_key=message.key,
+        subscription_key=by.key,
+        instance_key=instance_key,
+        element_id=by.element_id,
+        name=message.name,
+        correlation_key=message.correlation_key,
+        is_start=isinstance(by, StartSubscription),
+        at=uow.now,
+    )
 
 
 def _may_start(uow: UnitOfWork, process_id: str, correlation_key: str) -> bool:
@@ -113,11 +136,13 @@ def _begin(uow: UnitOfWork, start: StartSubscription, message: Message | Buffere
     )
     key = next_key()
     steps.begin(uow, definition, how, key)
+    uow.session.add(_correlated(uow, start, message, key))
     return key
 
 
 def _buffered(uow: UnitOfWork, message: Message, taken: set[str]) -> BufferedMessage:
     return BufferedMessage(
+        key=message.key,
         name=message.name,
         correlation_key=message.correlation_key,
         message_id=message.message_id,

@@ -11,7 +11,7 @@ from engine.commands.check_variables import check_variables
 from engine.commands.messages import Message, correlate
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import WrongState
-from engine.store import DEFAULT_TENANT, buffered_messages, locks
+from engine.store import DEFAULT_TENANT, buffered_messages, locks, next_key
 
 
 def publish_message(
@@ -25,16 +25,20 @@ def publish_message(
     tenant_id: str = DEFAULT_TENANT,
     business_key: str | None = None,
     only_tenant: bool = False,
+    key: int | None = None,
 ) -> list[int]:
     """Give message `name` to the instances that wait for it under `correlation_key`, or start with it.
 
     It reaches at most one instance per process; a start with a key is held back while an instance so started is
     open. What nobody takes is kept for `time_to_live`. While a message with the same `message_id` is kept, a
     second one is refused with `WrongState`. Started instances get `tenant_id` and `business_key`. With `only_tenant` it
-    reaches nobody in another tenant. Returns the keys of the instances it reached so far.
+    reaches nobody in another tenant. `key` is the message's own, a new one without it. Returns the keys of the instances it
+    reached so far.
     """
     given = check_variables(variables)
-    message = Message(name, correlation_key, given, time_to_live, message_id, tenant_id, business_key, only_tenant)
+    message = Message(
+        name, correlation_key, given, time_to_live, message_id, tenant_id, business_key, only_tenant, key=key or next_key()
+    )
     _refuse_duplicate(uow, message)
     uow.audit("publish_message", "message", name, {"correlationKey": correlation_key, "messageId": message_id})
     uow.queue.run(partial(correlate, uow, message))

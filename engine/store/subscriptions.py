@@ -105,14 +105,14 @@ def starts_of(session: Session, process_id: str, kind: StartKind) -> list[StartS
     return list(session.scalars(query.order_by(StartSubscription.key)))
 
 
-def is_message_open(session: Session, instance_key: int, wait_id: int) -> bool:
-    """Whether the instance still waits there for a message."""
-    query = select(MessageSubscription.key).where(
+def open_message(session: Session, instance_key: int, wait_id: int) -> MessageSubscription | None:
+    """What the instance still waits for there, if it is a message."""
+    query = select(MessageSubscription).where(
         MessageSubscription.instance_key == instance_key,
         MessageSubscription.wait_id == wait_id,
         MessageSubscription.suspended.is_(False),
     )
-    return session.scalars(query.limit(1)).first() is not None
+    return session.scalars(query.limit(1)).first()
 
 
 def is_signal_open(session: Session, instance_key: int, wait_id: int) -> bool:

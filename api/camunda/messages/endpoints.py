@@ -9,6 +9,7 @@ from api.camunda.kit.schemas import SearchResult
 from api.camunda.messages import service
 from api.camunda.messages.schemas import (
     CorrelatedMessage,
+    CorrelatedSubscription,
     CorrelateMessage,
     MessageSubscriptionResult,
     PublishedMessage,
@@ -33,5 +34,12 @@ def correlate_message(ctx: Caller, body: CorrelateMessage) -> CorrelatedMessage:
 
 @private.post("/message-subscriptions/search")
 def search_message_subscriptions(ctx: Caller, body: SearchBody = None) -> SearchResult[MessageSubscriptionResult]:
-    """Open subscriptions of instances, and those of the start events of the newest versions; no closed ones."""
+    """Subscriptions of instances, open or correlated, and those of the start events of the newest versions. One that was
+    closed without a message is not kept."""
     return service.search(ctx, body)
+
+
+@private.post("/correlated-message-subscriptions/search")
+def search_correlated_subscriptions(ctx: Caller, body: SearchBody = None) -> SearchResult[CorrelatedSubscription]:
+    """Which message reached which instance, at which element."""
+    return service.search_correlated(ctx, body)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Select, String, cast, func, literal, null, select, union_all
+from sqlalchemy import BigInteger, Integer, Select, String, case, cast, exists, func, literal, null, select, union_all
+from sqlalchemy.orm import aliased
 
 from api.camunda.kit import words
 from api.camunda.kit.places import newest_element_key
@@ -15,6 +16,7 @@ from engine.spiff.effects import ElementState
 from engine.store import DEFAULT_TENANT
 from engine.store.deployments import Deployment
 from engine.store.history import HistoryEvent
+from engine.store.message_correlations import MessageCorrelation
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import ProcessInstance
 from engine.store.subscriptions import MessageSubscription, StartKind, StartSubscription
@@ -30,12 +32,27 @@ _SINCE = func.coalesce(
     .scalar_subquery(),
     ProcessInstance.started,
 )
+_begun = aliased(HistoryEvent)
+_REACHED = func.coalesce(
+    # what was waiting began before the message, a start event with it
+    select(case((MessageCorrelation.is_start, func.min(_begun.key)), else_=func.max(_begun.key)))
+    .where(
+        _begun.instance_key == MessageCorrelation.instance_key,
+        _begun.element_id == MessageCorrelation.element_id,
+        _begun.state.is_not(None),
+        _begun.key < MessageCorrelation.key,
+    )
+    .correlate(MessageCorrelation)
+    .scalar_subquery(),
+    MessageCorrelation.instance_key,
+)
+PARTITION = 1
 _NO_KEY, _NO_TEXT = cast(null(), BigInteger()), cast(null(), String())
 
 
 def message_subscriptions(actor: Actor) -> Searchable:
     """Rows of the columns of `_of_instances`, with name and version of the process."""
-    both = union_all(_of_instances(actor), _of_start_events()).subquery("subscription")
+    both = union_all(_of_instances(actor), _of_the_past(actor), _of_start_events()).subquery("subscription")
     columns = both.c
     query = select(both, ProcessDefinitionRow.name.label("process_name"), ProcessDefinitionRow.version).join(
         ProcessDefinitionRow, ProcessDefinitionRow.key == columns.definition_key
@@ -54,7 +71,7 @@ def message_subscriptions(actor: Actor) -> Searchable:
             "elementInstanceKey": fields.key(columns.element_key),
             "messageName": fields.text(columns.name),
             "correlationKey": fields.text(columns.correlation_key),
-            "messageSubscriptionState": fields.word(literal("CREATED", String()), words.SUBSCRIPTION_STATES),
+            "messageSubscriptionState": fields.word(columns.state, words.SUBSCRIPTION_STATES),
             "messageSubscriptionType": fields.word(columns.type, words.SUBSCRIPTION_TYPES),
             "lastUpdatedDate": fields.instant(columns.since),
             "tenantId": fields.text(columns.tenant_id),
@@ -66,7 +83,32 @@ def message_subscriptions(actor: Actor) -> Searchable:
     )
 
 
-# `Any`: both halves of a union have the same columns, each of its own type
+def correlated_subscriptions(actor: Actor) -> Searchable:
+    """Rows of (correlation, instance, element instance)."""
+    query = select(MessageCorrelation, ProcessInstance, _REACHED).join(
+        ProcessInstance, ProcessInstance.key == MessageCorrelation.instance_key
+    )
+    return Searchable(
+        query.where(visible_instances(actor)),
+        {
+            "correlationKey": fields.text(func.nullif(MessageCorrelation.correlation_key, "")),
+            "correlationTime": fields.instant(MessageCorrelation.at),
+            "elementId": fields.text(MessageCorrelation.element_id),
+            "elementInstanceKey": fields.key(_REACHED),
+            "messageKey": fields.key(MessageCorrelation.message_key),
+            "messageName": fields.text(MessageCorrelation.name),
+            "partitionId": fields.number(literal(PARTITION, Integer())),
+            "processDefinitionId": fields.text(ProcessInstance.process_id),
+            "processDefinitionKey": fields.key(ProcessInstance.definition_key),
+            "processInstanceKey": fields.key(MessageCorrelation.instance_key),
+            "subscriptionKey": fields.key(MessageCorrelation.subscription_key),
+            "tenantId": fields.text(ProcessInstance.tenant_id),
+        },
+        fields.key(MessageCorrelation.key),
+    )
+
+
+# `Any`: all parts of a union have the same columns, each of its own type
 def _of_instances(actor: Actor) -> Select[*tuple[Any, ...]]:
     return (
         select(
@@ -83,9 +125,41 @@ def _of_instances(actor: Actor) -> Select[*tuple[Any, ...]]:
             MessageSubscription.correlation_key,
             ProcessInstance.tenant_id,
             ProcessInstance.business_key,
+            literal("CREATED", String()).label("state"),
         )
         .join(ProcessInstance, ProcessInstance.key == MessageSubscription.instance_key)
         .where(visible_instances(actor))
+    )
+
+
+def _of_the_past(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """Those that ended with a message; of one that took many the last."""
+    later = aliased(MessageCorrelation)
+    of_the_same = later.subscription_key == MessageCorrelation.subscription_key
+    return (
+        select(
+            MessageCorrelation.subscription_key,
+            literal("PROCESS_EVENT", String()),
+            ProcessInstance.process_id,
+            ProcessInstance.definition_key,
+            MessageCorrelation.instance_key,
+            ProcessInstance.root_key,
+            MessageCorrelation.element_id,
+            _REACHED,
+            MessageCorrelation.at,
+            MessageCorrelation.name,
+            MessageCorrelation.correlation_key,
+            ProcessInstance.tenant_id,
+            ProcessInstance.business_key,
+            literal("CORRELATED", String()),
+        )
+        .join(ProcessInstance, ProcessInstance.key == MessageCorrelation.instance_key)
+        .where(
+            visible_instances(actor),
+            MessageCorrelation.is_start.is_(False),
+            ~exists().where(MessageSubscription.key == MessageCorrelation.subscription_key),
+            ~exists().where(of_the_same, later.key > MessageCorrelation.key),
+        )
     )
 
 
@@ -105,6 +179,7 @@ def _of_start_events() -> Select[*tuple[Any, ...]]:
             _NO_TEXT,
             literal(DEFAULT_TENANT, String()),
             _NO_TEXT,
+            literal("CREATED", String()),
         )
         .join(ProcessDefinitionRow, ProcessDefinitionRow.key == StartSubscription.definition_key)
         .join(Deployment, Deployment.key == ProcessDefinitionRow.deployment_key)

@@ -73,3 +73,21 @@ class MessageSubscriptionResult(Response):
     tool_properties: dict[str, str]
     extension_properties: dict[str, str]
     inbound_connector_type: str | None
+
+
+class CorrelatedSubscription(Response):
+    """A message reached an instance; the partition is always the same."""
+
+    correlation_key: str | None
+    correlation_time: Instant
+    element_id: str
+    element_instance_key: Key | None
+    message_key: Key
+    message_name: str
+    partition_id: int
+    process_definition_id: str
+    process_definition_key: Key
+    process_instance_key: Key
+    root_process_instance_key: Key | None
+    subscription_key: Key
+    tenant_id: str

@@ -107,7 +107,7 @@ def by_subscription(actor: Actor, wanted: dict[str, JsonValue]) -> Searchable:
             func.count().label("open"),
             func.count(func.distinct(found.c.instance_key)).label("instances"),
         )
-        .where(found.c.instance_key.is_not(None))
+        .where(found.c.instance_key.is_not(None), found.c.state == "CREATED")
         .group_by(found.c.definition_key, found.c.process_id, found.c.tenant_id)
         .subquery("by_subscription")
     )

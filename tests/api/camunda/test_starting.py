@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.api.camunda.conftest import Caller
-from tests.api.camunda.diagrams import CALLED_BY_MESSAGE, CROWD, DECISION, ROOMS
+from tests.api.camunda.diagrams import CALLED_BY_MESSAGE, CROWD, DECISION, ROOMS, WAITING
 
 KIND = {"kind": "pharmacy"}
 
@@ -286,3 +286,34 @@ def test_a_key_may_be_a_number_as_older_clients_send_it(anonymous: TestClient, v
     answer = anonymous.post("/v2/process-instances", json=body)
 
     assert answer.status_code == 200, answer.text
+
+
+def test_what_messages_have_reached(v2: Caller) -> None:
+    v2.deploy(("waiting.bpmn", WAITING), ("called.bpmn", CALLED_BY_MESSAGE))
+    key = v2.start("waiting", {"order": "o"})
+    (open_,) = v2.search("message-subscriptions", {"processInstanceKey": key})
+    sent = v2.post("/messages/correlation", {"name": "paid", "correlationKey": "o"})
+    (closed,) = v2.search("message-subscriptions", {"processInstanceKey": key, "messageSubscriptionState": "CORRELATED"})
+    (correlated,) = v2.search("correlated-message-subscriptions", {"processInstanceKey": key})
+    (caught,) = v2.search("element-instances", {"processInstanceKey": key, "elementId": "Catch_Paid"})
+
+    assert open_["messageSubscriptionState"] == "CREATED"
+    same = ("messageSubscriptionKey", "elementInstanceKey", "elementId", "correlationKey", "processDefinitionKey")
+    assert {name: closed[name] for name in same} == {name: open_[name] for name in same}
+    assert correlated["messageKey"] == sent["messageKey"]
+    assert correlated["subscriptionKey"] == open_["messageSubscriptionKey"]
+    assert correlated["elementInstanceKey"] == caught["elementInstanceKey"]
+
+    published = v2.post("/messages/publication", {"name": "call"})
+    (started,) = v2.search("correlated-message-subscriptions", {"messageKey": published["messageKey"]})
+    (event,) = v2.search("element-instances", {"processInstanceKey": started["processInstanceKey"], "type": "START_EVENT"})
+    assert (started["elementInstanceKey"], started["correlationKey"]) == (event["elementInstanceKey"], None)
+
+
+def test_a_kept_message_reaches_who_comes_later(v2: Caller) -> None:
+    v2.deploy(("waiting.bpmn", WAITING))
+    sent = v2.post("/messages/publication", {"name": "paid", "correlationKey": "later", "timeToLive": 60_000})
+    key = v2.start("waiting", {"order": "later"})
+
+    (found,) = v2.search("correlated-message-subscriptions", {"messageName": "paid"})
+    assert (found["messageKey"], found["processInstanceKey"]) == (sent["messageKey"], key)

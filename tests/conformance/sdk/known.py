@@ -26,7 +26,6 @@ MISSING: dict[str, tuple[str, ...]] = {
         "POST /decision-instances/*/deletion",
     ),
     "Generic resources (.rpa and others): only diagrams, tables and forms are deployed": ("GET /resources/*",),
-    "Correlated message subscriptions": ("POST /correlated-message-subscriptions/search",),
     "Job statistics over time": ("POST /jobs/statistics/time-series",),
     "Links to documents: they are read with the rights of whoever reads them": ("POST /documents/*/links",),
     "Activities of an ad-hoc sub-process: its worker, or a modification, begins them": (
