@@ -16,30 +16,31 @@ STARTING_SHARE = 0.1
 
 @dataclass(slots=True)
 class Damage:
-    """What was done so far. `revived` counts programs that ended by themselves, which none should."""
+    """What was done so far. `revived` counts programs that worked and ended by themselves, which none should."""
 
     kills: int = 0
     restarts: int = 0
     revived: int = 0
 
+    @property
+    def is_some(self) -> bool:
+        """Whether there was damage of each kind."""
+        return self.kills > 0 and self.restarts > 0
 
-def havoc(supervisor: Supervisor, postgres: Postgres, enough: threading.Event, seed: int, rest: float = 1.0) -> Damage:
+
+def havoc(supervisor: Supervisor, postgres: Postgres, enough: threading.Event, seed: int, rest: float, damage: Damage) -> None:
     """Kill a server or worker, or restart the database, again and again until it is enough; `rest` stretches the pauses."""
     chance = random.Random(seed)
-    damage = Damage()
-    restarted = False
     while not enough.wait(chance.uniform(*REST_SECONDS) * rest):
         damage.revived += supervisor.revive()
-        if chance.random() < RESTART_SHARE or not restarted:
+        if chance.random() < RESTART_SHARE or not damage.restarts:
             postgres.stop(chance.choice(["fast", "immediate"]))
             enough.wait(chance.uniform(0, 1))
             postgres.start()
             damage.restarts += 1
-            restarted = True
         elif victims := _victims(supervisor, chance):
             supervisor.kill(chance.choice(victims))
             damage.kills += 1
-    return damage
 
 
 def _victims(supervisor: Supervisor, chance: random.Random) -> list[Program]:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -35,7 +36,7 @@ class Log:
 
     *Accepted* is a request that was answered with 2xx, or, once an answer to it was lost, with the 409 that says it is
     there already (the same message id, the same task). A creation cannot be repeated without harm and never is:
-    one without an answer is in `unanswered`, and may be there or not.
+    one without an answer is in `unanswered`, and may be there or not. `given_up` is what somebody has stopped waiting for.
     """
 
     ordered: set[str] = field(default_factory=set)
@@ -45,6 +46,7 @@ class Log:
     created: set[str] = field(default_factory=set)
     unanswered: set[str] = field(default_factory=set)
     answers: Counter[str] = field(default_factory=Counter)
+    given_up: list[str] = field(default_factory=list)
 
     @property
     def requests(self) -> int:
@@ -52,11 +54,16 @@ class Log:
         return sum(map(len, (self.ordered, self.worked, self.confirmed, self.paid, self.created)))
 
 
-class Caller:
-    """Asks whichever server, and asks again."""
+class GaveUp(Exception):
+    """Nobody has answered for so long that nobody will."""
 
-    def __init__(self, name: str, addresses: Sequence[str], token: str, log: Log) -> None:
+
+class Caller:
+    """Asks whichever server, and asks again; `slowness` stretches its patience."""
+
+    def __init__(self, name: str, addresses: Sequence[str], token: str, log: Log, slowness: float = 1.0) -> None:
         self._name = name
+        self._slowness = slowness
         self._addresses = addresses
         self._log = log
         self._random = random.Random(name)
@@ -74,11 +81,13 @@ class Caller:
             doubtful = True
 
     def _while_patient(self, what: str) -> Iterator[None]:
-        until = time.monotonic() + PATIENCE_SECONDS
+        seconds = PATIENCE_SECONDS * self._slowness
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
             yield
             self._rest.wait(PAUSE_SECONDS)
-        raise TimeoutError(f"Expected {what} within {PATIENCE_SECONDS} s, but nothing came; read the logs.")
+        self._log.given_up.append(f"{self._name} waited {seconds:.0f} s for {what}; read the logs")
+        raise GaveUp
 
     def _post(self, path: str, body: dict[str, Any]) -> tuple[int | None, Any]:
         """Status and body of the answer of one server; (None, None) when it was asked, but none came."""
@@ -99,7 +108,9 @@ class Caller:
     def _connect(self) -> HTTPConnection:
         """A connection to a server that is there: whoever was refused one has asked for nothing yet."""
         for _ in self._while_patient("a server"):
-            connection = HTTPConnection(urlsplit(self._random.choice(self._addresses)).netloc, timeout=ANSWER_SECONDS)
+            connection = HTTPConnection(
+                urlsplit(self._random.choice(self._addresses)).netloc, timeout=ANSWER_SECONDS * self._slowness
+            )
             try:
                 connection.connect()
             except OSError:
@@ -112,15 +123,18 @@ class Client(Caller):
     """A person who makes one order after another and gives up none."""
 
     def run(self, enough: threading.Event) -> None:
-        """Order after order until it is enough; the last one is brought to its end."""
-        for count in itertools.count():
-            if enough.is_set():
-                return
-            number = f"{self._name}-{count}"
-            self._create(f"{number}-single")
-            self._publish("order", number, {"number": number, **ORDERED}, self._log.ordered)
-            self._confirm(number)
-            self._publish("paid", number, {}, self._log.paid)
+        """Order after order until it is enough; the last one is brought to its end, unless nobody answers any more."""
+        with suppress(GaveUp):
+            for count in itertools.count():
+                if enough.is_set():
+                    return
+                self._order(f"{self._name}-{count}")
+
+    def _order(self, number: str) -> None:
+        self._create(f"{number}-single")
+        self._publish("order", number, {"number": number, **ORDERED}, self._log.ordered)
+        self._confirm(number)
+        self._publish("paid", number, {}, self._log.paid)
 
     def _create(self, number: str) -> None:
         body = {"processDefinitionId": "crash-single", "businessId": number, "tenantId": AREA}
@@ -161,10 +175,11 @@ class JobClient(Caller):
     def run(self, settled: threading.Event) -> None:
         """Take jobs and do them until everything is settled."""
         wanted = {"type": JOB_TYPE, "timeout": LEASE_MS, "maxJobsToActivate": 2, "requestTimeout": -1, "tenantIds": [AREA]}
-        while not settled.wait(PAUSE_SECONDS):
-            status, answer = self._post("/v2/jobs/activation", {**wanted, "worker": self._name})
-            for job in answer["jobs"] if status == HTTPStatus.OK else ():
-                self._do(job)
+        with suppress(GaveUp):
+            while not settled.wait(PAUSE_SECONDS):
+                status, answer = self._post("/v2/jobs/activation", {**wanted, "worker": self._name})
+                for job in answer["jobs"] if status == HTTPStatus.OK else ():
+                    self._do(job)
 
     def _do(self, job: dict[str, Any]) -> None:
         """Complete it until somebody answers: done, or done already by whoever had it after us."""

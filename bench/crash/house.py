@@ -76,12 +76,17 @@ def is_ready(address: str) -> bool:
 
 
 class Supervisor:
-    """Keeps every program running as an operating system's would: what ends is started again at once."""
+    """Keeps every program running as an operating system's would: what ends is started again at once.
+
+    `slowness` stretches how long it waits for programs that come up or end.
+    """
 
     def __init__(self, listed: Sequence[Program], url: str, folder: Path) -> None:
+        self.slowness = 1.0
         plain = {name: value for name, value in os.environ.items() if not name.startswith("DINGDIAN_")}
         self._environment = {**plain, "DINGDIAN_DATABASE_URL": url, "DINGDIAN_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
         self._folder = folder
+        self._logged: dict[Program, int] = {}
         self._lock = threading.Lock()
         self._running = {program: self._start(program) for program in listed}
 
@@ -99,12 +104,16 @@ class Supervisor:
             self._running[program] = self._start(program)
 
     def revive(self) -> int:
-        """Start again what has ended by itself; how many that were."""
+        """Start again what has ended by itself; how many of these had come up before.
+
+        A server that starts while the database is away ends, as it should: whoever started it starts it again.
+        """
         with self._lock:
             ended = [program for program, process in self._running.items() if process.poll() is not None]
+            had_come_up = sum(map(self._has_come_up, ended))
             for program in ended:
                 self._running[program] = self._start(program)
-        return len(ended)
+        return had_come_up
 
     def is_up(self, program: Program) -> bool:
         """Whether it works: a server is ready, a worker has done a round."""
@@ -112,11 +121,20 @@ class Supervisor:
             return is_ready(program.address)
         return (self._folder / program.arguments[-1]).exists()
 
+    def _has_come_up(self, program: Program) -> bool:
+        """Whether it has worked since it was started last: a worker has done a round, a server has said where it listens."""
+        if program.address is None:
+            return self.is_up(program)
+        return program.address.encode() in self._log_of(program).read_bytes()[self._logged[program] :]
+
+    def _log_of(self, program: Program) -> Path:
+        return self._folder / f"{program.name}.log"
+
     def await_heartbeats(self) -> None:
         """Wait until every worker started last has done a round: before, it may not know yet how to end well."""
         rest = threading.Event()
         waiting = [self._folder / program.arguments[-1] for program in self._running if "--heartbeat" in program.arguments]
-        until = time.monotonic() + STOP_SECONDS
+        until = time.monotonic() + STOP_SECONDS * self.slowness
         while any(not file.exists() for file in waiting) and time.monotonic() < until:
             self.revive()
             rest.wait(LOOK_SECONDS)
@@ -125,24 +143,24 @@ class Supervisor:
         """Ask all to end and wait; the names of those that did not end well."""
         for process in self._running.values():
             process.terminate()
-        return [program.name for program, process in self._running.items() if not _ended_well(process)]
+        return [program.name for program, process in self._running.items() if not self._ended_well(process)]
+
+    def _ended_well(self, process: subprocess.Popen[bytes]) -> bool:
+        try:
+            return process.wait(STOP_SECONDS * self.slowness) == 0
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            return False
 
     def _start(self, program: Program) -> subprocess.Popen[bytes]:
         (self._folder / program.arguments[-1]).unlink(missing_ok=True)  # the last sign of life of the one before
-        with (self._folder / f"{program.name}.log").open("ab") as log:
+        with self._log_of(program).open("ab") as log:
+            self._logged[program] = self._log_of(program).stat().st_size
             command = [str(PROGRAM), *program.arguments]
             return subprocess.Popen(
                 command, env=self._environment, cwd=self._folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
-
-
-def _ended_well(process: subprocess.Popen[bytes]) -> bool:
-    try:
-        return process.wait(STOP_SECONDS) == 0
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        return False
 
 
 def _free_ports(count: int) -> list[int]:

@@ -17,7 +17,11 @@ from bench.crash.verdict import Verdict, judge, unfinished
 from bench.postgres import Postgres
 from engine.store import Database
 
+START_SECONDS = 900
+QUIET_START_SECONDS = 10
+"""What the house takes to come up on two idle cores."""
 SETTLE_SECONDS = 120
+"""After so long without anything ending, nothing will."""
 JOB_CLIENTS = 2
 
 
@@ -35,17 +39,21 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the clients know, what was done to the house, what was found, and who did not end well when asked."""
+    """What the clients know, what was done to the house, what was found, and who did not end well when asked.
+
+    `slowness` says how much longer than on two idle cores the house took to come up; all patience is stretched by it.
+    """
 
     log: Log
     damage: Damage
     verdict: Verdict
     unstoppable: Sequence[str]
+    slowness: float = 1.0
 
     @property
     def good(self) -> bool:
-        """Nothing lost, doubled or stuck, and every program ended when it was asked to and not before."""
-        return self.verdict.good and not self.unstoppable and self.damage.revived == 0
+        """Nothing lost, doubled or stuck, nobody without an answer, and every program ended when it was asked to, not before."""
+        return self.verdict.good and not self.log.given_up and not self.unstoppable and self.damage.revived == 0
 
     def figures(self) -> dict[str, int]:
         """Name and value of each figure."""
@@ -60,12 +68,14 @@ class Outcome:
             "lost": len(self.verdict.lost),
             "doubled": len(self.verdict.doubled),
             "stuck": len(self.verdict.stuck),
+            "given_up": len(self.log.given_up),
         }
 
     def complaints(self) -> list[str]:
         """Everything that is wrong, in words."""
         named = (("lost", self.verdict.lost), ("doubled", self.verdict.doubled), ("stuck", self.verdict.stuck))
         listed = [f"{kind}: {one}" for kind, found in named for one in found]
+        listed += [f"gave up: {one}" for one in self.log.given_up]
         return [*listed, *(f"{name} did not end well when it was asked to" for name in self.unstoppable)]
 
 
@@ -76,21 +86,31 @@ def crash(folder: Path, plan: Plan) -> Outcome:
         token = prepare(postgres.url(), folder)
         listed, addresses = programs(plan.servers, plan.workers)
         supervisor = Supervisor(listed, postgres.url(), folder)
+        database = Database(postgres.url())
         log = Log()
         try:
-            _await_ready(supervisor, addresses)
-            database = Database(postgres.url())
-            clients = [Client(f"c{n}", addresses, token, log) for n in range(plan.clients)]
-            with _job_clients([JobClient(f"j{n}", addresses, token, log) for n in range(JOB_CLIENTS)]):
-                damage = _load(plan, supervisor, postgres, clients)
-                _settle(database)
-            _await_ready(supervisor, addresses)
+            slowness = supervisor.slowness = _come_up(supervisor, addresses)
+            clients = [Client(f"c{n}", addresses, token, log, slowness) for n in range(plan.clients)]
+            with _job_clients([JobClient(f"j{n}", addresses, token, log, slowness) for n in range(JOB_CLIENTS)]):
+                damage = _load(plan, slowness, supervisor, postgres, clients)
+                _settle(database, SETTLE_SECONDS * slowness)
+            unready = _await_ready(supervisor, addresses, SETTLE_SECONDS * slowness)
+            log.given_up += [f"the server at {address} did not come up again" for address in unready]
             supervisor.await_heartbeats()
         finally:
             unstoppable = supervisor.stop()
         verdict = judge(database, log)
         database.dispose()
-    return Outcome(log, damage, verdict, unstoppable)
+    return Outcome(log, damage, verdict, unstoppable, slowness)
+
+
+def _come_up(supervisor: Supervisor, addresses: Sequence[str]) -> float:
+    """Wait for all servers; how many times as long as on an idle machine that took, at least 1."""
+    begun = time.monotonic()
+    if _await_ready(supervisor, addresses, START_SECONDS):
+        raise TimeoutError(f"Expected servers at {addresses} within {START_SECONDS} s, but they are not ready; read the logs.")
+    supervisor.await_heartbeats()
+    return max(1.0, (time.monotonic() - begun) / QUIET_START_SECONDS)
 
 
 @contextmanager
@@ -107,34 +127,40 @@ def _job_clients(clients: Sequence[JobClient]) -> Iterator[None]:
             one.result()
 
 
-def _await_ready(supervisor: Supervisor, addresses: Sequence[str]) -> None:
+def _await_ready(supervisor: Supervisor, addresses: Sequence[str], seconds: float) -> list[str]:
+    """Wait until the servers are ready; gives those that are not after so long."""
     rest = threading.Event()
-    until = time.monotonic() + SETTLE_SECONDS
+    until = time.monotonic() + seconds
     waiting = list(addresses)
-    while waiting:
+    while waiting and time.monotonic() < until:
         supervisor.revive()  # one that was started while the database was away has ended
         waiting = [address for address in waiting if not is_ready(address)]
-        if waiting and time.monotonic() > until:
-            raise TimeoutError(f"Expected servers at {waiting} within {SETTLE_SECONDS} s, but they are not ready; read the logs.")
         rest.wait(LOOK_SECONDS)
+    return waiting
 
 
-def _load(plan: Plan, supervisor: Supervisor, postgres: Postgres, clients: Sequence[Client]) -> Damage:
+def _load(plan: Plan, slowness: float, supervisor: Supervisor, postgres: Postgres, clients: Sequence[Client]) -> Damage:
     enough = threading.Event()
+    damage = Damage()
     with ThreadPoolExecutor(len(clients) + 1) as pool:
         working = [pool.submit(client.run, enough) for client in clients]
-        raging = pool.submit(havoc, supervisor, postgres, enough, plan.seed, plan.rest)
-        enough.wait(plan.seconds)
+        raging = pool.submit(havoc, supervisor, postgres, enough, plan.seed, plan.rest * slowness, damage)
+        begun = time.monotonic()
+        while not raging.done() and time.monotonic() - begun < (plan.seconds if damage.is_some else START_SECONDS):
+            enough.wait(LOOK_SECONDS)
         enough.set()
-        damage = raging.result()
+        raging.result()
         for one in working:
             one.result()  # raises what its client raised
     return damage
 
 
-def _settle(database: Database) -> None:
-    """Give the survivors time to bring everything to its end; what is not there then is stuck."""
+def _settle(database: Database, seconds: float) -> None:
+    """Give the survivors time to bring everything to its end, as long as something ends; what is not there then is stuck."""
     rest = threading.Event()
-    until = time.monotonic() + SETTLE_SECONDS
-    while unfinished(database) and time.monotonic() < until:
+    fewest, until = unfinished(database), time.monotonic() + seconds
+    while fewest and time.monotonic() < until:
         rest.wait(LOOK_SECONDS)
+        left = unfinished(database)
+        if left < fewest:
+            fewest, until = left, time.monotonic() + seconds
