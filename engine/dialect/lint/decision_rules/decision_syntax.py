@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.dialect.lint.decisions import DecisionFile
+from engine.dialect.lint.feel_words import unexpected
 from engine.dialect.lint.rule import Report, Words, rule
 
 
@@ -21,7 +22,7 @@ def decision_syntax(file: DecisionFile) -> Iterator[Report]:
             found, expected = fault.details
             message = Words(
                 f"the FEEL expression is wrong: expected {expected}, but found {found}",
-                f"FEEL 表达式有误：此处不应是 {found}",
+                f"FEEL 表达式有误：{unexpected(found, expected)}",
             )
             yield Report(element, message, offset=fault.offset)
         elif fault.code == "limit":

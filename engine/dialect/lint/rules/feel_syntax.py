@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.dialect.lint.diagram import Diagram
 from engine.dialect.lint.expressions import expressions
+from engine.dialect.lint.feel_words import unexpected
 from engine.dialect.lint.rule import Report, Words, rule
 from engine.feel import FeelError, FeelSyntaxError, compile_expression
 
@@ -23,7 +24,7 @@ def feel_syntax(diagram: Diagram) -> Iterator[Report]:
         except FeelSyntaxError as error:
             message = Words(
                 f"the FEEL expression of {place.what} is wrong: expected {error.expected}, but found {error.found}",
-                f"{place.what} 的 FEEL 表达式有误：此处不应是 {error.found}",
+                f"{place.what} 的 FEEL 表达式有误：{unexpected(error.found, error.expected)}",
             )
             yield place.report(message, error.position)
         except FeelError as error:
