@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from SpiffWorkflow.util.task import TaskState
 
 from engine.spiff.effects import ElementState
-from engine.spiff.token import READY
+from engine.spiff.token import COMPLETED, READY
 
 if TYPE_CHECKING:
     from engine.spiff.element import Element
@@ -82,7 +82,7 @@ def ended(token: ElementInstance) -> None:
 
 
 def _remove(token: ElementInstance) -> None:
-    if token._state != READY:
+    if token._state not in {READY, COMPLETED}:
         token.task_spec.record(token, ElementState.TERMINATED)
     token.cancel()
     token.remove()

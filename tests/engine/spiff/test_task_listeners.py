@@ -237,6 +237,27 @@ def test_a_terminate_end_event_waits_for_the_listeners_of_the_others() -> None:
     assert run.open == ["z"]
 
 
+def test_a_wider_end_takes_the_place_of_one_that_is_held_up() -> None:
+    inner = sub(
+        "s",
+        start("s1"),
+        '<bpmn:parallelGateway id="f"/>',
+        user("a", task_listening(("canceling", "bye"))),
+        user("b"),
+        end("s2"),
+        end("s3", TERMINATE),
+        chain("s1", "f", "a", "s2"),
+        chain("f", "b", "s3"),
+    )
+    body = (start(), inner, boundary("late", "s", timer("PT1H")), user("y"), user("z"), end(), end("e2"))
+    source = document(*body, chain("start", "s", "z", "end"), chain("late", "y", "e2"))
+    run = Run(source, world=outside("bye")).complete("b").pass_time(hours=1)
+    assert (run.open, jobs(run)) == (["a"], ["bye"])
+    answered(run, "bye", TaskResult())
+    assert run.open == ["y"]
+    assert [line for line in run.path if line.startswith("s3:")] == ["s3:completed"]
+
+
 def test_a_caught_error_waits_for_the_listeners_of_what_it_ends() -> None:
     inner = sub(
         "s",
