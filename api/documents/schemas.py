@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from api.camunda.kit.schemas import Instant, Key, Response
-from engine.document_reference import STORE
+from engine.document_reference import reference_to
 from engine.store.documents import Document
 
 
@@ -35,17 +35,4 @@ class Reference(Response):
 
 def reference_of(row: Document) -> Reference:
     """The reference to a document, with the instant it expires."""
-    return Reference(
-        store_id=STORE,
-        document_id=row.id,
-        content_hash=row.sha256,
-        metadata=Metadata(
-            content_type=row.media_type,
-            file_name=row.name,
-            expires_at=row.expires,
-            size=row.size,
-            process_definition_id=row.process_id,
-            process_instance_key=None if row.instance_key is None else str(row.instance_key),
-            custom_properties=row.properties,
-        ),
-    )
+    return Reference.model_validate(reference_to(row, row.expires))
