@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import AwareDatetime
 
 from api.camunda.kit.client import Caller
 from api.camunda.kit.keys import PathKey
@@ -17,6 +16,8 @@ from api.camunda.statistics.schemas import (
     DefinitionErrorCounts,
     ErrorCounts,
     JobErrorCounts,
+    JobType,
+    Moment,
     OfDefinitions,
     OfElements,
     OfErrors,
@@ -74,9 +75,9 @@ def count_errors_by_definition(ctx: Caller, body: OfDefinitions) -> SearchResult
 @private.get("/jobs/statistics/global")
 def count_jobs(
     ctx: Caller,
-    since: Annotated[AwareDatetime, Query(alias="from")],
-    to: Annotated[AwareDatetime, Query()],
-    job_type: Annotated[str | None, Query(alias="jobType", max_length=1_000)] = None,
+    since: Annotated[Moment, Query(alias="from")],
+    to: Annotated[Moment, Query()],
+    job_type: Annotated[JobType | None, Query(alias="jobType")] = None,
 ) -> AllJobCounts:
     """Jobs made, completed and failed in a time window. Jobs are counted as they stand: one that failed and then was done is
     completed; those of archived cases are gone."""

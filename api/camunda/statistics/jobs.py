@@ -22,7 +22,6 @@ from api.camunda.statistics.schemas import (
     TypesWindow,
     WorkerCounts,
 )
-from engine.clock import in_utc
 
 EVER = {"from": datetime(1970, 1, 1, tzinfo=UTC), "to": datetime(9999, 1, 1, tzinfo=UTC)}
 
@@ -30,7 +29,7 @@ EVER = {"from": datetime(1970, 1, 1, tzinfo=UTC), "to": datetime(9999, 1, 1, tzi
 def of_all(ctx: Client, since: datetime, until: datetime, job_type: str | None) -> AllJobCounts:
     """Of all types, or of one."""
     with ctx.read() as session:
-        row = job_repository.in_all(session, ctx.actor, in_utc(since), in_utc(until), job_type)
+        row = job_repository.in_all(session, ctx.actor, since, until, job_type)
     return AllJobCounts(**_metrics(row), is_incomplete=False)
 
 
@@ -38,7 +37,7 @@ def of_types(ctx: Client, body: OfTypes | None) -> SearchResult[TypeCounts]:
     """By type."""
     asked = body or OfTypes()
     wanted = asked.filter or TypesWindow.model_validate(EVER)
-    noun = job_repository.by_type(ctx.actor, in_utc(wanted.from_), in_utc(wanted.to), wanted.job_type)
+    noun = job_repository.by_type(ctx.actor, wanted.from_, wanted.to, wanted.job_type)
     rows, page = _run(ctx, noun, asked.page)
     return SearchResult(items=[TypeCounts(job_type=row[0], **_metrics(row[1:]), workers=row[7]) for row in rows], page=page)
 
@@ -46,7 +45,7 @@ def of_types(ctx: Client, body: OfTypes | None) -> SearchResult[TypeCounts]:
 def of_workers(ctx: Client, body: OfWorkers) -> SearchResult[WorkerCounts]:
     """Of one type by worker."""
     asked = body.filter
-    rows, page = _run(ctx, job_repository.by_worker(ctx.actor, in_utc(asked.from_), in_utc(asked.to), asked.job_type), body.page)
+    rows, page = _run(ctx, job_repository.by_worker(ctx.actor, asked.from_, asked.to, asked.job_type), body.page)
     return SearchResult(items=[WorkerCounts(worker=row[0], **_metrics(row[1:])) for row in rows], page=page)
 
 
@@ -54,7 +53,7 @@ def of_errors(ctx: Client, body: OfErrors) -> SearchResult[JobErrorCounts]:
     """Of one type by error."""
     asked = body.filter
     wanted = {"errorCode": asked.error_code, "errorMessage": asked.error_message}
-    noun = job_repository.by_error(ctx.actor, in_utc(asked.from_), in_utc(asked.to), asked.job_type, wanted)
+    noun = job_repository.by_error(ctx.actor, asked.from_, asked.to, asked.job_type, wanted)
     rows, page = _run(ctx, noun, body.page)
     return SearchResult(
         items=[JobErrorCounts(error_code=row[0], error_message=row[1], workers=row[2]) for row in rows], page=page

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field, JsonValue
+from pydantic import AfterValidator, AwareDatetime, Field, JsonValue
 
 from api.camunda.kit.schemas import Instant, Key, Request, Response, TenantId
 from api.camunda.search.request import PageRequest, Sort
+from engine.clock import in_utc
 
-JobType = Annotated[str, Field(min_length=1, max_length=1_000)]
+
+def _utc(value: datetime) -> datetime:
+    try:
+        return in_utc(value)
+    except OverflowError as error:
+        raise ValueError("expected an instant between the years 1 and 9999 in UTC") from error
+
+
+JobType = Annotated[str, Field(min_length=1, max_length=1_000, pattern=r"^[^\x00]*$")]
+Moment = Annotated[AwareDatetime, AfterValidator(_utc)]
+"""Comes out in UTC."""
 
 
 class OfElements(Request):
@@ -60,8 +72,8 @@ class OfDefinitions(OfProcesses):
 class Window(Request):
     """From one instant until another, which is outside."""
 
-    from_: AwareDatetime = Field(alias="from")
-    to: AwareDatetime
+    from_: Moment = Field(alias="from")
+    to: Moment
 
 
 class TypesWindow(Window):

@@ -129,3 +129,11 @@ def test_incidents_of_one_run_and_the_way_to_it(v2: Caller, failed: str, anonymo
         "processDefinitionName": "流程 printing",
     }
     assert anonymous.get("/v2/process-instances/77/call-hierarchy").status_code == 404
+
+
+@pytest.mark.parametrize("window", ["from=0001-01-01T00:00:00%2B14:00", "from=2026-01-01T00:00:00", "jobType=%00"])
+def test_a_window_that_is_none(anonymous: TestClient, window: str) -> None:
+    rest = "from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z"
+    answer = anonymous.get(f"/v2/jobs/statistics/global?{rest}&{window}")
+
+    assert answer.status_code == 400, answer.text
