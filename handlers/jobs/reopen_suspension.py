@@ -13,7 +13,8 @@ from handlers.deadlines.models import Outcome
 from handlers.jobs import clocks
 from handlers.jobs.case import agreement_of, case_of, cause_of, today
 from handlers.jobs.inputs import day, text
-from handlers.jobs.record_rectification_check import ACCEPTED
+from handlers.jobs.record_rectification import MISSED
+from handlers.jobs.record_rectification_check import ACCEPTED, DONE, REFUSED
 
 RECTIFY = "T-RECTIFY"
 SECOND_TIME, WAIT, REPORTED, OPEN = "second", "wait", "reported", "open"
@@ -28,8 +29,9 @@ def reopen_suspension(job: Job) -> dict[str, object]:
     case, agreement, on = case_of(job), agreement_of(job), today(job)
     cases.reopen(job.session, case, cause_of(job), CaseStatus.DECIDED)
     opens = parameters.switch(job.session, "second_suspension_opens_termination", agreement.area, on)
-    accepted = any(event.event == ACCEPTED for event in cases.case_events(job.session, case))
-    stage = WAIT if accepted else _stage(job, case)
+    noted = {event.event for event in cases.case_events(job.session, case)}
+    accepted = ACCEPTED in noted
+    stage = WAIT if accepted or REFUSED in noted else _stage(job, case)
     return {
         **clocks.variables(job, clocks.open_dated(job, day(job, "suspendedTo"))),
         "rectificationStage": SECOND_TIME if opens and agreement.agency_suspensions >= SECOND else stage,
@@ -41,7 +43,7 @@ def reopen_suspension(job: Job) -> dict[str, object]:
         "proposeEarly": False,
         "earlyApproved": False,
         "resumedOn": None,
-        "rectificationResult": "done" if accepted else None,
+        "rectificationResult": DONE if accepted else MISSED if stage == WAIT else None,
         "rectificationCheckedOn": None,
     }
 
