@@ -59,7 +59,7 @@ def _choices(field: Component) -> list[object]:
     """The answers on offer; of an expression those it can give, or the list that it walks."""
     values, expression = field.get("values", []), str(field.get("valuesExpression", "")).removeprefix("=")
     assert isinstance(values, list)
-    given = [one["value"] for one in values] or re.findall(r'value: "(\w+)"', expression)
+    given = [one["value"] for one in values] or re.findall(r'\bif .+? then\b|(?<=value: ")[\w-]+(?=")', expression)
     return given or [walked for walked in [expression.partition(" return ")[0]] if walked]
 
 
