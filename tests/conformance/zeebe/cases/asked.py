@@ -93,7 +93,9 @@ def cases() -> list[Case]:
         _asked("asked canceling rounds", CANCELING, many, task("h"), task("z"), k=FINE),
         _asked("agent", "adHocSubProcess", chosen(), task("a"), task("b"), task("z"), agent=[begins("a"), done]),
         _asked("agent again", "adHocSubProcess", chosen(), task("c"), task("c"), agent=[begins("c"), begins("c"), done]),
-        _asked("agent twice", "adHocSubProcess", chosen(), task("c"), task("a"), agent=[begins("c", "a"), begins(), begins(), done]),
+        _asked(
+            "agent twice", "adHocSubProcess", chosen(), task("c"), task("a"), agent=[begins("c", "a"), begins(), begins(), done]
+        ),
         _asked("agent waits", "adHocSubProcess", chosen(), task("c"), task("a"), task("b"), agent=[begins("c", "a"), done]),
         _asked("agent ends", "adHocSubProcess", chosen(), task("c"), task("z"), agent=[begins("c", "a"), ends]),
         _asked("agent output", "adHocSubProcess", chosen(extra=COLLECT), task("c"), agent=[begins("c", result=5, l=1), done]),
