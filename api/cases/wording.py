@@ -41,6 +41,7 @@ DOMAIN_TITLES = {
     "settlement.opened": "开通医保结算",
     "personnel.registered": "人员登记",
     "personnel.deregistered": "人员注销登记",
+    "personnel.state_changed": "支付资格变更",
     "supplement.requested": "申请补充协议",
     "supplement.agreed": "签订补充协议",
     "supplement.declined": "不予签订补充协议",

@@ -10,7 +10,6 @@ from handlers import agreements
 from handlers.agreements import SupplementKind, SupplementState
 from handlers.cause import Cause
 
-PERSONNEL = {"NORMAL": "正常", "PAUSED": "暂停", "ENDED_1Y": "终止1年", "ENDED_3Y": "终止3年", "DEREGISTERED": "已注销"}
 SUPPLEMENTS = {SupplementState.REQUESTED: "已申请", SupplementState.AGREED: "已同意", SupplementState.DECLINED: "未同意"}
 
 
@@ -30,7 +29,7 @@ def personnel_is(world: World, person: str, state: str) -> None:
     例：那么 人员"李药师"的支付资格为"正常"
     """
     people = world.agreement(lambda session, agreement: list(agreements.personnel_of(session, agreement)))
-    found = {one.person.name: PERSONNEL[one.state] for one in people}
+    found = {one.person.name: one.state.label for one in people}
     assert found.get(person) == state, f"已登记：{found}"
 
 

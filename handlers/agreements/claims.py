@@ -9,7 +9,8 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from handlers.agreements import repository
-from handlers.agreements.models import Agreement, PersonnelState, SettlementHold, Suspension
+from handlers.agreements.models import Agreement, SettlementHold, Suspension
+from handlers.agreements.personnel_states import PersonnelState
 from handlers.agreements.states import AgreementState, HoldEnd, HoldScope
 
 _DAY = timedelta(days=1)

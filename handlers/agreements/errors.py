@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.agreements.clauses import ClauseFinding
+from handlers.agreements.personnel_states import PersonnelState
 from handlers.bans.hits import BanHit
 from handlers.errors import InvalidFact, Refused, Unknown
+from handlers.masking import mask_text
 
 
 class UnknownAgreement(Unknown):
@@ -145,6 +147,53 @@ class AnotherInForce(Refused):
         )
         self.number = number
         self.other = other
+
+
+class NotRegistered(InvalidFact):
+    """Nobody of that identity number is registered under the agreement."""
+
+    code = "person-not-registered"
+
+    def __init__(self, field: str, number: str, id_number: str) -> None:
+        super().__init__(
+            field,
+            f"somebody registered under agreement {number}",
+            mask_text(id_number),
+            "look at the list of personnel",
+            f"协议{number}下没有登记身份证号为{mask_text(id_number)}的人员，请核对。",
+            ("P23-03-a",),
+        )
+        self.number = number
+
+
+class PersonnelStepRefused(Refused):
+    """A person's payment qualification cannot become that (procedures.md 3.3). `state` and `target` are the states."""
+
+    code = "personnel-step-refused"
+
+    def __init__(self, name: str, state: PersonnelState, target: PersonnelState, allowed: Sequence[PersonnelState]) -> None:
+        super().__init__(
+            f"Expected a lawful step for the person, but {state} to {target} is none; choose: {', '.join(allowed) or 'none'}.",
+            f"{name}的支付资格为“{state.label}”，不能登记为“{target.label}”；"
+            + (f"可以登记为：{'、'.join(one.label for one in allowed)}。" if allowed else "须重新登记备案。"),
+            ("P23-16-a",),
+        )
+        self.state = state
+        self.target = target
+        self.allowed = tuple(allowed)
+
+
+class SamePersonnelState(Refused):
+    """The person's payment qualification is that already."""
+
+    code = "same-personnel-state"
+
+    def __init__(self, name: str, state: PersonnelState) -> None:
+        super().__init__(
+            f"Expected a new state of the person, but it is {state} already; nothing is to be entered.",
+            f"{name}的支付资格已经为“{state.label}”，无须再次登记。",
+        )
+        self.state = state
 
 
 class RegionRefused(Refused):

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstrain
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from engine.store import Base, Key
+from handlers.agreements.personnel_states import PersonnelState
 from handlers.agreements.states import (
     ENDED,
     IN_FORCE,
@@ -236,16 +237,6 @@ class SupplementaryAgreement(Base):
     requested_on: Mapped[date]
     decided_on: Mapped[date | None]
     reason: Mapped[str | None]
-
-
-class PersonnelState(StrEnum):
-    """The payment qualification of a person in one party (procedures.md 3.3)."""
-
-    NORMAL = "NORMAL"
-    PAUSED = "PAUSED"
-    ENDED_1Y = "ENDED_1Y"
-    ENDED_3Y = "ENDED_3Y"
-    DEREGISTERED = "DEREGISTERED"
 
 
 class PersonnelRegistration(Base):

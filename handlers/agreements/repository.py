@@ -60,6 +60,17 @@ def registration_of(session: Session, agreement_id: int, id_number: str) -> Pers
     return session.scalars(query).one_or_none()
 
 
+def registrations_of_person(session: Session, person_id: int) -> Sequence[tuple[PersonnelRegistration, Agreement]]:
+    """The registrations of a person with their agreements, of every pooling area, ended ones too, oldest first."""
+    query = (
+        select(PersonnelRegistration, Agreement)
+        .join(Agreement, Agreement.id == PersonnelRegistration.agreement_id)
+        .where(PersonnelRegistration.person_id == person_id)
+        .order_by(PersonnelRegistration.id)
+    )
+    return [(one, agreement) for one, agreement in session.execute(query)]
+
+
 def successor(session: Session, agreement_id: int) -> Agreement | None:
     """The newest agreement that renews that one, or None."""
     query = select(Agreement).where(Agreement.predecessor_id == agreement_id).order_by(Agreement.id.desc()).limit(1)
