@@ -25,10 +25,11 @@ PARTY_ROLE = "institution"
 
 
 class Key(StrEnum):
-    """Under which number the message is correlated."""
+    """Under which number the message is correlated; EACH: under none, every filing starts a procedure of its own."""
 
     AGREEMENT = "agreement"
     CASE = "case"
+    EACH = "each"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

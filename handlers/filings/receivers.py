@@ -16,7 +16,7 @@ def waits_in(session: Session, message: str, correlation_key: str) -> bool:
 
 
 def is_awaited(session: Session, message: str, correlation_key: str | None) -> bool:
-    """Whether the message would reach anybody; None stands for the number of a case that is yet to be opened."""
+    """Whether the message would reach anybody; None: that of a case yet to be opened, or none at all."""
     if correlation_key is not None and waits_in(session, message, correlation_key):
         return True
     return any(

@@ -16,11 +16,12 @@ def modules() -> tuple[ModuleType, ...]:
     from handlers.breaches import filings as breaches  # noqa: PLC0415
     from handlers.coaching import filings as coaching  # noqa: PLC0415
     from handlers.exits import filings as exits  # noqa: PLC0415
+    from handlers.linkages import filings as linkages  # noqa: PLC0415
     from handlers.renewals import filings as renewals  # noqa: PLC0415
     from handlers.suspensions import filings as suspensions  # noqa: PLC0415
     from handlers.terminations import filings as terminations  # noqa: PLC0415
 
-    return (breaches, coaching, exits, renewals, suspensions, terminations)
+    return (breaches, coaching, exits, linkages, renewals, suspensions, terminations)
 
 
 @cache

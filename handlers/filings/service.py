@@ -17,7 +17,7 @@ from handlers.cause import Cause
 from handlers.columns import json_of
 from handlers.deadlines import date_in_china
 from handlers.filings.errors import NotNow, WhichCase
-from handlers.filings.filing import PARTY_ROLE, Filing, Values
+from handlers.filings.filing import PARTY_ROLE, Filing, Key, Values
 from handlers.filings.receivers import is_awaited, waits_in
 from handlers.filings.registry import filing_of, filings
 from handlers.filings.variables import agreement_variables
@@ -60,10 +60,10 @@ def file(uow: UnitOfWork, filing_id: str, agreement_number: str, values: Values,
     _require_state(filing, agreement)
     case = _case_for(uow, filing, agreement, values, case_number)
     payload = dict(values) if filing.prepare is None else filing.prepare(uow, agreement, case, values)
-    key = case.number if case is not None and filing.key == "case" else agreement.number
+    key = case.number if case is not None and filing.key is Key.CASE else _agreement_key(filing, agreement)
     if not is_awaited(uow.session, filing.message, key):
         raise NotNow(filing.id, filing.title, _UNAWAITED)
-    _publish(uow, filing, agreement, case, key, payload)
+    _publish(uow, filing, agreement, case, key or "", payload)
     return None if case is None else case.number
 
 
@@ -101,8 +101,13 @@ def _offer(session: Session, filing: Filing, agreement: Agreement) -> Offer:
     if filing.in_case:
         numbers = _waiting_cases(session, filing, agreement)
         return Offer(filing, numbers, None if numbers else _UNAWAITED)
-    key = None if filing.key == "case" else agreement.number
-    return Offer(filing, refusal=None if is_awaited(session, filing.message, key) else _UNAWAITED)
+    awaited = is_awaited(session, filing.message, _agreement_key(filing, agreement))
+    return Offer(filing, refusal=None if awaited else _UNAWAITED)
+
+
+def _agreement_key(filing: Filing, agreement: Agreement) -> str | None:
+    """The agreement's number, or None for a message that has another key or none."""
+    return agreement.number if filing.key is Key.AGREEMENT else None
 
 
 def _waiting_cases(session: Session, filing: Filing, agreement: Agreement) -> tuple[str, ...]:

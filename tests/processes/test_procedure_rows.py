@@ -32,11 +32,11 @@ EXPECTED = {
     "PR-09": [*(f"A{n}" for n in range(1, 9)), *(f"B{n}" for n in range(1, 12)), "departments"],
     "PR-10": ["1", "2", "3", "4", "5", "6", *(f"6{x}" for x in "abcdef"), "7", "8", "9", "C", "D", "E", "ends"],
     "PR-11": [*"123456789"],
-    "PR-12": ["C1", "C2", "C3", "C4", "L1", "L2", "L3", "L4", "L5"],
+    "PR-12": ["C1", "C2", "C3", "C4", "L1", "L2", "L3", "L4", "L5", "P1"],
     "PR-13": [*"1234567"],
     "PR-14": [*"1234"],
 }
-"""The rows of the tables; P1 of PR-12 belongs to PR-17."""
+"""The rows of the tables."""
 
 
 @cache
