@@ -51,6 +51,15 @@ FILINGS = (
         provision="O3-09-e",
     ),
     Filing(
+        id="live-apart",
+        title="各过各的",
+        form="f",
+        message="lived",
+        key=Key.EACH,
+        roles=frozenset({"agency-leader"}),
+        provision="O3-09-e",
+    ),
+    Filing(
         id="ask",
         title="提出线索",
         form="f",
@@ -79,7 +88,7 @@ LEADER = Actor("wang", frozenset({"agency-leader"}), frozenset({HANGZHOU}))
 
 @pytest.fixture
 def house(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
-    """A house with the two procedures of the three filings."""
+    """A house with the two procedures of the filings."""
     registry.filings.cache_clear()
     monkeypatch.setattr(registry, "modules", lambda: (SimpleNamespace(FILINGS=FILINGS),))
     opened = House(database)
@@ -133,6 +142,16 @@ def test_a_filing_starts_a_procedure_under_the_agreement(house: House, number: s
         "partyType": "pharmacy",
         "endsOn": "2026-12-31",
     }
+
+
+def test_each_filing_starts_a_procedure_of_its_own(house: House, number: str) -> None:
+    """Under the agreement too, and however many run."""
+    file(house, LEADER, "live-apart", number, mood="good")
+    assert offered(house, LEADER, number)["live-apart"].refusal is None
+    file(house, LEADER, "live-apart", number, mood="better")
+    found = house.instances("life")
+    assert [one.business_key for one in found] == [number, number]
+    assert {house.variables(one.key)["mood"] for one in found} == {"good", "better"}
 
 
 def test_a_filing_opens_a_case_and_another_goes_into_it(house: House, number: str) -> None:
