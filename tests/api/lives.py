@@ -42,6 +42,24 @@ class Lives:
 
         return self.run(work)
 
+    def register_personnel(self, number: str) -> None:
+        """Register everybody the law puts in scope."""
+
+        def work(uow: UnitOfWork) -> None:
+            agreement = agreements.agreement_of(uow.session, number)
+            agreements.register_personnel(uow.session, agreement, TODAY, cause_of(uow, "yaodian"))
+
+        self.run(work)
+
+    def first_person(self, number: str) -> str:
+        """The identity number of the one registered first."""
+
+        def work(uow: UnitOfWork) -> str:
+            agreement = agreements.agreement_of(uow.session, number)
+            return agreements.personnel_of(uow.session, agreement)[0].person.id_number
+
+        return self.run(work)
+
     def open_case(self, number: str, kind: CaseKind = CaseKind.BREACH) -> str:
         """The number of a case, investigated by the auditor."""
 

@@ -200,6 +200,26 @@ class TestFilings:
         assert sign_in_as(username).post(f"/api/agreements/{number}/filings", json=body).status_code == status
         assert sign_in_as(username).get(f"/api/agreements/{number}/filings/report-breach").status_code == status
 
+    def test_a_change_of_payment_qualification_is_checked(self, sign_in_as: SignInAs, lives: Lives, number: str) -> None:
+        lives.register_personnel(number)
+        auditor, path = sign_in_as("jihe"), f"/api/agreements/{number}"
+        change = {
+            "personState": "PAUSED",
+            "stateFrom": "2026-09-29",
+            "stateDecision": "记分〔2026〕1号",
+            "stateBasis": "记分满9分",
+        }
+        body = {"filing": "personnel-state", "variables": {**change, "personIdNumber": "330102198503030068"}}
+
+        unknown = auditor.post(f"{path}/filings", json=body)
+
+        assert (unknown.status_code, unknown.json()["type"]) == (422, "urn:dingdian:problem:person-not-registered")
+        assert "330102198503030068" not in unknown.text
+        change["personIdNumber"] = lives.first_person(number)
+        same = auditor.post(f"{path}/filings", json={**body, "variables": {**change, "personState": "NORMAL"}})
+        assert (same.status_code, same.json()["type"]) == (409, "urn:dingdian:problem:same-personnel-state")
+        assert auditor.post(f"{path}/filings", json={**body, "variables": change}).status_code == 201
+
     def test_what_the_party_asks_for_becomes_a_case_of_its_own(self, sign_in_as: SignInAs, number: str) -> None:
         party = sign_in_as("yaodian")
         wish = {"suspensionReason": "店面装修", "requestedFrom": "2026-12-30", "requestedTo": "2026-12-31"}
