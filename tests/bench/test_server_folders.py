@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,12 +27,13 @@ with Postgres() as server:
 
 
 @pytest.fixture
-def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the folders of this test lie; the server's user may pass through."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+def parent(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the folders of this test lie; the server's user may pass through, as it may not through pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         folder.chmod(0o755)
-    return tmp_path
+        monkeypatch.setattr("tempfile.tempdir", name)
+        yield folder
 
 
 def test_a_folder_goes_with_its_block(parent: Path) -> None:

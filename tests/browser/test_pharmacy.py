@@ -134,7 +134,7 @@ def _looks_right(leader: Desk, number: str) -> None:
 
 def _is_designated(citizen: Desk, leader: Desk, number: str) -> None:
     citizen.go(f"/public/designated?q={PARTY}")
-    named = citizen.page.get_by_role("cell", name=PARTY, exact=True)
+    named = citizen.page.get_by_text(PARTY, exact=True)
     expect(citizen.page.get_by_role("row").filter(has=named)).to_contain_text(EFFECTIVE.isoformat())
     citizen.picture("designated")
     leader.go(f"/cases/{number}?tab=agreement")

@@ -29,7 +29,8 @@ class TestMessages:
 
         assert (waiting["correlationKey"], waiting["elementId"]) == ("o-1", "Catch_Paid")
         assert answer["processInstanceKey"] == instance
-        assert v2.search("message-subscriptions", {"processInstanceKey": instance}) == []
+        (heard,) = v2.search("message-subscriptions", {"processInstanceKey": instance})
+        assert heard == {**waiting, "messageSubscriptionState": "CORRELATED", "lastUpdatedDate": heard["lastUpdatedDate"]}
         names = [item["name"] for item in v2.search("variables", {"processInstanceKey": instance})]
         assert "sum" in names
 
@@ -43,7 +44,8 @@ class TestMessages:
         later = v2.start("waiting", {"order": "o-9"})
 
         assert published["messageKey"].isdecimal()
-        assert v2.search("message-subscriptions", {"processInstanceKey": later}) == []
+        (heard,) = v2.search("message-subscriptions", {"processInstanceKey": later})
+        assert heard["messageSubscriptionState"] == "CORRELATED"
 
     @pytest.mark.parametrize("time_to_live", [0, 60_000])
     def test_it_stays_in_its_area(self, as_person: Any, v2: Caller, instance: str, time_to_live: int) -> None:
