@@ -33,16 +33,37 @@ def kept_cells(cells: Sequence[Instance], submitted: dict[str, Any], before: obj
     """The values that the read-only cells of one row keep, or None if they were tampered with.
 
     Rows may have been removed in between, so a row is known by its read-only values: together they are those of one
-    row the process gave. A row without any is a new one. With `by_index` rows are known by their place.
+    row the process gave. A row without any, or with the defaults, is a new one. With `by_index` rows are known by their place.
     """
     row = cells[0].row.path
     filled = {cell.path: get(submitted, cell.path) for cell in cells if not _is_blank(get(submitted, cell.path))}
-    for candidate in _candidates(before, row, by_index=by_index):
-        kept = {cell.path: get(candidate, cell.path[len(row) :]) for cell in cells}
+    candidates = _candidates(before, row, by_index=by_index)
+    for candidate in candidates:
+        kept = _as_shown(cells, candidate)
         is_blank = not filled and all(_is_blank(value) for value in kept.values())
-        if (filled or by_index or is_blank) and all(is_same(kept[path], value) for path, value in filled.items()):
-            return {path: value for path, value in kept.items() if value is not MISSING}
-    return None if filled else {}
+        if (filled or by_index or is_blank) and _matches(kept, filled):
+            return _present(kept)
+    if not filled:
+        return {}
+    new = _as_shown(cells, {})
+    return _present(new) if _matches(new, filled) and not (by_index and candidates) else None
+
+
+def _as_shown(cells: Sequence[Instance], row: object) -> dict[Path, Any]:
+    """What the cells show of a row: where it has no value, form-js fills in the default."""
+    found: dict[Path, Any] = {}
+    for cell in cells:
+        value = get(row, cell.path[len(cell.row.path) :])
+        found[cell.path] = cell.component.get("defaultValue", MISSING) if value is MISSING else value
+    return found
+
+
+def _matches(kept: dict[Path, Any], filled: dict[Path, Any]) -> bool:
+    return all(is_same(kept[path], value) for path, value in filled.items())
+
+
+def _present(kept: dict[Path, Any]) -> dict[Path, Any]:
+    return {path: value for path, value in kept.items() if value is not MISSING}
 
 
 def _candidates(before: object, row: Path, *, by_index: bool) -> list[Any]:

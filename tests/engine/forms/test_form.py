@@ -210,6 +210,15 @@ def test_rows_may_be_removed_and_added_around_readonly_cells() -> None:
     assert submission.values == {"checks": [{"id": 2, "name": "药师", "a": "x"}, {"a": "new"}]}
 
 
+def test_readonly_cells_without_a_value_show_their_default() -> None:
+    schema = [rows(field("checkbox", "ok", readonly=True, defaultValue=True), field(), path="checks")]
+    shown = {"checks": [{"ok": True, "a": "x"}]}
+
+    for before in ({}, {"checks": [{"a": "x"}]}):
+        submission = submit(schema, shown, context=before)
+        assert (rules(submission), submission.values["checks"][0]["ok"]) == ([], True)
+
+
 def test_readonly_cells_cannot_be_made_up() -> None:
     submission = submit(checks(), {"checks": [{"id": 1, "name": "药师", "a": "x"}]}, context={"checks": CHECKS})
     assert rules(submission) == [("checks.0.id", "readonly")]
