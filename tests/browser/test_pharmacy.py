@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -134,8 +135,7 @@ def _looks_right(leader: Desk, number: str) -> None:
 
 def _is_designated(citizen: Desk, leader: Desk, number: str) -> None:
     citizen.go(f"/public/designated?q={PARTY}")
-    named = citizen.page.get_by_text(PARTY, exact=True)
-    expect(citizen.page.get_by_role("row").filter(has=named)).to_contain_text(EFFECTIVE.isoformat())
+    expect(citizen.page.get_by_role("row", name=re.compile(rf"^{PARTY} "))).to_contain_text(EFFECTIVE.isoformat())
     citizen.picture("designated")
     leader.go(f"/cases/{number}?tab=agreement")
     expect(leader.page.get_by_role("cell", name="履行中")).to_be_visible()
