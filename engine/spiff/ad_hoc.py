@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 INNER = "#innerInstance"
 
-
 DONE = -7
 """The key in the notes of an element instance whose worker has said that nothing more begins."""
 ELEMENTS = "adHocSubProcessElements"
@@ -149,9 +148,9 @@ class AdHocSubProcess(ScopeElement, Activity):
         for choice in result.activate:
             self._begin(token, choice.element_id, choice.variables)
         if result.is_done:
-            token.notes = {**(token.notes or {}), DONE: True}
-            if result.cancels_remaining and not workflow.terminate_children(token):
-                afterwards(token, token.children, self)
+            token.note(DONE, value=True)
+            if result.cancels_remaining:
+                afterwards(workflow.terminate_children(token), token, token.children, self)
             elif not token._children:
                 self._complete(token)
         elif not (token._children or token.waits):
@@ -182,8 +181,8 @@ class AdHocSubProcess(ScopeElement, Activity):
                 found = "its completion condition is false and none of its elements is left to run"
                 raise StepFailed("CONDITION_ERROR", self.name, found)
             return
-        if ad_hoc.completion_condition is not None and ad_hoc.cancels and not workflow.terminate_children(body):
-            afterwards(body, body.children, self)
+        if ad_hoc.completion_condition is not None and ad_hoc.cancels:
+            afterwards(workflow.terminate_children(body), body, body.children, self)
         elif not body._children:
             self._complete(body)
 
@@ -194,7 +193,7 @@ class AdHocSubProcess(ScopeElement, Activity):
             self._complete(body)
 
     def _is_done(self, token: ElementInstance) -> bool:
-        return DONE in (token.notes or {})
+        return token.noted(DONE) is not None
 
     def _enough(self, body: ElementInstance) -> bool:
         condition, workflow = self.ad_hoc.completion_condition, body.workflow
@@ -203,7 +202,7 @@ class AdHocSubProcess(ScopeElement, Activity):
         return bool(condition.evaluate_as(bool, workflow.view(body), workflow, self.inner.name))
 
     def interrupted(self, token: ElementInstance) -> None:
-        token.notes = {**(token.notes or {}), DONE: True}
+        token.note(DONE, value=True)
 
     def resume(self, scope: ElementInstance, *arguments: Any) -> None:
         if is_body(scope):

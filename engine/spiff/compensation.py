@@ -32,7 +32,7 @@ def remember(token: ElementInstance, handler: str | None) -> None:
     A handler of a sub-process takes the place of those inside; a round of a multi-instance hands its own to the body.
     """
     scope, element = token.scope, token.task_spec
-    inside: list[Completed] = (token.notes or {}).get(COMPLETED, [])
+    inside: list[Completed] = token.noted(COMPLETED, [])
     if scope is None or not (handler or inside):
         return
     own = dict(token.locals or {})
@@ -41,13 +41,12 @@ def remember(token: ElementInstance, handler: str | None) -> None:
     else:
         kept = [[undo, {**own, **variables}, [*ids, element.name]] for undo, variables, ids in inside]
     if kept:
-        notes = scope.notes or {}
-        scope.notes = {**notes, COMPLETED: [*notes.get(COMPLETED, []), *kept]}
+        scope.note(COMPLETED, [*scope.noted(COMPLETED, []), *kept])
 
 
 def handled(token: ElementInstance) -> None:
     """A handler has finished: its thrower goes on with the next one."""
-    thrower = token.workflow.tasks.get((token.notes or {}).get(THROWER, 0))
+    thrower = token.workflow.tasks.get(token.noted(THROWER, 0))
     if thrower is not None:
         undo_next(thrower)
 

@@ -160,7 +160,7 @@ class CycleDefinition:
         if due is not None:
             wait_id = workflow.next_id()
             workflow.open_wait(holder, element, TimerWait(wait_id, element.name, due))
-            holder.notes = {**(holder.notes or {}), wait_id: [str(text), workflow.now.isoformat(), due.isoformat()]}
+            holder.note(wait_id, [str(text), workflow.now.isoformat(), due.isoformat()])
 
     def again(self, holder: ElementInstance, wait_id: int, element: Element) -> bool:
         """The wait has fired: move it on; False when that was the last time."""

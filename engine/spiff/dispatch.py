@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import TaskDenied, WrongState
 from engine.spiff.ad_hoc import AdHocSubProcess
@@ -115,11 +115,11 @@ def _behind_gateway(
 
 def boundary(workflow: TokenWorkflow, token: ElementInstance, event: BoundaryEvent, variables: Mapping[str, Any]) -> None:
     """A boundary event of `token` has happened."""
-    scope = token.scope
-    if scope is None or not event.interrupting or workflow.terminate(token):
-        event.happen(workflow.activate(event, scope, queued=False), variables)
+    scope = cast("ElementInstance", token.scope)  # an activity always runs inside something
+    if event.interrupting:
+        afterwards(workflow.terminate(token), scope, [token], event, dict(variables))
     else:
-        afterwards(scope, [token], event, dict(variables))
+        event.resume(scope, variables)
 
 
 def throw_error(

@@ -51,15 +51,19 @@ def task_wait(token: ElementInstance) -> int | None:
 
 def terminate_children(scope: ElementInstance, but: ElementInstance | None = None) -> bool:
     """End everything that runs inside `scope`, except `but`; what was to come there does not. False while it is held up."""
-    _forget(scope)
+    scope.forget(HELD)
     gone = [terminate(child) for child in scope.children if child is not but]
     return all(gone)
 
 
-def afterwards(scope: ElementInstance, ending: Iterable[ElementInstance], element: Element, *arguments: Any) -> None:
-    """Let `element` resume in `scope`, with these arguments (JSON), once all of `ending` are gone."""
-    notes = scope.notes or {}
-    scope.notes = {**notes, HELD: [*notes.get(HELD, []), [[token.id for token in ending], element.name, list(arguments)]]}
+def afterwards(
+    all_gone: bool, scope: ElementInstance, ending: Iterable[ElementInstance], element: Element, *arguments: Any
+) -> None:
+    """Let `element` resume in `scope` with these arguments (JSON): now if all that had to end is gone, else once `ending` is."""
+    if all_gone:
+        element.resume(scope, *arguments)
+    else:
+        scope.note(HELD, [*scope.noted(HELD, []), [[token.id for token in ending], element.name, list(arguments)]])
 
 
 def ended(token: ElementInstance) -> None:
@@ -68,7 +72,7 @@ def ended(token: ElementInstance) -> None:
     here: ElementInstance | None = token
     while here is not None:
         scope = here.scope
-        uncaught = (here.notes or {}).get(UNCAUGHT)
+        uncaught = here.noted(UNCAUGHT)
         _remove(here)
         if scope is None:
             workflow.cancelled = True
@@ -89,18 +93,13 @@ def _remove(token: ElementInstance) -> None:
     token.workflow.left(token)
 
 
-def _forget(scope: ElementInstance) -> None:
-    if scope.notes and HELD in scope.notes:
-        scope.notes = {key: value for key, value in scope.notes.items() if key != HELD} or None
-
-
 def _go_on(scope: ElementInstance) -> None:
     workflow = scope.workflow
-    held = (scope.notes or {}).get(HELD, [])
+    held = scope.noted(HELD, [])
     waiting = [entry for entry in held if any(number in workflow.tasks for number in entry[0])]
-    _forget(scope)
+    scope.forget(HELD)
     if waiting:
-        scope.notes = {**(scope.notes or {}), HELD: waiting}
+        scope.note(HELD, waiting)
     for entry in held:
         if entry not in waiting:
             workflow.definition.elements[entry[1]].resume(scope, *entry[2])

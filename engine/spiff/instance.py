@@ -87,7 +87,7 @@ class Instance:
 
     def _keep_stops(self, root: ElementInstance) -> None:
         if self._workflow.stop_after:
-            root.notes = {**(root.notes or {}), STOP_AFTER: sorted(self._workflow.stop_after)}
+            root.note(STOP_AFTER, sorted(self._workflow.stop_after))
 
     def _check_known(self, element_ids: Sequence[str]) -> None:
         for element_id in element_ids:
@@ -115,8 +115,8 @@ class Instance:
         workflow = instance._workflow
         codec.load(workflow, state)
         root = workflow.tasks.get(1)
-        if root is not None and root.notes and STOP_AFTER in root.notes:
-            workflow.stop_after = frozenset(root.notes[STOP_AFTER])
+        if root is not None:
+            workflow.stop_after = frozenset(root.noted(STOP_AFTER, ()))
         return instance
 
     def let_go(self) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import StepFailed
 from engine.spiff.element import Element, ElementFacts
 from engine.spiff.job_results import variables_of
+from engine.spiff.multi_instance import is_body
 from engine.spiff.services import BpmnError
 from engine.spiff.token import READY, STARTED
 from engine.spiff.waits import WaitKind
@@ -69,15 +70,14 @@ class Listeners(Element):
 
     def before_leave(self, token: ElementInstance) -> bool:
         """The same when the element is about to be left; the body of a multi-instance leaves without."""
-        if getattr(self.owner, "loop", None) is not None and not token.is_inner:
+        if is_body(token):
             return True
         return self._go(token, self.leaving, 0, None)
 
     def completed(self, token: ElementInstance, variables: Mapping[str, Any]) -> None:
         """The job of the current listener is done: begin the next one, or let the element go on."""
-        notes = dict(token.notes or {})
-        phase, index, given = notes.pop(LISTENING)
-        token.notes = notes or None
+        phase, index, given = token.noted(LISTENING)
+        token.forget(LISTENING)
         self._take(token, phase, variables)
         if not self._go(token, phase, index, given):
             return
@@ -90,7 +90,7 @@ class Listeners(Element):
         for number, job in enumerate(self.jobs[phase][index:], index + 1):
             result = self._begin(token, job)
             if result is None:
-                token.notes = {**(token.notes or {}), LISTENING: [phase, number, given]}
+                token.note(LISTENING, [phase, number, given])
                 if token._state == READY and token.task_spec.facts.type not in RECORDED:
                     token.workflow.record_active(token)
                 token._set_state(STARTED)

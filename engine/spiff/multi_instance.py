@@ -74,10 +74,7 @@ class MultiInstance:
         body.memo = [rest, output, done + 1, total]
         # somebody may have ended a round from outside, so the rounds done do not say whether one is left
         if enough or not (rest or body._children):
-            if workflow.terminate_children(body):
-                self.finish(body)
-            else:
-                afterwards(body, body.children, body.task_spec)
+            afterwards(workflow.terminate_children(body), body, body.children, body.task_spec)
         elif self.sequential:
             body.memo[0] = rest[1:]
             self._round(body, index + 1, rest[0])

@@ -144,10 +144,9 @@ class EventSubProcess(ScopeElement):
                 scope.task_spec.interrupted(scope)
             all_gone = workflow.terminate_children(scope)
             workflow.close_waits(scope, but=getattr(scope.task_spec, "boundary", ()))
-            if not all_gone:
-                afterwards(scope, scope.children, self, dict(variables))
-                return
-        self.enter(workflow.activate(self, scope, queued=False), variables)
+            afterwards(all_gone, scope, scope.children, self, dict(variables))
+        else:
+            self.resume(scope, variables)
 
     def resume(self, scope: ElementInstance, *arguments: Any) -> None:
         """Everything else in the scope is gone."""

@@ -16,7 +16,7 @@ from engine.spiff.element import Element, ElementFacts
 from engine.spiff.ending import ended
 from engine.spiff.job_results import TaskResult
 from engine.spiff.listeners import begin_listener
-from engine.spiff.transitions import Transition, forget_transition, transition_of
+from engine.spiff.transitions import TRANSITION, Transition, transition_of
 from engine.spiff.waits import TaskState, UserTaskWait, WaitKind
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class TaskListeners(Element):
         transition = transition_of(token)
         if transition is None:
             raise StepFailed(NO_RETRIES, self.owner.name, "its task is not waiting for a listener any more")
-        forget_transition(token)
+        token.forget(TRANSITION)
         if result.denied:
             self._deny(token, transition)
             return
@@ -92,7 +92,7 @@ class TaskListeners(Element):
 
     def is_canceled(self, token: ElementInstance, wait_id: int) -> bool:
         """The task is to be cancelled, whatever it goes through: True when no listener has to be waited for."""
-        forget_transition(token)
+        token.forget(TRANSITION)
         self.begin(token, Transition(TaskState.CANCELING, wait_id))
         return transition_of(token) is None
 

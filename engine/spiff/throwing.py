@@ -132,10 +132,11 @@ class TerminateEndEvent(ThrowEvent):
     def leave(self, token: ElementInstance) -> None:
         self.record(token, ElementState.COMPLETED)
         scope = token.scope
-        if scope is None or token.workflow.terminate_children(scope, but=token):
+        if scope is None:
             token.workflow.take(token, ())
-        else:
-            afterwards(scope, [other for other in scope.children if other is not token], self, token.id)
+            return
+        all_gone = token.workflow.terminate_children(scope, but=token)
+        afterwards(all_gone, scope, [other for other in scope.children if other is not token], self, token.id)
 
     def resume(self, scope: ElementInstance, *arguments: Any) -> None:
         """Everything else in the scope is gone."""

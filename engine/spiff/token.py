@@ -76,6 +76,19 @@ class ElementInstance(Task):  # type: ignore[misc]  # SpiffWorkflow is untyped
         scope = self.scope
         return scope is not None and scope.task_spec is self.task_spec
 
+    def noted(self, key: int, default: Any = None) -> Any:
+        """What is kept beside the variables under `key`."""
+        return default if self.notes is None else self.notes.get(key, default)
+
+    def note(self, key: int, value: Any) -> None:
+        """Keep a value (JSON) beside the variables."""
+        self.notes = {**(self.notes or {}), key: value}
+
+    def forget(self, key: int) -> None:
+        """Keep it no longer, if it was."""
+        if self.notes is not None and key in self.notes:
+            self.notes = {number: value for number, value in self.notes.items() if number != key} or None
+
     def run(self) -> bool | None:
         """Run the element. Unlike Spiff's, it leaves the state alone when the element has chosen one (a join that waits)."""
         done = self.task_spec.execute(self)

@@ -50,20 +50,13 @@ class Transition:
     def store(self, token: ElementInstance) -> None:
         """Keep it in the notes of the element instance until a listener's job is done."""
         written = [self.state.value, self.wait_id, self.action, self.changes, self.given, self.index]
-        token.notes = {**(token.notes or {}), TRANSITION: written}
+        token.note(TRANSITION, written)
 
 
 def transition_of(token: ElementInstance) -> Transition | None:
     """What the user task of this element instance is going through; None when it simply waits."""
-    stored = (token.notes or {}).get(TRANSITION)
+    stored = token.noted(TRANSITION)
     if stored is None:
         return None
     state, wait_id, action, changes, given, index = stored
     return Transition(TaskState(state), wait_id, action, dict(changes), given, index)
-
-
-def forget_transition(token: ElementInstance) -> None:
-    """It is over."""
-    notes = dict(token.notes or {})
-    notes.pop(TRANSITION, None)
-    token.notes = notes or None

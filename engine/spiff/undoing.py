@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.spiff.compensation import COMPLETED, Completed, undo_next
 from engine.spiff.element import ElementFacts
@@ -38,15 +37,14 @@ class CompensationThrowEvent(ThrowEvent):
         found: list[Completed] = []
         scope = token.scope
         while scope is not None:
-            chosen, kept = self._chosen(scope.notes or {})
+            chosen, kept = self._chosen(scope.noted(COMPLETED, []))
             found[:0] = [[scope.id, name, variables] for name, variables, _ in chosen]
             if chosen:
-                scope.notes = {**(scope.notes or {}), COMPLETED: kept}
+                scope.note(COMPLETED, kept)
             scope = scope.scope if scope.task_spec.facts.type == "EVENT_SUB_PROCESS" else None
         return found
 
-    def _chosen(self, notes: Mapping[int, Any]) -> tuple[list[Completed], list[Completed]]:
-        completed: list[Completed] = notes.get(COMPLETED, [])
+    def _chosen(self, completed: list[Completed]) -> tuple[list[Completed], list[Completed]]:
         if self.activity is None:
             return completed, []
         chosen = [entry for entry in completed if self.activity in entry[2]]

@@ -105,6 +105,6 @@ def _due(event: CatchEvent, moved: ElementInstance, wait_id: int, began: _At) ->
     following = definition.restarted(workflow.view(moved), began.now, workflow, event.name)
     if following is not None:
         text, due = following
-        moved.notes = {**(moved.notes or {}), wait_id: [text, began.now.isoformat(), due.isoformat()]}
+        moved.note(wait_id, [text, began.now.isoformat(), due.isoformat()])
         return due
     return None

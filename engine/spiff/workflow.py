@@ -136,5 +136,5 @@ class TokenWorkflow(OpenWaits):
             self.cancelled = True
         elif self.uncaught is not None and self.services.is_called:
             # the caller hears of the error when everything has ended
-            self.root.notes = {**(self.root.notes or {}), ending.UNCAUGHT: list(self.uncaught)}
+            self.root.note(ending.UNCAUGHT, list(self.uncaught))
             self.uncaught = None
