@@ -86,13 +86,12 @@ class Extensions:
         found = self._node.iterfind(f"{bpmn('extensionElements')}/{zeebe('executionListeners')}/{zeebe('executionListener')}")
         general = dict(self._headers(self._node.find(bpmn("extensionElements"))))
         return tuple(
-            JobDefinition(
-                type=self.value(listener.get("type", ""), "listener type"),
-                headers=tuple({**general, **dict(self._headers(listener))}.items()),
-                retries=self._attribute(listener, "retries", "listener retries"),
-                priority=self._priority(),
-                kind=JobKind.EXECUTION_LISTENER,
-                listener_event=PHASES[listener.get("eventType", "")],
+            self._listener(
+                listener,
+                "listener",
+                tuple({**general, **dict(self._headers(listener))}.items()),
+                JobKind.EXECUTION_LISTENER,
+                PHASES[listener.get("eventType", "")],
             )
             for listener in found
         )
@@ -100,16 +99,22 @@ class Extensions:
     def task_listeners(self) -> tuple[JobDefinition, ...]:
         """`zeebe:taskListener`s in order. Each sees the headers of the task."""
         found = self._node.iterfind(f"{bpmn('extensionElements')}/{zeebe('taskListeners')}/{zeebe('taskListener')}")
+        headers = self._headers(self._node.find(bpmn("extensionElements")))
         return tuple(
-            JobDefinition(
-                type=self.value(listener.get("type", ""), "task listener type"),
-                headers=self._headers(self._node.find(bpmn("extensionElements"))),
-                retries=self._attribute(listener, "retries", "task listener retries"),
-                priority=self._priority(),
-                kind=JobKind.TASK_LISTENER,
-                listener_event=EVENTS[listener.get("eventType", "")],
-            )
+            self._listener(listener, "task listener", headers, JobKind.TASK_LISTENER, EVENTS[listener.get("eventType", "")])
             for listener in found
+        )
+
+    def _listener(
+        self, listener: etree._Element, what: str, headers: tuple[tuple[str, str], ...], kind: JobKind, event: str
+    ) -> JobDefinition:
+        return JobDefinition(
+            self.value(listener.get("type", ""), f"{what} type"),
+            headers,
+            self._attribute(listener, "retries", f"{what} retries"),
+            self._priority(),
+            kind,
+            event,
         )
 
     def assignment(self) -> Assignment:
