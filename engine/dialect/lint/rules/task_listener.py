@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from engine.dialect.lint.diagram import Diagram
 from engine.dialect.lint.names import is_given, zeebe
 from engine.dialect.lint.rule import Report, Words, rule
+from engine.spiff.task_listeners import EVENTS
 
-EVENTS = ("creating", "assigning", "updating", "completing", "canceling")
 FORMER = {"create": "creating", "assignment": "assigning", "update": "updating", "complete": "completing", "cancel": "canceling"}
 """What the events were called before Camunda 8.8."""
 
