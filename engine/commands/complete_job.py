@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from engine.commands.check_variables import check_variables
-from engine.commands.job_answers import MAX_REASON, Asked, checked_answer
+from engine.commands.job_answers import Asked, fitting_answer, received
 from engine.commands.job_rules import lock_active_job
 from engine.commands.step import step
 from engine.commands.unit_of_work import UnitOfWork
@@ -31,18 +30,18 @@ def complete_job(
     (variables, or a result that does not fit the job), `StepFailed` (the process cannot go on; nothing is stored, the job rests
     behind the incident).
     """
-    given = check_variables(variables)
+    given, decided = received(variables, result)
     job = lock_active_job(uow, key, "complete", lease)
     job.close(JobState.COMPLETED, uow.now)
-    if isinstance(result, TaskResult):
-        job.is_denied, job.denied_reason = result.denied, result.denied_reason[:MAX_REASON] if result.denied else None
+    if isinstance(decided, TaskResult):
+        job.is_denied, job.denied_reason = decided.denied, decided.denied_reason if decided.denied else None
     uow.job_key = key
     wait_id, kind = job.wait_id, job.kind
-    uow.audit("complete_job", "job", key, {"type": job.type, "elementId": job.element_id, "variables": given, **_said(result)})
+    uow.audit("complete_job", "job", key, {"type": job.type, "elementId": job.element_id, "variables": given, **_said(decided)})
 
     def act(instance: Instance) -> None:
         element, transition = instance.element(wait_id), instance.transition(wait_id)
-        instance.complete_job(wait_id, checked_answer(Asked(kind, element, transition), given, result))
+        instance.complete_job(wait_id, fitting_answer(Asked(kind, element, transition), given, decided))
 
     uow.queue.run(partial(step, uow, job.instance_key, act, command="complete a job of", wait_id=wait_id))
 

@@ -32,9 +32,17 @@ class Asked:
     transition: Transition | None = None
 
 
-def checked_answer(asked: Asked, variables: Mapping[str, Any] | None, result: TaskResult | AdHocResult | None) -> JobAnswer:
-    """The answer of the sort that the job needs; raise `InvalidInput` for one that does not fit."""
-    given = check_variables(variables)
+def received(
+    variables: Mapping[str, Any] | None, result: TaskResult | AdHocResult | None
+) -> tuple[dict[str, Any], TaskResult | AdHocResult | None]:
+    """What came in, whatever was asked: its variables checked (raise `InvalidInput`), the reason of a denial cut off."""
+    if isinstance(result, TaskResult) and result.denied:
+        result = replace(result, denied_reason=result.denied_reason[:MAX_REASON])
+    return check_variables(variables), result
+
+
+def fitting_answer(asked: Asked, given: dict[str, Any], result: TaskResult | AdHocResult | None) -> JobAnswer:
+    """The answer of the sort that the job needs, from what was `received`; raise `InvalidInput` if it does not fit."""
     if asked.kind is JobKind.TASK_LISTENER:
         return _of_listener(asked, given, TaskResult() if result is None else result)
     if asked.kind is JobKind.AD_HOC_SUB_PROCESS:
@@ -70,7 +78,7 @@ def _of_listener(asked: Asked, given: dict[str, Any], result: TaskResult | AdHoc
         found = "one beside the assignee that the diagram names"
         raise InvalidInput("corrections", "without an assignee", found, "correct it when it is assigned")
     corrections = {name: _corrected(name, value) for name, value in result.corrections.items()}
-    return replace(result, denied_reason=result.denied_reason[:MAX_REASON], corrections=corrections)
+    return replace(result, corrections=corrections)
 
 
 def _has_assignee_to_come(transition: Transition | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from engine.commands.job_answers import Asked, checked_answer, split_answer
+from engine.commands.job_answers import Asked, fitting_answer, received, split_answer
 from engine.commands.messages import Message, correlate
 from engine.commands.task_views import view_of
 from engine.errors import InvalidInput, Refusal, StepFailed
@@ -85,10 +85,10 @@ class StepServices:
         return DecisionOutcome(written["value"], {"decisionKey": str(row.key), "version": row.version, **written})
 
     def _answer(self, job: JobRequest, answer: JobAnswer | None) -> JobAnswer:
-        variables, result = split_answer(answer)
         definition = self._uow.engine.definitions.process(self._uow, self._row.definition_key)
         try:
-            return checked_answer(Asked(job.kind, definition.elements[job.element_id], job.transition), variables, result)
+            given, result = received(*split_answer(answer))
+            return fitting_answer(Asked(job.kind, definition.elements[job.element_id], job.transition), given, result)
         except InvalidInput as error:
             detail = f"the handler of '{job.type}' gave what does not fit: {error}"
             raise StepFailed("JOB_NO_RETRIES", job.element_id, detail) from error

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from engine.actor import Actor
 from engine.asynchronous_job import AsynchronousJob
 from engine.commands.activate_jobs import Activated, activate_jobs
-from engine.commands.check_variables import check_variables
 from engine.commands.complete_job import complete_job
 from engine.commands.fail_job import fail_job
 from engine.commands.job_answers import split_answer
@@ -103,7 +102,7 @@ def _try(engine: Engine, handler: AsynchronousHandler, one: Activated) -> Callab
     job = one.job
     try:
         variables, result = split_answer(handler.run(_job(engine, one)))
-        given = check_variables(variables)
+        given = dict(variables or {})  # of what is no mapping the try fails here; the command checks the rest
     except BpmnError as error:
         thrown = error
         return lambda uow: throw_job_error(uow, job.key, thrown.code, thrown.message, thrown.variables, lease=job.lease)

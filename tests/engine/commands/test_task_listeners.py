@@ -11,6 +11,7 @@ import pytest
 from engine import commands
 from engine.actor import Actor
 from engine.commands import TaskChanges
+from engine.commands.job_answers import MAX_REASON
 from engine.errors import Forbidden, InvalidInput, NotFound, StepFailed, TaskDenied, WrongState
 from engine.jobs import AsynchronousHandler, Job, TaskResult
 from engine.spiff.migration import MigrationPlan
@@ -185,6 +186,17 @@ def test_a_handler_here_denies_before_anything_is_stored(house: House) -> None:
     assert job.user_task is not None
     assert (job.user_task.action, job.user_task.key) == ("complete", of(house).key)
     assert house.incidents() == []
+
+
+def test_a_reason_too_long_is_cut_off_wherever_it_comes_from(house: House) -> None:
+    given, kept = TaskResult(denied=True, denied_reason="x" * (MAX_REASON + 1)), "x" * MAX_REASON
+    house.handlers.register("here", lambda job: given)
+    started(house, ("assigning", "here"), ("completing", "there"))
+    with pytest.raises(TaskDenied) as denied:
+        house.do(WANG, commands.assign_task, of(house).key, "li")
+    assert denied.value.reason == kept
+    house.complete(ZHANG, "a")
+    assert row(house, finish(house, "there", given)).denied_reason == kept
 
 
 def test_a_handler_here_corrects_the_task_that_is_being_made(house: House) -> None:

@@ -128,8 +128,9 @@ def test_a_bpmn_error_goes_to_its_event(house: House) -> None:
     assert house.variables(key) == {"reason": "paper"}
 
 
-def test_a_result_that_is_no_json_is_a_failed_try(house: House) -> None:
-    house.handlers.asynchronous_job("mail")(lambda job: {"x": object()})
+@pytest.mark.parametrize("result", [{"x": object()}, ["x"], 1])
+def test_a_result_that_is_no_json_object_is_a_failed_try(house: House, result: Any) -> None:
+    house.handlers.asynchronous_job("mail")(lambda job: result)
     house.deploy(MAIL)
     key = house.start(variables={"party": "B"})
     run_jobs(house.engine)
