@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from api.kit.problems import invalid
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -47,6 +49,14 @@ def kind_of(name: str, content: bytes, media_type: str = "") -> Kind | None:
         if is_said and kind.content.match(content):
             return kind
     return None
+
+
+def require_kind(name: str, content: bytes) -> Kind:
+    """The format of a file that a person picked. Raise a 422 problem when it is none of these."""
+    kind = kind_of(name, content)
+    if kind is None:
+        raise invalid("file", "文件", "类型不受支持，或内容与扩展名不符", f"请上传以下格式的文件：{KNOWN}")
+    return kind
 
 
 def clean_name(name: str) -> str:

@@ -37,11 +37,9 @@ OF_FORM = "表单文件"
 
 def upload(ctx: Context, file: UploadFile, business_key: str | None, label: str | None) -> Attachment:
     """Check and store a file. Raises problems for a wrong type, too many bytes, or a hidden case."""
-    content = file.file.read()
-    kind = kinds.kind_of(file.filename or "", content)
-    if kind is None:
-        raise invalid("file", "文件", "类型不受支持，或内容与扩展名不符", f"请上传以下格式的文件：{kinds.KNOWN}")
-    new = Upload(name=file.filename or "", media_type=kind.media_type, content=content, item_code=label or None)
+    name, content = file.filename or "", file.file.read()
+    media_type = kinds.require_kind(name, content).media_type
+    new = Upload(name=name, media_type=media_type, content=content, item_code=label or None)
 
     def work(uow: UnitOfWork) -> Attachment:
         dossier = _place(ctx, uow.session, business_key)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fastapi import Response, UploadFile
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Session
 
 from api.attachments import kinds
 from api.documents.keeping import keep
@@ -10,7 +12,7 @@ from api.documents.schemas import Reference
 from api.documents.visibility import visible_documents
 from api.kit.context import Context
 from api.kit.downloads import downloaded
-from api.kit.problems import invalid, not_found
+from api.kit.problems import not_found
 from api.tasks import forms
 from api.tasks.service import require_task
 from engine.commands.unit_of_work import UnitOfWork
@@ -18,16 +20,11 @@ from engine.document_reference import referred_ids
 from engine.store import documents
 from handlers.documents import NewDocument
 
-WHAT = "该文件"
-
 
 def upload(ctx: Context, file: UploadFile, task_key: str | None) -> Reference:
     """Check and store a file that the person picked. Raises problems for a wrong type, too many bytes, or a hidden task."""
-    content = file.file.read()
-    kind = kinds.kind_of(file.filename or "", content)
-    if kind is None:
-        raise invalid("file", "文件", "类型不受支持，或内容与扩展名不符", f"请上传以下格式的文件：{kinds.KNOWN}")
-    name, media_type = file.filename or "", kind.media_type
+    name, content = file.filename or "", file.file.read()
+    media_type = kinds.require_kind(name, content).media_type
 
     def work(uow: UnitOfWork) -> Reference:
         task = None if task_key is None else require_task(ctx, uow.session, task_key)
@@ -47,10 +44,7 @@ def upload(ctx: Context, file: UploadFile, task_key: str | None) -> Reference:
 def download(ctx: Context, document_id: str) -> Response:
     """A document the person may see."""
     with ctx.read() as session:
-        row = documents.find(session, document_id, visible_documents(ctx.actor))
-        if row is None:
-            raise not_found(WHAT)
-        return downloaded(row.name, row.media_type, row.content)
+        return _sent(session, document_id, visible_documents(ctx.actor))
 
 
 def shown(ctx: Context, task_key: str, document_id: str) -> Response:
@@ -58,9 +52,13 @@ def shown(ctx: Context, task_key: str, document_id: str) -> Response:
     with ctx.read() as session:
         task = require_task(ctx, session, task_key)
         data = forms.data_of(ctx, session, task, forms.schema_of(session, task))
-        if document_id not in referred_ids(list(data.values())):
-            return download(ctx, document_id)
-        row = documents.find(session, document_id, documents.is_used_by(task.instance_key))
-        if row is None:
-            raise not_found(WHAT)
-        return downloaded(row.name, row.media_type, row.content)
+        is_shown = document_id in referred_ids(list(data.values()))
+        condition = documents.is_used_by(task.instance_key) if is_shown else visible_documents(ctx.actor)
+        return _sent(session, document_id, condition)
+
+
+def _sent(session: Session, document_id: str, condition: ColumnElement[bool]) -> Response:
+    row = documents.find(session, document_id, condition)
+    if row is None:
+        raise not_found("该文件")
+    return downloaded(row.name, row.media_type, row.content)
