@@ -17,11 +17,15 @@ def files_for(uow: UnitOfWork, given: Mapping[str, object]) -> Files:
     """What the person may see, and what the form was `given`; the documents stay at least until the transaction ends."""
 
     @cache
+    def given_ids() -> frozenset[str]:
+        return frozenset(referred_ids(list(given.values())))
+
+    @cache
     def find(document_id: str) -> StoredFile | None:
         if "\0" in document_id or not is_storable(document_id):
             return None
-        is_given = document_id in referred_ids(list(given.values()))
-        found = documents.lock(uow.session, [document_id], *(() if is_given else (visible_documents(uow.actor),)))
+        conditions = () if document_id in given_ids() else (visible_documents(uow.actor),)
+        found = documents.lock(uow.session, [document_id], *conditions)
         return next((StoredFile(row.name, row.media_type, reference_to(row)) for row in found), None)
 
     return find
