@@ -21,7 +21,7 @@ from api.kit.problems import conflict, invalid, not_found
 from engine.commands.unit_of_work import UnitOfWork
 from engine.store import documents
 from engine.store.documents import Document
-from handlers import attachments
+from handlers import attachments, parameters
 from handlers.applications.models import Application
 from handlers.attachments import Attachment as AttachmentRow
 from handlers.attachments import Upload
@@ -29,8 +29,6 @@ from handlers.business_keys import Dossier
 from handlers.cause import Cause
 from handlers.deadlines import date_in_china
 
-# files uploaded for an application that is never submitted must not fill the disk
-MAX_LOOSE_BYTES = 200 * 1024 * 1024
 OF_FORM = "表单文件"
 """What a document is called in lists of files."""
 
@@ -42,8 +40,10 @@ def upload(ctx: Context, file: UploadFile, business_key: str | None, label: str 
     new = Upload(name=name, media_type=media_type, content=content, item_code=label or None)
 
     def work(uow: UnitOfWork) -> Attachment:
-        dossier = _place(ctx, uow.session, business_key)
+        dossier = None if business_key is None else require_case(uow.session, ctx.principal, business_key)
         area = dossier.area if dossier else min(ctx.principal.areas)
+        if dossier is None:
+            _require_room(uow, area)
         cause = Cause(actor=ctx.principal.username, at=uow.now)
         application = dossier if isinstance(dossier, Application) else None
         placed = replace(new, business_key=dossier.number) if dossier and application is None else new
@@ -124,12 +124,11 @@ def _document_of(row: Document, business_key: str) -> Attachment:
     )
 
 
-def _place(ctx: Context, session: Session, business_key: str | None) -> Dossier | None:
-    if business_key is not None:
-        return require_case(session, ctx.principal, business_key)
-    if repository.loose_size(session, ctx.principal.username) > MAX_LOOSE_BYTES:
+def _require_room(uow: UnitOfWork, area: str) -> None:
+    """Files uploaded for an application that is never submitted must not fill the disk."""
+    limit = parameters.integer(uow.session, "loose_documents_max_bytes", area, date_in_china(uow.now))
+    if repository.loose_size(uow.session, uow.actor.id) > limit:
         raise conflict("too-many-loose-files", "您有过多尚未提交的附件。请先提交申请，或联系系统运维人员清理。")
-    return None
 
 
 def _may_read(ctx: Context, session: Session, row: AttachmentRow) -> bool:

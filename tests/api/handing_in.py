@@ -11,6 +11,9 @@ from api.runtime import Runtime
 from engine import commands
 from engine.actor import Actor
 from engine.store import user_tasks
+from handlers import parameters
+from handlers.cause import Cause
+from handlers.deadlines import date_in_china
 from tests.engine.forms.schemas import field, form
 from tests.engine.spiff.drawing import chain, document, end, start, user
 
@@ -67,3 +70,10 @@ def upload(person: TestClient, file: tuple[str, bytes, str] = PDF, **fields: str
 def complete(person: TestClient, task_key: str, *references: dict[str, Any]) -> Any:
     """Hand files in; gives the answer."""
     return person.post(f"/api/tasks/{task_key}/complete", json={"variables": {"files": list(references)}})
+
+
+def set_parameter(runtime: Runtime, name: str, value: int) -> None:
+    """Override it for Hangzhou."""
+    with runtime.database.write() as session:
+        now = runtime.engine.now(session)
+        parameters.set_override(session, name, AREA, date_in_china(now), value, "市", Cause("test", now))

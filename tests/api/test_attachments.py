@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from api.demo.walk import Walker
+from api.runtime import Runtime
 from tests.api.conftest import SignInAs
+from tests.api.handing_in import set_parameter
 
 PDF = ("材料.pdf", b"%PDF-1.7 example", "application/pdf")
 
@@ -44,6 +46,15 @@ def test_a_file_that_is_too_large_is_refused(sign_in_as: SignInAs) -> None:
     huge = ("a.pdf", b"%PDF-1.7" + bytes(21 * 1024 * 1024), "application/pdf")
 
     assert sign_in_as("yaodian").post("/api/attachments", files={"file": huge}).status_code == 413
+
+
+def test_who_has_too_many_loose_files_gives_them_to_a_case_first(sign_in_as: SignInAs, walker: Walker, runtime: Runtime) -> None:
+    number, clerk = walker.submit("杭州拱墅康泽大药房"), sign_in_as("shouli")
+    set_parameter(runtime, "loose_documents_max_bytes", len(PDF[1]))
+    into_a_case = {"business_key": number}
+
+    assert [clerk.post("/api/attachments", files={"file": PDF}).status_code for _ in range(3)] == [201, 201, 409]
+    assert clerk.post("/api/attachments", files={"file": PDF}, data=into_a_case).status_code == 201
 
 
 def test_a_loose_file_is_the_uploaders_alone(sign_in_as: SignInAs) -> None:

@@ -9,11 +9,8 @@ import pytest
 
 from api.demo.walk import Walker
 from api.runtime import Runtime
-from handlers import parameters
-from handlers.cause import Cause
-from handlers.deadlines import date_in_china
 from tests.api.conftest import SignInAs
-from tests.api.handing_in import PDF, PNG, begin, complete, deploy, upload
+from tests.api.handing_in import PDF, PNG, begin, complete, deploy, set_parameter, upload
 
 
 @pytest.fixture(autouse=True)
@@ -95,13 +92,6 @@ def test_a_file_of_another_type_is_refused(sign_in_as: SignInAs, name: str, cont
 )
 def test_every_type_of_the_parameter_is_told(sign_in_as: SignInAs, name: str, content: bytes, media_type: str) -> None:
     assert upload(sign_in_as("shouli"), (name, content, "x/y"))["metadata"]["contentType"] == media_type
-
-
-def set_parameter(runtime: Runtime, name: str, value: int) -> None:
-    """Override it for Hangzhou."""
-    with runtime.database.write() as session:
-        now = runtime.engine.now(session)
-        parameters.set_override(session, name, "330100", date_in_china(now), value, "市", Cause("test", now))
 
 
 def test_size_and_time_are_parameters_of_the_area(sign_in_as: SignInAs, runtime: Runtime) -> None:
