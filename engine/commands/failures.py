@@ -10,10 +10,9 @@ from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from engine.errors import EngineError, StepFailed
-from engine.store import DEFAULT_TENANT, incidents, jobs
+from engine.store import DEFAULT_TENANT, incidents, jobs, process_instances
 from engine.store.incidents import Incident
 from engine.store.locked_instances import LockedInstance
-from engine.store.process_instances import ProcessInstance
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
@@ -85,14 +84,15 @@ def record(
 ) -> Incident | None:
     """Write the incident of a failed step, behind which the job rests whose result it was to store.
 
-    None when no stored instance and no timer is concerned.
+    None when no stored instance and no timer is concerned, or when somebody else was faster since the step was undone: the
+    instance has ended, or the job is over, so nothing waits for the cause to go away.
     """
-    found = (session.get(ProcessInstance, key) for key in failure.instance_keys)
+    found = (process_instances.lock(session, key) for key in failure.instance_keys)
     row = next((row for row in found if row is not None), None)
-    if row is None and timer_key is None:
+    if timer_key is None if row is None else not row.status.is_running:
         return None
-    if job_key is not None:
-        jobs.hold(session, job_key, failure.error.detail, now)
+    if job_key is not None and not jobs.hold(session, job_key, failure.error.detail, now):
+        return None
     is_own = row is not None and row.key == failure.instance_keys[0]
     return incidents.record(
         session,

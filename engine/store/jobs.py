@@ -170,12 +170,18 @@ def cancel_closed(session: Session, instance_key: int, wait_ids: Iterable[int], 
     session.execute(update(Job).where(*of_waits).values(ended))
 
 
-def hold(session: Session, key: int, reason: str, at: datetime) -> None:
-    """What its worker brought could not be stored: the job rests until the incident about that is resolved."""
+def hold(session: Session, key: int, reason: str, at: datetime) -> bool:
+    """What its worker brought could not be stored: the job rests until the incident about that is resolved.
+
+    False when it is over meanwhile, for then it is left as it is.
+    """
     job = lock(session, key)
+    if not job.is_open:
+        return False
     job.state, job.error_message, job.is_held = JobState.FAILED, reason, True
     job.deadline = job.lease = None
     job.settle(at)
+    return True
 
 
 def set_suspended(session: Session, instance_key: int, *, suspended: bool, at: datetime) -> None:

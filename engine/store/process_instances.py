@@ -103,6 +103,11 @@ def get(session: Session, key: int) -> ProcessInstance:
     return row
 
 
+def lock(session: Session, key: int) -> ProcessInstance | None:
+    """The instance as it is now, alone of its tree locked against steps; None when it is not stored."""
+    return session.get(ProcessInstance, key, populate_existing=True, with_for_update=True)
+
+
 def detach_child(session: Session, parent_key: int, parent_wait: int) -> int | None:
     """The parent waits no longer: cut the running child loose and give its key, so that it can be cancelled."""
     of_wait = (ProcessInstance.parent_key == parent_key, ProcessInstance.parent_wait == parent_wait)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.orm import Session
 
 from engine import commands
 from engine.errors import InvalidInput, NotFound, StepFailed, WrongState
@@ -12,7 +15,7 @@ from engine.spiff.waits import JobKind
 from engine.store import jobs
 from engine.store.jobs import JobState
 from tests.engine.commands.waiting import CAUGHT, MAIL, mail, only, row, take
-from tests.engine.house import WANG, House, task
+from tests.engine.house import WANG, ZHANG, House, task
 from tests.engine.spiff import drawing
 from tests.engine.spiff.drawing import boundary, chain, document, element, end, error, extensions, flow, service, start, timer
 
@@ -170,6 +173,45 @@ def test_a_result_the_process_cannot_use_rests_behind_its_incident(house: House)
     house.do(WANG, commands.resolve_incident, incident.key)
     house.do(WANG, commands.complete_job, only(house), {"ok": True})
     assert house.is_done(key)
+
+
+def before_the_incident(house: House, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Do `act` once a step has been undone and before its incident is written, as somebody else would."""
+    write = house.database.write
+
+    @contextmanager
+    def overtaken() -> Iterator[Session]:
+        monkeypatch.undo()
+        act()
+        with write() as session:
+            yield session
+
+    monkeypatch.setattr(type(house.database), "write", lambda _: overtaken())
+
+
+def test_a_failure_that_a_good_result_has_overtaken_leaves_no_incident(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, either = drawing.gateway("exclusive", "fork"), flow("fork", "b", "=ok")
+    house.deploy(document(start(), mail(), fork, task("b"), end(), chain("start", "a", "fork"), either, chain("b", "end")))
+    key = house.start()
+    job = only(house)
+    before_the_incident(house, monkeypatch, lambda: house.do(WANG, commands.complete_job, job, {"ok": True}))
+    with pytest.raises(StepFailed):
+        house.do(WANG, commands.complete_job, job, {"ok": "maybe"})
+    assert (house.incidents(), row(house, job).state) == ([], JobState.COMPLETED)
+    assert house.task("b").instance_key == key
+
+
+def test_a_failure_that_the_end_of_the_case_has_overtaken_leaves_no_incident(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork = drawing.gateway("exclusive", "fork")
+    house.deploy(document(start(), task("b"), fork, end(), chain("start", "b", "fork"), flow("fork", "end", "=ok")))
+    key = house.start()
+    before_the_incident(house, monkeypatch, lambda: house.complete(ZHANG, "b", {"ok": True}))
+    with pytest.raises(StepFailed):
+        house.complete(ZHANG, "b", {"ok": "maybe"})
+    assert house.is_done(key)
+    assert house.incidents() == []
 
 
 def test_a_suspended_job_rests_until_it_is_taken_up(house: House) -> None:
