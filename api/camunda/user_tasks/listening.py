@@ -19,11 +19,12 @@ WAIT_SECONDS = 10.0
 LOOK_EVERY_SECONDS = 0.1
 
 
-async def answered(ctx: Client, key: str, act: Callable[[Client, str], None]) -> None:
-    """Do `act` with the task; while listeners are at work, wait for them. A 409 problem when one denies it, 504 when it takes
-    too long: then the listeners go on, and the task says later what became of it."""
+async def answered(ctx: Client, key: str, act: Callable[[Client, str], bool]) -> None:
+    """Do `act` with the task, which gives whether it has listeners; while these are at work, wait for them. A 409 problem when
+    one denies it, 504 when it takes too long: then the listeners go on, and the task says later what became of it."""
     since = next_key()
-    await run_in_threadpool(act, ctx, key)
+    if not await run_in_threadpool(act, ctx, key):
+        return
     deadline = time.monotonic() + WAIT_SECONDS
     while await run_in_threadpool(_is_pending, ctx, key, since):
         # a worker in another process may be the one, so the database is the only place to ask

@@ -8,14 +8,21 @@ from typing import Any
 import pytest
 
 from api.camunda.user_tasks import listening
+from api.runtime import Runtime
 from tests.api.camunda.conftest import Caller
 from tests.api.camunda.diagrams import REVIEW
+from tests.engine.store.statements import statements
 
-LISTENED = REVIEW.replace(
-    "<zeebe:userTask/>",
-    """<zeebe:userTask/><zeebe:taskListeners><zeebe:taskListener eventType="completing" type="check"/>
-    <zeebe:taskListener eventType="assigning" type="check"/></zeebe:taskListeners>""",
-).replace('<zeebe:formDefinition formId="review-form" bindingType="deployment"/>', "")
+PLAIN = REVIEW.replace('<zeebe:formDefinition formId="review-form" bindingType="deployment"/>', "")
+
+
+def with_listeners(*events: str) -> str:
+    """The review, whose task has these listeners."""
+    listeners = "".join(f'<zeebe:taskListener eventType="{event}" type="check"/>' for event in events)
+    return PLAIN.replace("<zeebe:userTask/>", f"<zeebe:userTask/><zeebe:taskListeners>{listeners}</zeebe:taskListeners>")
+
+
+LISTENED, ASSIGNING = with_listeners("completing", "assigning"), with_listeners("assigning")
 ASK = {"type": "check", "timeout": 60_000, "maxJobsToActivate": 1}
 
 
@@ -76,6 +83,18 @@ def test_without_a_worker_it_takes_too_long(v2: Caller, key: str, monkeypatch: p
     assert v2.get(f"/user-tasks/{key}")["state"] == "ASSIGNING"
     again = v2.http.post(f"/v2/user-tasks/{key}/completion", json={})
     assert again.status_code == 409
+
+
+@pytest.mark.parametrize(("diagram", "asks"), [(PLAIN, False), (ASSIGNING, True)], ids=["without", "with"])
+def test_only_of_a_task_with_listeners_it_is_asked_whether_one_denied_it(
+    v2: Caller, runtime: Runtime, diagram: str, asks: bool
+) -> None:
+    v2.deploy(("asked.bpmn", diagram))
+    v2.start("review", {"amount": 7})
+    (task,) = v2.search("user-tasks", {"state": "CREATED"})
+    with statements(runtime.database) as seen:
+        v2.post(f"/user-tasks/{task['userTaskKey']}/completion", {})
+    assert any("SELECT job.denied_reason" in statement for statement, _ in seen) is asks
 
 
 @pytest.mark.parametrize(

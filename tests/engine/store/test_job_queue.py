@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from engine.spiff.waits import JobKind
 from engine.store import Database, job_queue, jobs, next_key
 from engine.store.jobs import Job
 from tests.engine.store.rows import add_definition, add_instance
+from tests.engine.store.statements import statements
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 TENANTS = frozenset({"330100", "330200"})
 ONE = frozenset({"330100"})
-
-
-@contextmanager
-def statements(database: Database) -> Iterator[list[tuple[str, Any]]]:
-    """What is sent to the database meanwhile, with its parameters."""
-    seen: list[tuple[str, Any]] = []
-
-    def note(_connection: Connection, _cursor: object, statement: str, parameters: Any, *_more: object) -> None:
-        seen.append((statement, parameters))
-
-    event.listen(database.engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(database.engine, "before_cursor_execute", note)
 
 
 def plans(database: Database, seen: list[tuple[str, Any]]) -> list[str]:
