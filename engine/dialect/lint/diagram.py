@@ -99,6 +99,11 @@ def is_event_sub_process(element: etree._Element) -> bool:
     return kind(element) == "subProcess" and is_true(element, "triggeredByEvent")
 
 
+def process_around(element: etree._Element) -> etree._Element | None:
+    """The process an element is drawn in; of a process, itself."""
+    return next((around for around in (element, *element.iterancestors()) if kind(around) == "process"), None)
+
+
 def starts_process(definition: etree._Element) -> bool:
     """Whether an event definition stands in a start event of a process."""
     event = definition.getparent()

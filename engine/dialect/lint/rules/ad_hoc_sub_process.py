@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from engine.dialect.lint.diagram import Diagram
-from engine.dialect.lint.names import ACTIVITIES, bpmn, extension, is_given, kind
+from engine.dialect.lint.diagram import Diagram, Scope
+from engine.dialect.lint.names import ACTIVITIES, bpmn, extension, is_given, is_true, kind
 from engine.dialect.lint.rule import Report, Words, rule
 from engine.dialect.lint.rules.job_type import named_type
 from engine.dialect.lint.rules.multi_instance import output_pair
@@ -17,6 +17,7 @@ NO_ENDS = Words(
 )
 
 
+NO_INTERRUPTION = Words("make the start event non-interrupting", "请把开始事件改为非中断型")
 ONE_CHOOSES = Words("keep the task definition, or the expressions", "请只保留任务定义，或只保留表达式")
 
 
@@ -32,10 +33,12 @@ def ad_hoc_sub_process(diagram: Diagram) -> Iterator[Report]:
 
     Either `zeebe:adHoc` has an `activeElementsCollection` that is a FEEL expression with a leading `=` and gives a list of ids,
     or a `zeebe:taskDefinition` names the job of the worker that chooses; then nothing else chooses, and no completion condition
-    ends it. `outputCollection` and `outputElement` come together. It has at least one activity, and no start or end events.
-    Elements activated from outside are not supported.
+    ends it. `outputCollection` and `outputElement` come together. It has at least one activity, no start or end events and no
+    event sub-process that interrupts it. Elements activated from outside are not supported.
     """
     for scope in diagram.scopes:
+        if scope.is_event_sub_process:
+            yield from _interruptions(scope)
         if not scope.is_ad_hoc:
             continue
         chosen = extension(scope.element, "adHoc")
@@ -53,6 +56,14 @@ def ad_hoc_sub_process(diagram: Diagram) -> Iterator[Report]:
             if kind(node) in ("startEvent", "endEvent"):
                 words = Words(f"an ad-hoc sub-process has no {kind(node)}", f"临时子流程中不得有 {kind(node)}")
                 yield Report(node, words, NO_ENDS)
+
+
+def _interruptions(scope: Scope) -> Iterator[Report]:
+    around = scope.element.getparent()
+    for start in scope.starts() if around is not None and kind(around) == "adHocSubProcess" else ():
+        if is_true(start, "isInterrupting", default=True):
+            words = Words("the event sub-process interrupts an ad-hoc sub-process", "事件子流程会中断临时子流程")
+            yield Report(start, words, NO_INTERRUPTION)
 
 
 def _by_worker(element: etree._Element, job: etree._Element, collection: str) -> Iterator[Report]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.dialect.lint.diagram import Diagram
+from engine.dialect.lint.diagram import Diagram, process_around
 from engine.dialect.lint.names import NODES, bpmn, kind, text
 from engine.dialect.lint.rule import Report, Words, rule
 
@@ -19,7 +19,7 @@ def lane_member(diagram: Diagram) -> Iterator[Report]:
     The lane is shown with every task, so a lane that names a deleted node has lost one.
     """
     for lane in diagram.all("lane"):
-        process = next((around for around in lane.iterancestors() if kind(around) == "process"), None)
+        process = process_around(lane)
         for reference in lane.iterchildren(bpmn("flowNodeRef")):
             node = diagram.by_id.get(text(reference))
             if node is None or kind(node) not in NODES or process not in list(node.iterancestors()):

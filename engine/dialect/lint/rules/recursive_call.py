@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from lxml import etree
 
-from engine.dialect.lint.diagram import Diagram
+from engine.dialect.lint.diagram import Diagram, process_around
 from engine.dialect.lint.finding import Severity
-from engine.dialect.lint.names import extension, kind
+from engine.dialect.lint.names import extension
 from engine.dialect.lint.rule import Report, Words, rule
 
 
@@ -32,7 +32,8 @@ def recursive_call(diagram: Diagram) -> Iterator[Report]:
 
 
 def _process(activity: etree._Element) -> str:
-    return next((around.get("id", "") for around in activity.iterancestors() if kind(around) == "process"), "")
+    process = process_around(activity)
+    return "" if process is None else process.get("id", "")
 
 
 def _called(activity: etree._Element) -> str:

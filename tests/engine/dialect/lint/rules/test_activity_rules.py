@@ -277,6 +277,20 @@ def test_an_ad_hoc_sub_process_has_activities_and_no_ends() -> None:
     assert {f.rule for f in lint(ad_hoc(chosen, attributes=' ordering="Sequential"'))} == {"supported-attribute"}
 
 
+def test_an_event_sub_process_does_not_interrupt_an_ad_hoc_sub_process() -> None:
+    chosen = '<zeebe:adHoc activeElementsCollection="=chosen" />'
+
+    def handled(flag: str) -> set[tuple[str, str | None]]:
+        timer = "<bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition>"
+        start = f'<bpmn:startEvent id="on"{flag}>{timer}</bpmn:startEvent><bpmn:endEvent id="done" />'
+        flow = '<bpmn:sequenceFlow id="on_done" sourceRef="on" targetRef="done" />'
+        inside = f'<bpmn:task id="t" /><bpmn:subProcess id="es" triggeredByEvent="true">{start}{flow}</bpmn:subProcess>'
+        return {(finding.rule, finding.element_id) for finding in lint(ad_hoc(chosen, inside))}
+
+    assert handled("") == {("ad-hoc-sub-process", "on")}
+    assert handled(' isInterrupting="false"') == set()
+
+
 WORKER = '<zeebe:taskDefinition type="agent" />'
 
 

@@ -220,7 +220,10 @@ def test_an_event_without_a_code_catches_all_and_throws_nothing(name: str) -> No
     assert_only(placed("endEvent", f"<bpmn:{name}EventDefinition />"), f"{name}-reference", "b")
 
 
-@pytest.mark.parametrize("definition", [DEFINITIONS["error"], DEFINITIONS["escalation"], "<bpmn:escalationEventDefinition />"])
+CAUGHT_ONCE = [DEFINITIONS[name] for name in ("message", "signal", "error", "escalation", "conditional")]
+
+
+@pytest.mark.parametrize("definition", [*CAUGHT_ONCE, "<bpmn:escalationEventDefinition />"])
 def test_duplicate_catch(definition: str) -> None:
     host = '<bpmn:subProcess id="a"><bpmn:startEvent id="s2" /><bpmn:sequenceFlow id="i" sourceRef="s2" targetRef="e2" />'
     first = f'<bpmn:boundaryEvent id="c" attachedToRef="a">{definition}</bpmn:boundaryEvent>'
@@ -232,13 +235,46 @@ def test_duplicate_catch(definition: str) -> None:
     assert_accepted(text.replace(first, other))
 
 
-def test_event_sub_processes_of_one_scope_share_no_code() -> None:
-    text = placed("eventSubProcessStart", DEFINITIONS["error"])
+@pytest.mark.parametrize("definition", CAUGHT_ONCE)
+def test_event_sub_processes_of_one_scope_share_no_catch(definition: str) -> None:
+    text = placed("eventSubProcessStart", definition)
     again = text[text.index('<bpmn:subProcess id="es"') : text.index("</bpmn:process>")]
     for key in ("es", "b", "f", "e2"):
         again = again.replace(f'"{key}"', f'"{key}x"')
     text = text.replace(HERE, "").replace("</bpmn:process>", again + "</bpmn:process>")
     assert_only(text, "duplicate-catch", "bx")
+
+
+@pytest.mark.parametrize("name", ["message", "signal", "conditional"])
+def test_start_events_of_one_process_share_no_catch(name: str) -> None:
+    other = event("startEvent", "c", DEFINITIONS[name]).replace(HERE, "")
+    text = placed("startEvent", DEFINITIONS[name]).replace(
+        '<bpmn:startEvent id="b"', f'{other}<bpmn:sequenceFlow id="cf" sourceRef="c" targetRef="a" />\n<bpmn:startEvent id="b"'
+    )
+    assert_only(text, "duplicate-catch", "b")
+
+
+@pytest.mark.parametrize("name", ["message", "signal", "conditional"])
+def test_events_behind_one_gateway_share_no_catch(name: str) -> None:
+    def waiting(second: str) -> str:
+        catches = event("intermediateCatchEvent", "c", second).replace(HERE, "")
+        catches += "\n" + event("intermediateCatchEvent", "b", DEFINITIONS[name])
+        ways = (("a", "c"), ("a", "b"), ("c", "e"), ("b", "e"))
+        flows = "".join(f'<bpmn:sequenceFlow id="{s}{t}" sourceRef="{s}" targetRef="{t}" />' for s, t in ways)
+        return process(f'{START}<bpmn:eventBasedGateway id="a" />{catches}\n{flows}<bpmn:endEvent id="e" />', roots=ROOTS)
+
+    assert_only(waiting(DEFINITIONS[name]), "duplicate-catch", "b")
+    assert_accepted(waiting(DEFINITIONS["timer"]))
+
+
+def test_a_receive_task_has_no_boundary_event_for_its_own_message() -> None:
+    other = '<bpmn:message id="m2" name="其他"><bpmn:extensionElements><zeebe:subscription correlationKey="=n" />'
+    other += "</bpmn:extensionElements></bpmn:message>"
+    boundary = event("boundaryEvent", "b", DEFINITIONS["message"], ' attachedToRef="a"')
+    flow = '\n<bpmn:sequenceFlow id="f" sourceRef="b" targetRef="e" />'
+    text = around('<bpmn:receiveTask id="a" messageRef="m" />', "\n" + boundary + flow, roots=ROOTS + other)
+    assert_only(text, "duplicate-catch", "b")
+    assert_accepted(text.replace('id="a" messageRef="m"', 'id="a" messageRef="m2"'))
 
 
 def test_escalation_place() -> None:
@@ -287,6 +323,17 @@ def test_a_link_does_not_leave_its_scope() -> None:
     for key in ("s", "a", "c0", "l0", "e", "fs"):
         sub = sub.replace(f'"{key}"', f'"{key}i"')
     assert ("link-event", "a") in rules_of(linked("there", "nowhere", more=sub))
+
+
+def test_a_link_has_one_catch_in_the_whole_process() -> None:
+    inside = linked("there", "there")
+    inside = inside[inside.index("<bpmn:startEvent") : inside.index("</bpmn:process>")]
+    sub = f'<bpmn:subProcess id="sp">{inside}</bpmn:subProcess>'
+    for key in ("s", "a", "c0", "l0", "e", "fs"):
+        sub = sub.replace(f'"{key}"', f'"{key}i"')
+    found = rules_of(linked("there", "there", more=sub))
+    assert ("link-event", "c0i") in found
+    assert ("link-event", "c0i") not in rules_of(linked("there", "there", more=sub.replace('"there"', '"here"')))
 
 
 @pytest.mark.parametrize(("place", "flag"), [("boundaryEvent", "cancelActivity"), ("eventSubProcessStart", "isInterrupting")])
