@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from engine.commands.job_rules import hold, settle
 from engine.commands.reading import look_at
 from engine.commands.task_views import view_of
 from engine.commands.unit_of_work import UnitOfWork
@@ -48,7 +51,8 @@ def activate_jobs(
     """Give up to `limit` jobs of the type to `worker` for `timeout`, the most urgent first, then the oldest.
 
     Only those of areas the actor supervises, and of these only the ones in `tenants` when given. With a lease the job carries
-    a token without which nobody else can end it until it is given out again.
+    a token without which nobody else can end it until it is given out again. A job whose instance cannot be read is passed over
+    and rests behind an incident.
     """
     if not uow.actor.is_system:
         mine = uow.actor.supervises
@@ -65,22 +69,38 @@ def activate_jobs(
         deadline=uow.now + timeout,
         lease=secrets.token_hex(8) if with_lease else None,
     )
-    if taken:
-        keys = [str(job.key) for job in taken]
+    found = _with_variables(uow, taken)
+    if found:
+        keys = [str(one.job.key) for one in found]
         uow.audit("activate_jobs", "job type", job_type, {"worker": worker, "jobs": keys, "seconds": timeout.total_seconds()})
-    return _with_variables(uow, taken)
+    return found
 
 
 def _with_variables(uow: UnitOfWork, taken: list[Job]) -> list[Activated]:
     instances: dict[int, Instance] = {}
     found = []
     for job in taken:
-        instance = instances.get(job.instance_key)
-        if instance is None:
-            instance = look_at(uow.session, uow.engine.definitions, job.instance_key, uow.now)
-            instances[job.instance_key] = instance
-        definition = process_definitions.get(uow.session, job.definition_key)
-        transition = instance.transition(job.wait_id) if job.kind is JobKind.TASK_LISTENER else None
-        task = None if transition is None else view_of(uow.session, job.instance_key, transition)
-        found.append(Activated(job, definition, instance.visible_variables(job.wait_id), instance, task))
+        try:
+            found.append(_activated(uow, job, instances))
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- one case that cannot be read must not keep the workers from all others
+            _set_aside(uow, job, f"{type(error).__name__}: {error}")
     return found
+
+
+def _activated(uow: UnitOfWork, job: Job, instances: dict[int, Instance]) -> Activated:
+    instance = instances.get(job.instance_key)
+    if instance is None:
+        instance = look_at(uow.session, uow.engine.definitions, job.instance_key, uow.now)
+        instances[job.instance_key] = instance
+    definition = process_definitions.get(uow.session, job.definition_key)
+    transition = instance.transition(job.wait_id) if job.kind is JobKind.TASK_LISTENER else None
+    task = None if transition is None else view_of(uow.session, job.instance_key, transition)
+    return Activated(job, definition, instance.visible_variables(job.wait_id), instance, task)
+
+
+def _set_aside(uow: UnitOfWork, job: Job, reason: str) -> None:
+    job.worker = job.deadline = job.lease = None
+    hold(uow, job, "UNKNOWN", reason)
+    settle(uow, job)

@@ -11,7 +11,7 @@ from engine import commands
 from engine.actor import Actor
 from engine.errors import NotFound
 from engine.spiff.waits import JobKind
-from engine.store import job_queue
+from engine.store import job_queue, process_instances
 from engine.store.jobs import JobState
 from tests.engine.commands.waiting import MAIL, MINUTE, NINGBO_LEADER, mail, only, row, take
 from tests.engine.house import HANGZHOU, NINGBO, WANG, ZHANG, House
@@ -127,3 +127,23 @@ def test_a_deployment_warns_of_a_type_until_a_worker_asks_for_it(house: House) -
     assert not warned()
     house.later(days=31)
     assert warned()
+
+
+def test_a_case_that_cannot_be_read_keeps_no_worker_from_the_others(house: House) -> None:
+    house.deploy(MAIL)
+    broken, sound = house.start(), house.start()
+    job = only(house)
+    with house.database.write() as session:
+        stored = process_instances.get(session, broken)
+        state, stored.state = stored.state, b"unreadable"
+    house.later(minutes=1)
+    assert [one.job.instance_key for one in take(house, 9)] == [sound]
+    (incident,) = house.incidents()
+    assert (incident.kind, incident.job_key, incident.instance_key) == ("UNKNOWN", job, broken)
+    assert "state in format 1" in incident.detail
+
+    with house.database.write() as session:
+        process_instances.get(session, broken).state = state
+    house.do(WANG, commands.resolve_incident, incident.key)
+    house.do(WANG, commands.complete_job, only(house))
+    assert house.is_done(broken)
