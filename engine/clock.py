@@ -51,3 +51,8 @@ def in_utc(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise InvalidInput("instant", "aware", instant.isoformat(), "add a UTC offset such as +08:00")
     return instant.astimezone(UTC)
+
+
+def utc_text(instant: datetime) -> str:
+    """An aware instant as JSON has it: in UTC, with milliseconds, such as `2026-01-02T03:04:05.678Z`; raises as `in_utc`."""
+    return in_utc(instant).isoformat(timespec="milliseconds").replace("+00:00", "Z")

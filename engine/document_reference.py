@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from engine.clock import utc_text
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from engine.store.documents import Document
 
 MARK = "camunda.document.type"
@@ -24,7 +27,7 @@ def reference_to(document: Document, expires: datetime | None = None) -> dict[st
         "metadata": {
             "contentType": document.media_type,
             "fileName": document.name,
-            "expiresAt": None if expires is None else _in_utc(expires),
+            "expiresAt": None if expires is None else utc_text(expires),
             "size": document.size,
             "processDefinitionId": document.process_id,
             "processInstanceKey": None if document.instance_key is None else str(document.instance_key),
@@ -44,7 +47,3 @@ def referred_ids(value: object) -> Iterator[str]:
             if isinstance(document_id := part.get("documentId"), str) and part.get(MARK) == "camunda":
                 yield document_id
             rest += part.values()
-
-
-def _in_utc(instant: datetime) -> str:
-    return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
 from pydantic.alias_generators import to_camel
 
+from engine.clock import utc_text
+
 ItemT = TypeVar("ItemT")
-
-
-def _in_utc(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _digits(value: object) -> object:
@@ -22,7 +20,7 @@ def _digits(value: object) -> object:
 Key = Annotated[str, BeforeValidator(_digits)]
 """An int64 key, as a string on the wire."""
 
-Instant = Annotated[datetime, PlainSerializer(_in_utc, return_type=str, when_used="json")]
+Instant = Annotated[datetime, PlainSerializer(utc_text, return_type=str, when_used="json")]
 """An aware instant, such as `2026-01-02T03:04:05.678Z` on the wire."""
 
 KeyText = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,25}$"), BeforeValidator(_digits)]
