@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.jobs import Job
-from handlers import cases, parameters
+from handlers import cases
 from handlers.agreements.suspending import SECOND
 from handlers.cases import Case, CaseStatus
 from handlers.deadlines import repository as deadlines
@@ -15,6 +15,7 @@ from handlers.jobs.case import agreement_of, case_of, cause_of, today
 from handlers.jobs.inputs import day, text
 from handlers.jobs.record_rectification import MISSED
 from handlers.jobs.record_rectification_check import ACCEPTED, DONE, REFUSED
+from handlers.jobs.suspension_start import start_variables
 
 RECTIFY = "T-RECTIFY"
 SECOND_TIME, WAIT, REPORTED, OPEN = "second", "wait", "reported", "open"
@@ -28,23 +29,18 @@ def reopen_suspension(job: Job) -> dict[str, object]:
     """
     case, agreement, on = case_of(job), agreement_of(job), today(job)
     cases.reopen(job.session, case, cause_of(job), CaseStatus.DECIDED)
-    opens = parameters.switch(job.session, "second_suspension_opens_termination", agreement.area, on)
+    start = start_variables(job, agreement, on)
+    is_second = start["secondOpensTermination"] and agreement.agency_suspensions >= SECOND
     noted = {event.event for event in cases.case_events(job.session, case)}
     accepted = ACCEPTED in noted
     stage = WAIT if accepted or REFUSED in noted else _stage(job, case)
     return {
+        **start,
         **clocks.variables(job, clocks.open_dated(job, day(job, "suspendedTo"))),
-        "rectificationStage": SECOND_TIME if opens and agreement.agency_suspensions >= SECOND else stage,
+        "rectificationStage": SECOND_TIME if is_second else stage,
         "decisionDeliveredOn": text(job, "restoredOn"),
         "rectificationDays": _days_left(job, case),
-        "agencySuspensions": agreement.agency_suspensions,
-        "secondOpensTermination": opens,
-        "earlyAllowed": parameters.switch(job.session, "early_resumption_allowed", agreement.area, on),
-        "proposeEarly": False,
-        "earlyApproved": False,
-        "resumedOn": None,
         "rectificationResult": DONE if accepted else MISSED if stage == WAIT else None,
-        "rectificationCheckedOn": None,
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from engine.jobs import Job
-from handlers import cases, parameters, suspensions
+from handlers import cases, suspensions
 from handlers.cases import CaseKind
 from handlers.jobs.case import agreement_of, case_of, cause_of, today
+from handlers.jobs.suspension_start import start_variables
 from handlers.suspensions import Findings
 
 
@@ -18,8 +19,9 @@ def suspension_facts(job: Job) -> dict[str, object]:
     found, cause = Findings.of(job.variables.get("suspensionFindings")), cause_of(job)
     cases.advance(job.session, case, CaseKind.SUSPENSION, cause)
     cases.record_investigators(job.session, case, found.investigators, cause)
-    opens = parameters.switch(job.session, "second_suspension_opens_termination", agreement.area, on)
+    start = start_variables(job, agreement, on)
     return {
+        **start,
         "riskLevel": found.risk,
         "dataFailure": found.data,
         "agreementClause": found.clause,
@@ -28,15 +30,8 @@ def suspension_facts(job: Job) -> dict[str, object]:
         "suspensionFacts": found.facts,
         "suspensionEvidence": found.evidence,
         "urgentRisk": found.urgent,
-        "agencySuspensions": agreement.agency_suspensions,
-        "secondOpensTermination": opens,
-        "combinedNotice": opens and agreement.agency_suspensions >= 1,
+        "combinedNotice": start["secondOpensTermination"] and agreement.agency_suspensions >= 1,
         "capDays": suspensions.longest_agency_days(job.session, agreement, on),
-        "earlyAllowed": parameters.switch(job.session, "early_resumption_allowed", agreement.area, on),
         "hearingAsked": False,
-        "proposeEarly": False,
-        "earlyApproved": False,
-        "resumedOn": None,
         "rectificationResult": None,
-        "rectificationCheckedOn": None,
     }
