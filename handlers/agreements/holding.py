@@ -60,10 +60,9 @@ def restore_settlement(session: Session, agreement: Agreement, on: date, cause: 
     """
     held = [one for one in agreement.holds if one.scope is HoldScope.ALL and one.outcome in (None, HoldEnd.TERMINATED)]
     for hold in held:
-        hold.released_on, hold.outcome = hold.released_on or max(on, hold.effective_on), HoldEnd.CLEARED
-        record_event(
-            session, agreement, _RELEASES[HoldScope.ALL], agreement.state, cause, _wording(hold), on=max(on, hold.effective_on)
-        )
+        since = max(on, hold.effective_on)
+        hold.released_on, hold.outcome = hold.released_on or since, HoldEnd.CLEARED
+        record_event(session, agreement, _RELEASES[HoldScope.ALL], agreement.state, cause, _wording(hold), on=since)
     if held:
         agreement.settlement = _settlement(agreement)
 
