@@ -26,8 +26,10 @@ def server_folder() -> Iterator[Path]:
     """A new folder, after those nobody owns any more have been removed; it goes at the end of the block."""
     sweep(Path(tempfile.gettempdir()))
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    with (folder / _OWNED).open("w") as owned:
+    claim = folder / f"{_OWNED}.new"  # under its own name the file is locked from the beginning
+    with claim.open("w") as owned:
         fcntl.flock(owned, fcntl.LOCK_EX)
+        claim.rename(folder / _OWNED)
         try:
             yield folder
         finally:

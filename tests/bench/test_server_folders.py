@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from sqlalchemy import text
@@ -50,6 +52,19 @@ def test_a_folder_that_is_just_being_made_is_left_alone(parent: Path) -> None:
     (parent / "other" / "owned").touch()
     with server_folder():
         assert len(list(parent.iterdir())) == 3
+
+
+def test_a_folder_that_is_not_locked_yet_is_left_alone(parent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = fcntl.flock
+
+    def sweep_first(file: IO[str], operation: int) -> None:
+        if operation == fcntl.LOCK_EX:
+            assert sweep(parent) == []
+        lock(file, operation)
+
+    monkeypatch.setattr(fcntl, "flock", sweep_first)
+    with server_folder() as folder:
+        assert folder.is_dir()
 
 
 def test_the_server_of_a_killed_process_is_stopped_and_its_folder_removed(parent: Path) -> None:
