@@ -219,8 +219,9 @@ def test_an_event_sub_process_takes_over_when_all_listeners_are_done() -> None:
     assert run.complete("b").finished
 
 
-def test_a_terminate_end_event_waits_for_the_listeners_of_the_others() -> None:
-    inner = sub(
+def terminating() -> str:
+    """A sub-process: the end behind b terminates it, and a, beside b, has a listener of its end."""
+    return sub(
         "s",
         start("s1"),
         '<bpmn:parallelGateway id="f"/>',
@@ -231,25 +232,18 @@ def test_a_terminate_end_event_waits_for_the_listeners_of_the_others() -> None:
         chain("s1", "f", "a", "s2"),
         chain("f", "b", "s3"),
     )
-    run = Run(document(start(), inner, user("z"), end(), chain("start", "s", "z", "end")), world=outside("bye")).complete("b")
+
+
+def test_a_terminate_end_event_waits_for_the_listeners_of_the_others() -> None:
+    source = document(start(), terminating(), user("z"), end(), chain("start", "s", "z", "end"))
+    run = Run(source, world=outside("bye")).complete("b")
     assert run.open == ["a"]
     answered(run, "bye", TaskResult())
     assert run.open == ["z"]
 
 
 def test_a_wider_end_takes_the_place_of_one_that_is_held_up() -> None:
-    inner = sub(
-        "s",
-        start("s1"),
-        '<bpmn:parallelGateway id="f"/>',
-        user("a", task_listening(("canceling", "bye"))),
-        user("b"),
-        end("s2"),
-        end("s3", TERMINATE),
-        chain("s1", "f", "a", "s2"),
-        chain("f", "b", "s3"),
-    )
-    body = (start(), inner, boundary("late", "s", timer("PT1H")), user("y"), user("z"), end(), end("e2"))
+    body = (start(), terminating(), boundary("late", "s", timer("PT1H")), user("y"), user("z"), end(), end("e2"))
     source = document(*body, chain("start", "s", "z", "end"), chain("late", "y", "e2"))
     run = Run(source, world=outside("bye")).complete("b").pass_time(hours=1)
     assert (run.open, jobs(run)) == (["a"], ["bye"])
