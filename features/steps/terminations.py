@@ -14,6 +14,7 @@ from features.world import processes, repository
 from features.world.applicant import Applicant
 from features.world.filling import fields_of, short_label
 from features.world.tables import Table, column, records
+from features.world.termination_facts import NOTHING
 from features.world.world import STEPS_ENOUGH, World
 from handlers import cases, register
 from handlers.bans import BanStatus
@@ -24,21 +25,6 @@ from handlers.register import party_by_credit_code
 PARTY = "机构"
 BAN = ("对象", "事由", "届满日", "状态")
 NONE = "无"
-NOTHING: dict[str, object] = {
-    "findings": [],
-    "circumstances": [],
-    "agencySuspensions": 0,
-    "rectification": None,
-    "licence": None,
-    "penalty": None,
-    "fundDefrauded": False,
-    "majorLossPossible": False,
-    "changeSelfReported": False,
-    "coaching": "NONE",
-    "hqFault": False,
-    "agreementClause": None,
-    "otherLegalBasis": None,
-}
 ALONE: dict[str, dict[str, object]] = {
     "同意主动申请解除": {"findings": ["exit_agreed"]},
     "总部负责人违法致关联解除": {"hqFault": True},

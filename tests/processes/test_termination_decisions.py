@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from features.world.termination_facts import NOTHING
 from handlers import provisions
 from tests.processes.tables import decisions, rows
 
@@ -15,28 +16,13 @@ BANS = decisions("agreement-termination/termination-ban.dmn")
 SHEET: dict[str, list[dict[str, object]]] = yaml.safe_load(
     Path(__file__).with_name("termination_grounds.yaml").read_text("utf-8")
 )
-CLEAN: dict[str, object] = {
-    "findings": [],
-    "agencySuspensions": 0,
-    "rectification": None,
-    "circumstances": [],
-    "licence": None,
-    "penalty": None,
-    "fundDefrauded": False,
-    "majorLossPossible": False,
-    "changeSelfReported": False,
-    "coaching": "NONE",
-    "hqFault": False,
-    "agreementClause": None,
-    "otherLegalBasis": None,
-}
 CASES = [(kind, row) for kind, sheet in SHEET.items() for row in sheet]
 NAMES = [f"{kind}-{row['ground']}-{index}" for index, (kind, row) in enumerate(CASES)]
 
 
 def grounds(kind: str, facts: object) -> list[dict[str, object]]:
     assert isinstance(facts, dict)
-    return rows(GROUNDS, "termination-grounds", {"partyType": kind, **CLEAN, **facts})
+    return rows(GROUNDS, "termination-grounds", {"partyType": kind, **NOTHING, **facts})
 
 
 @pytest.mark.parametrize(("kind", "row"), CASES, ids=NAMES)
