@@ -25,21 +25,30 @@ class NewAccount:
 
     username: str
     display_name: str
-    password: str
     grants: tuple[tuple[str, str], ...]
     party_id: int | None = None
+    demo: bool = False
+    disabled: bool = False
 
 
-def create_account(session: Session, new: NewAccount, now: datetime) -> Account:
+def create_account(session: Session, new: NewAccount, password: str, now: datetime) -> Account:
     """Store the account. Raises `InvalidInput` about the first thing that is wrong with it."""
+    _check_password(password)
+    return add_account(session, new, hash_password(password), now)
+
+
+def add_account(session: Session, new: NewAccount, password_hash: str, now: datetime) -> Account:
+    """The same where the hash of the password is known. Raises as `create_account`."""
     _check(new)
     if repository.find_account(session, new.username) is not None:
         raise InvalidInput("username", "unused", f"'{new.username}'", "choose another user name")
     account = Account(
         username=new.username,
         display_name=new.display_name,
-        password_hash=hash_password(new.password),
+        password_hash=password_hash,
         party_id=new.party_id,
+        demo=new.demo,
+        disabled=new.disabled,
         created_at=now,
         grants=[AccountGrant(role=role, area=area) for role, area in new.grants],
     )
@@ -52,7 +61,6 @@ def _check(new: NewAccount) -> None:
     if not USERNAME.fullmatch(new.username):
         remedy = "use 2 to 64 small letters, digits, '.', '_' or '-', starting with a letter"
         raise InvalidInput("username", "a plain name", f"'{new.username}'", remedy)
-    _check_password(new.password)
     if not new.display_name.strip():
         raise InvalidInput("display name", "a name", "nothing", "give the person's name")
     _check_grants(new.grants)

@@ -48,11 +48,10 @@ def _add(runtime: Runtime, options: argparse.Namespace) -> None:
         new = NewAccount(
             username=options.username,
             display_name=options.display_name,
-            password=password,
             grants=grants,
             party_id=parties.find_or_register(uow, options, grants[0][1] if grants else ""),
         )
-        account = create_account(uow.session, new, uow.now)
+        account = create_account(uow.session, new, password, uow.now)
         details = {"grants": list(options.grant), "party": options.party}
         uow.audit("account:add", "account", account.username, details)
 

@@ -6,7 +6,7 @@ import logging
 from datetime import date
 
 from api.accounts import repository as accounts
-from api.accounts.models import Account, AccountGrant
+from api.accounts.creation import NewAccount, add_account
 from api.accounts.passwords import hash_password
 from api.demo import after_signing
 from api.demo.accounts import PASSWORD, PERSONAS
@@ -79,16 +79,14 @@ def register_people(runtime: Runtime) -> None:
 def _add_personas(uow: UnitOfWork, ids: dict[str, int]) -> None:
     password_hash = hash_password(PASSWORD)  # one for all: everybody is told the password, and hashing is slow on purpose
     for persona in PERSONAS:
-        account = Account(
+        new = NewAccount(
             username=persona.username,
             display_name=persona.display_name,
-            password_hash=password_hash,
+            grants=tuple((role, persona.area) for role in persona.roles),
             party_id=None if persona.party is None else ids[persona.party],
             demo=True,
-            created_at=uow.now,
-            grants=[AccountGrant(role=role, area=persona.area) for role in persona.roles],
         )
-        uow.session.add(account)
+        add_account(uow.session, new, password_hash, uow.now)
 
 
 def _add_silent_users(uow: UnitOfWork, ids: dict[str, int]) -> None:
@@ -96,18 +94,15 @@ def _add_silent_users(uow: UnitOfWork, ids: dict[str, int]) -> None:
     taken = {persona.party for persona in PERSONAS}
     for name, sample in SAMPLES.items():
         if name not in taken:
-            account = Account(
+            new = NewAccount(
                 username=f"jigou{sample.serial:02d}",
                 display_name=f"{sample.head}({name})",
-                password_hash=UNUSABLE,
+                grants=(("institution", sample.area),),
                 party_id=ids[name],
                 demo=True,
                 disabled=True,
-                created_at=uow.now,
-                grants=[AccountGrant(role="institution", area=sample.area)],
             )
-            uow.session.add(account)
-    uow.session.flush()
+            add_account(uow.session, new, UNUSABLE, uow.now)
 
 
 def _designated(walker: Walker) -> None:

@@ -49,7 +49,7 @@ def prepare(url: str, folder: Path) -> str:
     def work(uow: UnitOfWork) -> str:
         deploy(uow, [(path.name, path.read_bytes()) for path in sorted(PROCESSES.iterdir())])
         grants = tuple((role, AREA) for role in ROLES)
-        account = create_account(uow.session, NewAccount(USERNAME, "压力测试", os.urandom(12).hex(), grants), uow.now)
+        account = create_account(uow.session, NewAccount(USERNAME, "压力测试", grants), os.urandom(12).hex(), uow.now)
         return credentials.create(uow.session, account, "crash", uow.now)
 
     try:

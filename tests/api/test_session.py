@@ -147,9 +147,9 @@ class TestSession:
 
 
 def test_a_real_account_signs_in_outside_demonstration_mode(production: TestClient, runtime: Runtime) -> None:
-    new = NewAccount("zhangsan", "张三", "a-long-password", (("agency-intake", "330100"),))
+    new = NewAccount("zhangsan", "张三", (("agency-intake", "330100"),))
     with runtime.database.write() as session:
-        create_account(session, new, runtime.wall.now())
+        create_account(session, new, "a-long-password", runtime.wall.now())
 
     answer = production.post("/api/session", json={"username": "zhangsan", "password": "a-long-password"})
 
