@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
@@ -22,7 +22,7 @@ from engine.feel import FunctionLibrary
 from engine.job_bell import JobBell
 from engine.jobs import HandlerRegistry
 from engine.store import Database, clock_pin, process_instances
-from engine.store.postgresql import is_unreachable
+from engine.store.postgresql import is_unreachable, unstorable
 from engine.store.process_instances import StaleInstance
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class Engine:
         """One SQL transaction for any number of commands: all of it is committed, or nothing.
 
         When a step fails (`StepFailed`) everything is rolled back, an incident is written in a transaction of
-        its own and the error goes on to the caller.
+        its own and the error goes on to the caller. Raise `Unstorable` for what the database can never take.
         """
         uow: UnitOfWork | None = None
         try:
@@ -75,6 +75,10 @@ class Engine:
         except StepFailed as error:
             if uow is not None:
                 self._record_failure(uow, error)
+            raise
+        except (UnicodeEncodeError, DBAPIError) as error:
+            if (refused := unstorable(error)) is not None:
+                raise refused from error
             raise
         self.job_bell.ring(uow.new_jobs)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from engine.storable import storable
+
 if TYPE_CHECKING:
     from engine.dialect.lint import Finding
 
@@ -65,6 +67,13 @@ class InvalidInput(EngineError):
         self.remedy = remedy
 
 
+class Unstorable(InvalidInput):
+    """The database, whose answer `found` is, can take no such value, written or looked for; trying again does not help."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__("names, keys and texts", "such as the database can store", found, "leave out NULs and shorten them")
+
+
 class Refusal(EngineError):
     """What a person asked is refused by a job handler; the command is undone and there is nothing to repair.
 
@@ -96,6 +105,7 @@ class StepFailed(EngineError):
     code = "step-failed"
 
     def __init__(self, kind: str, element_id: str, detail: str) -> None:
+        detail = storable(detail)  # it quotes what others wrote, and it is kept in the incident
         super().__init__(f"Expected element '{element_id}' to run, but {detail} ({kind}).")
         self.kind = kind
         self.element_id = element_id

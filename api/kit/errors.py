@@ -27,7 +27,7 @@ from engine.errors import (
     WrongState,
 )
 from engine.spiff.refusals import InstructionRefused, MigrationRefused
-from engine.store.postgresql import is_unreachable
+from engine.store.postgresql import is_unreachable, unstorable
 from engine.store.process_instances import InstanceStatus
 from handlers.errors import DomainError, InvalidFact, Refused, Unknown
 
@@ -109,7 +109,12 @@ def _on_database(request: Request, error: Exception) -> JSONResponse:
 
 
 def database_problem(request: Request, error: Exception) -> ProblemError:
-    """503 when the database could not be reached, has no connection to spare or kept refusing; any other error is ours."""
+    """422 for a value the database cannot take; 503 when it could not be reached, has no connection to spare or kept refusing.
+
+    Any other error is ours.
+    """
+    if (refused := unstorable(error)) is not None:
+        return translate(refused)
     if isinstance(error, PoolTimeout | OperationalError) or (isinstance(error, DBAPIError) and is_unreachable(error)):
         reason = str(error).partition("\n")[0]
         logger.warning("The database was not available for %s %s: %s", request.method, request.url.path, reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.commands.check_name import check_name
 from engine.commands.task_rules import lock_open_task, require_separation, require_supervisor
 from engine.commands.task_transitions import change
 from engine.commands.unit_of_work import UnitOfWork
@@ -12,8 +13,9 @@ def assign_task(uow: UnitOfWork, key: int, assignee: str, action: str = "") -> N
     """Assign the task to `assignee`, whoever had it before, after its task listeners; they hear what the client calls it.
 
     Raise `NotFound`, `WrongState` (done, or a listener is at work), `Forbidden` (no supervisor of the area, or the assignee's
-    duties are separate), `TaskDenied` (by a listener).
+    duties are separate), `TaskDenied` (by a listener), `InvalidInput` (a name that no database can store).
     """
+    check_name("assignee", assignee)
     task = lock_open_task(uow, key, "assign")
     require_supervisor(uow.actor, task, "assign")
     require_separation(uow, assignee, task, "assign")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from engine.commands.check_name import check_name
 from engine.commands.check_variables import check_variables
 from engine.commands.signals import broadcast
 from engine.commands.unit_of_work import UnitOfWork
@@ -22,5 +23,6 @@ def broadcast_signal(
 ) -> None:
     """Give signal `name` to everybody (with `only_tenant`: in `tenant_id`) who waits for it, and start what begins with it."""
     given = check_variables(variables)
+    check_name("signalName", name)
     uow.audit("broadcast_signal", "signal", name)
     uow.queue.run(partial(broadcast, uow, name, given, tenant_id, only_tenant=only_tenant))

@@ -13,6 +13,7 @@ from engine.commands.step import step
 from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import InvalidInput
 from engine.spiff import Instance
+from engine.storable import storable
 from engine.store.jobs import JobState
 
 
@@ -32,15 +33,16 @@ def fail_job(
     already, or leased to another worker), `InvalidInput`.
     """
     given = check_variables(variables)
+    message = storable(message)[:MAX_MESSAGE]
     if retries < 0:
         raise InvalidInput("retries", "0 or more", str(retries), "send how many tries are left")
     job = lock_active_job(uow, key, "fail", lease)
     job.state, job.retries, job.failures = JobState.FAILED, retries, job.failures + 1
-    job.error_message = message[:MAX_MESSAGE]
+    job.error_message = message
     job.deadline = job.lease = None
     job.due = uow.now + back_off if retries and back_off > timedelta(0) else None
     if not retries:
-        hold(uow, job, None, message[:MAX_MESSAGE] or "No more retries left.")
+        hold(uow, job, None, message or "No more retries left.")
     settle(uow, job)
     details = {"type": job.type, "elementId": job.element_id, "retries": retries, "message": job.error_message}
     uow.audit("fail_job", "job", key, details)

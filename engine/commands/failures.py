@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from engine.errors import EngineError, StepFailed
 from engine.store import DEFAULT_TENANT, incidents, jobs, process_instances
 from engine.store.incidents import Incident
 from engine.store.locked_instances import LockedInstance
+from engine.store.postgresql import is_in_the_data
 
 if TYPE_CHECKING:
     from engine.commands.unit_of_work import UnitOfWork
-
-_PROGRAM_LIMIT = "54"  # PostgreSQL's class "program limit exceeded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Noted:
             case StepFailed():
                 if self._uow.failure is None or self._uow.failure.error is not error:
                     self._remember(error)
-            case DBAPIError() if _is_in_the_data(error):
+            case DBAPIError() if is_in_the_data(error):
                 raise self._unknown(f"the database cannot store what it wrote: {error.orig}") from error
             case EngineError() | SQLAlchemyError():
                 self._uow.broken = error
@@ -71,12 +70,6 @@ class Noted:
         concerned = [self._row.key, self._row.parent_key, self._row.root_key, *self._uow.touched]
         keys = tuple(dict.fromkeys(key for key in concerned if key is not None))
         self._uow.failure = Failure(failed, self._process_id, keys, self._wait_id)
-
-
-def _is_in_the_data(error: DBAPIError) -> bool:
-    """Whether trying again cannot help: a value is of no kind, or larger than an index takes."""
-    state = str(getattr(error.orig, "sqlstate", None) or "")
-    return isinstance(error, DataError) or state.startswith(_PROGRAM_LIMIT)
 
 
 def record(

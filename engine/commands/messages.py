@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from engine.commands import step as steps
+from engine.commands.check_name import check_name
 from engine.spiff import Instance
 from engine.spiff.waits import MessageWait
 from engine.store import buffered_messages, locked_instances, locks, process_definitions, process_instances, subscriptions
@@ -38,6 +39,14 @@ class Message:
     only_tenant: bool = False
     reached: list[int] = field(default_factory=list)
     key: int = field(default_factory=next_key)
+
+    def __post_init__(self) -> None:
+        """Raise `InvalidInput` for what no database could store and look for."""
+        check_name("name", self.name)
+        check_name("correlationKey", self.correlation_key)
+        check_name("messageId", self.message_id or "")
+        check_name("tenantId", self.tenant_id)
+        check_name("businessKey", self.business_key or "")
 
 
 def correlate(uow: UnitOfWork, message: Message) -> None:

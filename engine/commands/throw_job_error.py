@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from engine.commands.check_name import check_name
 from engine.commands.check_variables import check_variables
 from engine.commands.job_rules import MAX_MESSAGE, hold, lock_active_job, settle
 from engine.commands.step import step
@@ -13,6 +14,7 @@ from engine.commands.unit_of_work import UnitOfWork
 from engine.errors import StepFailed, WrongState
 from engine.spiff import Instance
 from engine.spiff.waits import JobKind
+from engine.storable import storable
 from engine.store import jobs
 from engine.store.jobs import Job, JobState
 
@@ -35,6 +37,8 @@ def throw_job_error(
     cannot go on behind the event).
     """
     given = check_variables(variables)
+    check_name("errorCode", code)
+    message = storable(message)
     job = lock_active_job(uow, key, "throw an error for", lease)
     if job.kind in {JobKind.EXECUTION_LISTENER, JobKind.TASK_LISTENER}:
         raise WrongState("job", key, f"THE JOB OF A {job.kind}", "throw an error for")

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.commands.work_queue import WorkQueue
+from engine.errors import StepFailed
 from engine.store import audit
+from engine.store.postgresql import unstorable
 
 if TYPE_CHECKING:
     from engine.commands.failures import Failure
@@ -64,13 +67,20 @@ class UnitOfWork:
         try:
             yield
             self.flush()
-        except BaseException:
-            self.connection.execute("ROLLBACK TO SAVEPOINT part")
-            if self._session is not None:
-                self._session.expunge_all()  # its objects may tell of what has been undone
+        except BaseException as error:
+            try:
+                self._undo_part()
+            except DBAPIError as lost:  # a session that fails to write undoes the whole transaction
+                cause = error.__cause__ if isinstance(error, StepFailed) else error
+                raise unstorable(cause) or lost from error
             raise
-        finally:
-            self.connection.execute("RELEASE SAVEPOINT part")
+        self.connection.execute("RELEASE SAVEPOINT part")
+
+    def _undo_part(self) -> None:
+        self.connection.execute("ROLLBACK TO SAVEPOINT part")
+        if self._session is not None:
+            self._session.expunge_all()  # its objects may tell of what has been undone
+        self.connection.execute("RELEASE SAVEPOINT part")
 
     def close(self) -> None:
         """Let go of the session; what it has not flushed is lost."""

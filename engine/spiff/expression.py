@@ -12,6 +12,7 @@ from engine.errors import StepFailed
 from engine.feel import Expression, FeelError, FeelFunction, FunctionLibrary, Result, compile_expression, to_json
 from engine.feel.mistakes import mistakes
 from engine.feel.syntax.nodes import Name, Path
+from engine.storable import MAX_NAME_BYTES, flaw_of_name
 
 EXTRACT = "EXTRACT_VALUE_ERROR"
 
@@ -100,10 +101,18 @@ class Value:
         """Like `evaluate`, for names and keys: a text, or a number as text; anything else, null too, is refused."""
         value = self.evaluate(variables, moment, element_id)
         if isinstance(value, str):
-            return value
+            return self.checked_name(value, element_id)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' gave {value!r} where a text is needed")
         return str(value)
+
+    def checked_name(self, name: str, element_id: str) -> str:
+        """The name itself; refused if no database could store it and look for it."""
+        flaw = flaw_of_name(name)
+        if flaw is not None:
+            wanted = f"a name or key of at most {MAX_NAME_BYTES} bytes of characters is needed"
+            raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' gave {flaw} where {wanted}")
+        return name
 
 
 def parse_instant(text: Any, place: str, element_id: str) -> datetime:

@@ -126,7 +126,7 @@ class UserTask(Activity):
 
     def _name(self, value: Value, found: Any) -> str:
         if isinstance(found, str):
-            return found
+            return value.checked_name(found, self.name)
         if isinstance(found, bool) or not isinstance(found, int):
             raise StepFailed(value.kind, self.name, f"{value.place} '{value.text}' gave {found!r} where a name is needed")
         return str(found)

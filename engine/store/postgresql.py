@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy import Engine as SqlEngine
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.exc import DataError, DBAPIError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
-from engine.errors import OutcomeUnknown
+from engine.errors import OutcomeUnknown, Unstorable
 from engine.store import held_writes
 
 CONNECT_TIMEOUT_SECONDS = 10
@@ -36,6 +36,7 @@ _CONNECT = {
     "keepalives_count": 3,
 }
 _SHUTDOWN = "57P0"
+_PROGRAM_LIMIT = "54"
 _USED = "dingdian_used"
 
 
@@ -79,6 +80,21 @@ def is_unreachable(error: DBAPIError) -> bool:
         return True
     state = getattr(error.orig, "sqlstate", "")  # None when no connection came about; SQLite's errors have none at all
     return state is None or state.startswith(_SHUTDOWN)
+
+
+def is_in_the_data(error: DBAPIError) -> bool:
+    """Whether trying again cannot help: a value is of no kind, or larger than an index takes."""
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    return isinstance(error, DataError) or state.startswith(_PROGRAM_LIMIT)
+
+
+def unstorable(error: BaseException | None) -> Unstorable | None:
+    """The error to raise instead, if a value that no database takes is behind this one."""
+    if isinstance(error, UnicodeEncodeError):
+        return Unstorable("half a surrogate pair")
+    if isinstance(error, DBAPIError) and is_in_the_data(error):
+        return Unstorable(str(error.orig).partition("\n")[0])
+    return None
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from engine.commands import failures
 from engine.commands.failures import Failure
 from engine.commands.fire_timer import fire
 from engine.commands.unit_of_work import UnitOfWork
-from engine.errors import EngineError, StepFailed
+from engine.errors import EngineError, StepFailed, Unstorable
 from engine.store import buffered_messages, locked_instances, process_definitions, timers
 from engine.store.held_writes import held
 from engine.store.locked_instances import LockedInstance
@@ -55,6 +55,45 @@ def fire_one_by_one(engine: Engine, size: int) -> int:
         return len(due)
 
 
+def fire_alone(engine: Engine, size: int) -> int:
+    """Fire up to `size` due timers, each in a transaction of its own; one that fails gets an incident and rests.
+
+    It is for what not even a savepoint survives: a value that the database cannot take undoes the whole transaction.
+    """
+    handled = 0
+    while handled < size and _fire_next(engine):
+        handled += 1
+    return handled
+
+
+def _fire_next(engine: Engine) -> bool:
+    tried: list[OpenTimer] = []
+    try:
+        with engine.transaction(Actor.system()) as uow:
+            tried += _claim(uow, 1)
+            _fire_without_savepoint(uow, tried)
+    except (NotTogether, Unstorable) as undone:
+        error = undone.__cause__ if isinstance(undone, NotTogether) else undone
+        failure = uow.failure
+        with engine.transaction(Actor.system()) as uow:
+            for timer in tried:
+                if isinstance(error, EngineError) and _still_due(uow, timer) is not None:
+                    uow.failure = failure
+                    _hold(uow, timer, error)
+    return bool(tried)
+
+
+def _fire_without_savepoint(uow: UnitOfWork, due: list[OpenTimer]) -> None:
+    try:
+        for timer in due:
+            fire(uow, timer)
+        uow.flush()
+    except StaleInstance:
+        raise
+    except EngineError as error:
+        raise NotTogether from error  # not as itself, or it would be written down without its timer
+
+
 def _claim(uow: UnitOfWork, size: int) -> list[OpenTimer]:
     buffered_messages.delete_expired(uow.session, uow.now)
     return timers.claim_due(uow.session, uow.now, size)
@@ -91,7 +130,7 @@ def _fire(uow: UnitOfWork, timer: OpenTimer) -> None:
     try:
         with uow.savepoint():
             fire(uow, now)
-    except (SQLAlchemyError, StaleInstance):
+    except (SQLAlchemyError, StaleInstance, Unstorable):
         raise  # not the process is at fault: the whole batch is tried again
     except EngineError as error:
         uow.broken = None

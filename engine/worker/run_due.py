@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.errors import Unstorable
 from engine.store import timers
-from engine.worker.due_batch import NotTogether, fire_one_by_one, fire_together
+from engine.worker.due_batch import NotTogether, fire_alone, fire_one_by_one, fire_together
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,12 +35,16 @@ def run_batch(engine: Engine, size: int = BATCH) -> int:
     """Fire up to `size` due timers in one transaction; 0 when none is due or other workers have them all.
 
     Whatever one of them does, the others fire: when they cannot all fire together, nothing has happened and each gets a
-    savepoint of its own.
+    savepoint of its own, and if one of them spoils the transaction in spite of it, each gets a transaction of its own.
     """
     try:
         return fire_together(engine, size)
-    except NotTogether:
+    except (NotTogether, Unstorable):
+        pass  # nothing has happened
+    try:
         return fire_one_by_one(engine, size)
+    except Unstorable:
+        return fire_alone(engine, size)
 
 
 def next_due(engine: Engine) -> datetime | None:

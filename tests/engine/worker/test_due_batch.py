@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
-from engine.store import Database, timers
+from engine.jobs import Job
+from engine.store import Database, next_key, timers
+from engine.store.audit import AuditEntry
 from engine.worker import run_batch, run_due
 from engine.worker.due_batch import NotTogether, fire_one_by_one, fire_together
 from tests.engine.house import MONDAY, House, task
@@ -160,6 +163,25 @@ def test_what_the_database_cannot_store_is_the_incident_of_its_own_instance(post
     assert run_batch(house.engine) == 4
     assert [task.instance_key for task in house.tasks("work")] == [before, bad, after]
     assert [incident.instance_key for incident in house.incidents()] == [worse]
+
+
+def later(bad: str) -> AuditEntry:
+    """A row that nobody writes before the transaction ends."""
+    return AuditEntry(key=next_key(), at=MONDAY, actor=bad, command="x", subject_kind="x", subject="x", details={})
+
+
+@pytest.mark.parametrize("spoil", [lambda job: job.session.add(later("a\x00b")), lambda job: job.session.add(later("a\ud800b"))])
+def test_what_spoils_the_whole_transaction_stops_nobody_else(postgresql_database: Database, spoil: Callable[[Job], None]) -> None:
+    house = House(postgresql_database)
+    house.handlers.register("spoil", spoil)
+    house.deploy(WAITING, FAILING.replace(b'type="fail"', b'type="spoil"'))
+    before, bad, after = house.start(), house.start("failing"), house.start()
+    next_day(house)
+    assert run_due(house.engine) == 3
+    assert [task.instance_key for task in house.tasks("work")] == [before, after]
+    assert [incident.instance_key for incident in house.incidents()] == [bad]
+    assert [found.blocked for found in house.timers(bad)] == [True]
+    assert run_due(house.engine) == 0
 
 
 @pytest.mark.parametrize(("span", "inner_first"), [("PT25H", True), ("PT23H", False)])
