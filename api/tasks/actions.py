@@ -7,6 +7,7 @@ from api.kit.context import Context
 from api.kit.problems import invalid
 from api.kit.schemas import JsonObject
 from api.tasks import forms, repository
+from api.tasks.pending import after_command, is_pending
 from api.tasks.rows import build_row, build_rows
 from api.tasks.schemas import Completed, TaskRow
 from api.tasks.service import require_task
@@ -20,7 +21,7 @@ def claim(ctx: Context, key: str) -> TaskRow:
     def work(uow: UnitOfWork) -> TaskRow:
         task = require_task(ctx, uow.session, key)
         commands.claim_task(uow, task.key)
-        return build_row(uow.session, task, ctx.today(uow.session))
+        return build_row(uow.session, after_command(uow, task), ctx.today(uow.session))
 
     return ctx.run(work)
 
@@ -31,7 +32,7 @@ def unclaim(ctx: Context, key: str) -> TaskRow:
     def work(uow: UnitOfWork) -> TaskRow:
         task = require_task(ctx, uow.session, key)
         commands.unclaim_task(uow, task.key)
-        return build_row(uow.session, task, ctx.today(uow.session))
+        return build_row(uow.session, after_command(uow, task), ctx.today(uow.session))
 
     return ctx.run(work)
 
@@ -47,7 +48,7 @@ def assign(ctx: Context, key: str, assignee: str) -> TaskRow:
         if assignee not in {row.username for row in holders}:
             raise invalid("assignee", "办理人", "不是该任务的候选人员", "请从可分派人员中选择")
         commands.assign_task(uow, task.key, assignee)
-        return build_row(uow.session, task, ctx.today(uow.session))
+        return build_row(uow.session, after_command(uow, task), ctx.today(uow.session))
 
     return ctx.run(work)
 
@@ -64,6 +65,7 @@ def complete(ctx: Context, key: str, variables: JsonObject) -> Completed:
         return Completed(
             key=str(task.key),
             business_key=task.business_key,
+            pending=is_pending(after_command(uow, task)),
             next_tasks=build_rows(uow.session, following, ctx.today(uow.session)),
         )
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.cases.repository import numbers_of_parties
 from api.kit.paging import Order, Slice, Value, fetch_page
+from api.tasks.pending import LISTED
 from api.tasks.query import TaskQuery
 from api.tasks.schemas import TaskSort, TaskView
 from engine.actor import Actor
@@ -71,7 +72,7 @@ def _in_view(actor: Actor, view: TaskView) -> Select[UserTask]:
         TaskView.GROUPS: and_(UserTask.assignee.is_(None), is_candidate(actor), visible_tasks(actor)),
         TaskView.AREA: UserTask.tenant_id.in_(sorted(actor.supervises)),
     }[view]
-    return select(UserTask).where(UserTask.state == TaskState.CREATED, chosen)
+    return select(UserTask).where(UserTask.state.in_(LISTED), chosen)
 
 
 def _filtered(statement: Select[UserTask], query: TaskQuery, now: datetime) -> Select[UserTask]:

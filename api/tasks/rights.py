@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from api.tasks.pending import is_pending
 from engine.actor import Actor
 from engine.store import process_instances, user_tasks
 from engine.store.user_tasks import TaskState, UserTask
@@ -31,7 +32,7 @@ class Rights:
 def rights_of(session: Session, actor: Actor, task: UserTask) -> Rights:
     """The rights of `actor` on a visible task."""
     if task.state is not TaskState.CREATED:
-        return Rights(why_not=PENDING if task.state in user_tasks.OPEN_STATES else OVER)
+        return Rights(why_not=PENDING if is_pending(task) else OVER)
     if process_instances.suspended_among(session, [task.instance_key]):
         return Rights(why_not=SUSPENDED)
     supervises = actor.supervises_in(task.tenant_id)

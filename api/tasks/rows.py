@@ -14,6 +14,7 @@ from api.kit.areas import area_name
 from api.kit.dates import Today
 from api.kit.principal import ROLE_NAMES
 from api.kit.schemas import Label
+from api.tasks.pending import LISTED, is_pending
 from api.tasks.schemas import TaskRow
 from engine.store import process_instances
 from engine.store.process_definitions import ProcessDefinitionRow
@@ -50,7 +51,7 @@ def build_row(session: Session, task: UserTask, today: Today) -> TaskRow:
 
 def is_overdue(task: UserTask, now: datetime) -> bool:
     """Whether an open task's due instant has passed."""
-    return task.state is TaskState.CREATED and task.due is not None and task.due < now
+    return task.state in LISTED and task.due is not None and task.due < now
 
 
 def group_label(group: str) -> Label:
@@ -94,4 +95,5 @@ def _row(
         overdue=is_overdue(task, today.now),
         provisional=due_on is not None and not today.calendar.is_official(due_on),
         suspended=suspended and task.state is TaskState.CREATED,
+        pending=is_pending(task),
     )

@@ -54,7 +54,8 @@ class Deadline(Output):
 
 
 class TaskRow(Output):
-    """A line of the inbox; a `suspended` task cannot be worked on until its case is resumed."""
+    """A line of the inbox; a `suspended` task cannot be worked on until its case is resumed, a `pending` one until its task
+    listeners are done."""
 
     key: Key
     name: str
@@ -79,6 +80,7 @@ class TaskRow(Output):
     overdue: bool
     provisional: bool
     suspended: bool
+    pending: bool
 
 
 class Facet(Output):
@@ -154,8 +156,12 @@ class Complete(Input):
 
 
 class Completed(Output):
-    """What completing led to: the case's open tasks that the person may see now."""
+    """What completing led to: the case's open tasks that the person may see now.
+
+    While the task's listeners are at work it is `pending`: it is over when they are done, or open again when one denies it.
+    """
 
     key: Key
     business_key: str | None
+    pending: bool
     next_tasks: list[TaskRow]

@@ -11,9 +11,9 @@ from fastapi.concurrency import run_in_threadpool
 from api.camunda.kit.client import Client
 from api.camunda.user_tasks.service import seq_of
 from api.kit.problems import ProblemError
+from api.tasks.pending import is_pending
 from engine.store import jobs, user_tasks
 from engine.store.keys import next_key
-from engine.store.user_tasks import TaskState
 
 WAIT_SECONDS = 10.0
 LOOK_EVERY_SECONDS = 0.1
@@ -37,7 +37,7 @@ async def answered(ctx: Client, key: str, act: Callable[[Client, str], bool]) ->
 def _is_pending(ctx: Client, key: str, since: int) -> bool:
     with ctx.read() as session:
         task = user_tasks.get(session, int(key))
-        if task.state in user_tasks.OPEN_STATES and task.state is not TaskState.CREATED:
+        if is_pending(task):
             return True
         reason = jobs.denial_of(session, task.instance_key, seq_of(session, task), since)
     if reason is not None:

@@ -2150,12 +2150,16 @@ export interface components {
         /**
          * Completed
          * @description What completing led to: the case's open tasks that the person may see now.
+         *
+         *     While the task's listeners are at work it is `pending`: it is over when they are done, or open again when one denies it.
          */
         Completed: {
             /** Key */
             key: string;
             /** Business Key */
             business_key: string | null;
+            /** Pending */
+            pending: boolean;
             /** Next Tasks */
             next_tasks: components["schemas"]["TaskRow"][];
         };
@@ -3811,7 +3815,8 @@ export interface components {
         };
         /**
          * TaskRow
-         * @description A line of the inbox; a `suspended` task cannot be worked on until its case is resumed.
+         * @description A line of the inbox; a `suspended` task cannot be worked on until its case is resumed, a `pending` one until its task
+         *     listeners are done.
          */
         TaskRow: {
             /** Key */
@@ -3863,6 +3868,8 @@ export interface components {
             provisional: boolean;
             /** Suspended */
             suspended: boolean;
+            /** Pending */
+            pending: boolean;
         };
         /**
          * TaskSort

@@ -8,10 +8,20 @@ import { useSession } from './useSession'
 
 const PAUSE_MS = 600
 
+export const draftOfTask = (key: string) => `task.${key}`
+
+function currentAccount(): string {
+  return useSession().session.value?.account_id ?? 'anonymous'
+}
+
+/** Drop the draft of a task that is over, when its form is not on the page any more. */
+export function forgetDraft(taskKey: string): void {
+  dropDraft(currentAccount(), draftOfTask(taskKey))
+}
+
 /** Keeps what is typed into a form in this browser, and brings it back when the form is opened again. */
 export function useDraft(subject: string, data: JsonObject, active: () => boolean) {
-  const { session } = useSession()
-  const account = session.value?.account_id ?? 'anonymous'
+  const account = currentAccount()
   const draft = readDraft(account, subject)
   const initial = shallowRef<JsonObject>(draft && active() ? { ...data, ...draft.data } : data)
   const restoredAt = ref(draft && active() ? shanghaiTime(draft.savedAt) : '')

@@ -1,5 +1,8 @@
 import type { CaseKind, CaseStatus, DeadlineGroup, DeliveryMethod, InstanceDetail, PartyType, Provision } from '@/api/types'
 
+/** Said instead of the outcome while task listeners are at work. */
+export const PENDING = '正在处理，请稍后刷新查看结果'
+
 export const PARTY_TYPES: Readonly<Record<PartyType, string>> = { institution: '医疗机构', pharmacy: '零售药店' }
 
 /** The types as choices of a filter. */
