@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from alembic import command
 from alembic.config import Config
@@ -16,21 +20,55 @@ _LOCK = 330_100_006
 """Any number that no other program takes in this database."""
 
 
-def upgrade(database: Database) -> None:
-    """Bring the schema of `database` up to the newest revision; a current one is left as it is.
+class DanglingReferences(Exception):
+    """Rows of an SQLite file refer to rows that are not there; nothing of the migration is stored."""
+
+
+def upgrade(database: Database, to: str = "head") -> None:
+    """Bring the schema of `database` up to the newest revision, or to an earlier one; a current one is left as it is.
 
     Any number of processes may do so at once: the first does it, the others wait and find it done. The schema of a newer
     release is left as it is: this one can live with it (`docs/explanation/migrations.md`).
     """
-    with database.engine.connect() as connection:
+    with database.engine.connect() as connection, _references_may_dangle(connection):
         if not database.is_sqlite:
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         config = configuration()
         if _is_newer(connection, config):
             return
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        found = _revision(connection)
+        command.upgrade(config, to)
+        if _revision(connection) != found:  # to look through a great file takes long
+            _check_references(connection)
         connection.commit()
+
+
+@contextmanager
+def _references_may_dangle(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew, and drops none that another refers to: references are checked at the end."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)  # inside a transaction it would be ignored
+    driver.execute("pragma foreign_keys=off")
+    try:
+        yield
+    finally:
+        connection.rollback()
+        driver.execute("pragma foreign_keys=on")
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    dangling = connection.exec_driver_sql("pragma foreign_key_check").all()
+    if dangling:
+        places = ", ".join(sorted({f"{table} → {other}" for table, _, other, _ in dangling}))
+        raise DanglingReferences(
+            f"Expected every reference to lead to a row, but {len(dangling)} lead nowhere ({places}); "
+            "restore a backup, or mend these rows."
+        )
 
 
 def is_current(database: Database) -> bool:
