@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def record_step(uow: UnitOfWork, row: LockedInstance, history: Sequence[ElementEvent | VariableEvent | DecisionEvent]) -> None:
     """Store the decisions that a step evaluated."""
     for event in history:
-        if isinstance(event, DecisionEvent):
+        if type(event) is DecisionEvent:
             place = {
                 "instance_key": row.key,
                 "root_key": row.root_key,

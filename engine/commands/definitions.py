@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,11 +43,10 @@ class DecisionFacts:
 
 
 class DefinitionCache:
-    """Compiles on first use. `functions` is the FEEL library, host functions included, for all of them."""
+    """Compiles on first use; two threads may do so at once, to the same end. `functions` is the FEEL library for all of them."""
 
     def __init__(self, functions: FunctionLibrary) -> None:
         self.functions = functions
-        self._lock = threading.Lock()
         self._processes: dict[int, ProcessDefinition] = {}
         self._decisions: dict[int, Decisions] = {}
         self._forms: dict[tuple[int, str], int] = {}
@@ -56,20 +54,17 @@ class DefinitionCache:
 
     def process(self, source: HasSession, key: int) -> ProcessDefinition:
         """The compiled process definition with this key."""
-        with self._lock:
-            cached = self._processes.get(key)
+        cached = self._processes.get(key)
         if cached is None:
             row = process_definitions.get(source.session, key)
             compiled = self._compile(source.session, row.resource_key)
             cached = next(definition for definition in compiled if definition.process_id == row.id)
-            with self._lock:
-                self._processes[key] = cached
+            self._processes[key] = cached
         return cached
 
     def decisions(self, source: HasSession, requirements_key: int) -> Decisions:
         """The compiled DMN file with this key."""
-        with self._lock:
-            cached = self._decisions.get(requirements_key)
+        cached = self._decisions.get(requirements_key)
         if cached is None:
             row = source.session.get(DecisionRequirementsRow, requirements_key)
             if row is None:
@@ -77,8 +72,7 @@ class DefinitionCache:
             resource = deployments.get_resource(source.session, row.resource_key)
             root = parse_xml(resource.content, resource=resource.name)
             cached = load_decisions(root, functions=self.functions)
-            with self._lock:
-                self._decisions[requirements_key] = cached
+            self._decisions[requirements_key] = cached
         return cached
 
     def decisions_beside(self, source: HasSession, decision_key: int) -> dict[str, DecisionFacts]:

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from engine.spiff.effects import DecisionEvent, ElementEvent
     from engine.store.locked_instances import LockedInstance
 
+_CONTAINERS = (list, dict)
+
 
 def attach_step(uow: UnitOfWork, row: LockedInstance, history: Sequence[ElementEvent | VariableEvent | DecisionEvent]) -> None:
     """Attach the documents that variables refer to since this step."""
     ids = {
         document_id
         for event in history
-        if type(event) is VariableEvent and isinstance(event.value, list | dict)
+        if type(event) is VariableEvent and isinstance(event.value, _CONTAINERS)
         for document_id in referred_ids(event.value)
     }
     if ids:

@@ -9,12 +9,17 @@ from engine.store.history import DECISION, VARIABLE, HistoryLine
 def history_line(event: ElementEvent | VariableEvent | DecisionEvent) -> HistoryLine:
     """The line of history that an event of the runtime makes."""
     if isinstance(event, ElementEvent):
-        element_id, type_, seq, scope, state, name, properties, flow = event
-        return HistoryLine(seq, scope, element_id, type_, str(state), flow, name, dict(properties) if properties else None)
+        return (
+            event.seq,
+            event.scope,
+            event.element_id,
+            event.element_type,
+            str(event.state),
+            event.flow,
+            event.name,
+            dict(event.properties) if event.properties else None,
+            None,
+        )
     if isinstance(event, VariableEvent):
-        return HistoryLine(event.scope, event.scope, None, VARIABLE, None, None, event.name, None, event.value)
-    return _decision(event)
-
-
-def _decision(event: DecisionEvent) -> HistoryLine:
-    return HistoryLine(event.seq, None, event.element_id, DECISION, None, None, event.decision_id, payload=event.evaluated)
+        return (event.scope, event.scope, None, VARIABLE, None, None, event.name, None, event.value)
+    return (event.seq, None, event.element_id, DECISION, None, None, event.decision_id, None, event.evaluated)

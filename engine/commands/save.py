@@ -37,7 +37,8 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
     _close(uow, row, outcome, wait_id)
     open_waits(uow, row, outcome.opened.values())
     _reschedule(uow, row, outcome)
-    history.append(uow.connection, row.key, map(history_line, outcome.history), at=uow.now, actor=uow.actor.id)
+    lines = [history_line(event) for event in outcome.history]
+    history.append(uow.connection, row.key, lines, at=uow.now, actor=uow.actor.id)
     decision_instances.record_step(uow, row, outcome.history)
     documents.attach_step(uow, row, outcome.history)
     if wait_id is not None and row.has_incidents:
@@ -107,7 +108,7 @@ def _ask_others(uow: UnitOfWork, row: LockedInstance, instance: Instance) -> Non
     for request in instance.outcome.requests:
         _ask(uow, row, instance.outcome, request)
     for wait in instance.outcome.opened.values():
-        if isinstance(wait, MessageWait):
+        if type(wait) is MessageWait:
             uow.queue.run(partial(messages.take_buffered, uow, row, wait))
     if instance.finished:
         _ended(uow, row, instance)

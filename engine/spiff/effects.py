@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from engine.spiff.waits import TaskState, Wait, WaitKind
 
@@ -19,7 +20,7 @@ class ElementState(StrEnum):
     TERMINATED = "TERMINATED"
 
 
-class ElementEvent(NamedTuple):
+class ElementEvent(Struct, frozen=True):
     """One line of history.
 
     `seq` is the element instance's id inside its process instance, `scope` its parent's, `flow` the sequence flow it came by.
@@ -35,7 +36,7 @@ class ElementEvent(NamedTuple):
     flow: str | None = None
 
 
-class VariableEvent(NamedTuple):
+class VariableEvent(Struct, frozen=True):
     """A variable got a new value (JSON) in the scope of element instance `scope`."""
 
     scope: int
@@ -43,8 +44,7 @@ class VariableEvent(NamedTuple):
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionEvent:
+class DecisionEvent(Struct, frozen=True):
     """A decision was evaluated; `evaluated` is the JSON form of `engine.dmn`'s result (inputs, matched rules, annotations)."""
 
     element_id: str
@@ -53,8 +53,7 @@ class DecisionEvent:
     evaluated: Any
 
 
-@dataclass(frozen=True, slots=True)
-class StartChild:
+class StartChild(Struct, frozen=True):
     """A call activity asks for a child instance; answer with `Instance.trigger(wait_id, child_variables)`."""
 
     wait_id: int
@@ -64,23 +63,20 @@ class StartChild:
     variables: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class CancelChild:
+class CancelChild(Struct, frozen=True):
     """The call activity that waits under `wait_id` was terminated: cancel its child instance."""
 
     wait_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AskParent:
+class AskParent(Struct, frozen=True):
     """Nobody here catches the escalation `code`: ask the caller; answer the thrower with `Instance.trigger(wait_id)`."""
 
     wait_id: int
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Broadcast:
+class Broadcast(Struct, frozen=True):
     """A throw event broadcasts signal `name`, once this step is over."""
 
     name: str
@@ -90,16 +86,14 @@ class Broadcast:
 Request: TypeAlias = StartChild | CancelChild | AskParent | Broadcast
 
 
-@dataclass(frozen=True, slots=True)
-class TaskChange:
+class TaskChange(Struct, frozen=True):
     """An open user task gets another state, and other `values` by the names of `UserTaskWait`."""
 
     state: TaskState
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class StepOutcome:
+class StepOutcome(Struct):
     """Everything one step changed, in order. A wait opened and closed in the same step appears in neither.
 
     `closed` lists the ids of closed waits, `closed_kinds` says what each of them was. `tasks` are changes of

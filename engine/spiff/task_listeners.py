@@ -7,8 +7,9 @@ as it was. Creation and cancellation cannot be denied.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from engine.errors import StepFailed
 from engine.spiff.effects import TaskChange

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -90,7 +90,7 @@ def _described(before: UserTask, token: ElementInstance, wait_id: int) -> UserTa
 
 def _changes(before: UserTaskWait | None, after: UserTaskWait) -> dict[str, Any]:
     """What the new definition says otherwise than the old one; what somebody has changed by hand stays."""
-    names = (one.name for one in fields(UserTaskWait) if one.name not in KEPT_BY_THE_TASK)
+    names = (name for name in UserTaskWait.__struct_fields__ if name not in KEPT_BY_THE_TASK)
     return {name: getattr(after, name) for name in names if before is None or getattr(before, name) != getattr(after, name)}
 
 

@@ -1,11 +1,15 @@
-"""What a process instance waits for. Each open wait is one row in the store; the row is the only clock and the only inbox."""
+"""What a process instance waits for. Each open wait is one row in the store; the row is the only clock and the only inbox.
+
+Structs of msgspec: every step makes some, in a tenth of the time that a frozen dataclass takes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class WaitKind(StrEnum):
@@ -43,8 +47,7 @@ class TaskState(StrEnum):
     CANCELED = "CANCELED"
 
 
-@dataclass(frozen=True, slots=True)
-class UserTaskWait:
+class UserTaskWait(Struct, frozen=True):
     """An open user task.
 
     `due` and `follow_up` are instants; `properties` are the element's `zeebe:property` pairs (`provision`, ...).
@@ -69,8 +72,7 @@ class UserTaskWait:
     state: TaskState = TaskState.CREATED
 
 
-@dataclass(frozen=True, slots=True)
-class TimerWait:
+class TimerWait(Struct, frozen=True):
     """A timer that fires at `due` (an aware UTC instant)."""
 
     id: int
@@ -78,8 +80,7 @@ class TimerWait:
     due: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class MessageWait:
+class MessageWait(Struct, frozen=True):
     """A message subscription. `stays_open` marks a non-interrupting subscription that takes many messages."""
 
     id: int
@@ -89,8 +90,7 @@ class MessageWait:
     stays_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SignalWait:
+class SignalWait(Struct, frozen=True):
     """A signal subscription."""
 
     id: int
@@ -99,32 +99,28 @@ class SignalWait:
     stays_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CallWait:
+class CallWait(Struct, frozen=True):
     """A call activity that waits for its child process instance."""
 
     id: int
     element_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class EscalationWait:
+class EscalationWait(Struct, frozen=True):
     """A thrown escalation that waits for the caller's answer: go on, or be cancelled."""
 
     id: int
     element_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionWait:
+class ConditionWait(Struct, frozen=True):
     """A conditional event that waits for its condition: any step that changes a variable may wake it."""
 
     id: int
     element_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class JobWait:
+class JobWait(Struct, frozen=True):
     """Work that somebody outside the step does: a worker of ours or a client.
 
     `seq` is the element instance's id, `listener_event` Camunda's name of what the listener listens to.

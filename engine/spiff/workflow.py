@@ -66,7 +66,8 @@ class TokenWorkflow(OpenWaits):
     def run(self) -> None:
         """Run everything that can run, up to the next waits."""
         steps = 0
-        while self._fire_conditions() or self._queue or self._fire_inclusive_join():
+        conditions, joins = self.definition.has_conditions, self.definition.has_inclusive_join
+        while (conditions and self._fire_conditions()) or self._queue or (joins and self._fire_inclusive_join()):
             if not self._queue:
                 continue
             token = self._queue.popleft()
@@ -84,8 +85,6 @@ class TokenWorkflow(OpenWaits):
         self.rearm()
 
     def _fire_inclusive_join(self) -> bool:
-        if not self.definition.has_inclusive_join:
-            return False
         waiting = (token for token in self.tasks.values() if token._state == WAITING)
         at_each: dict[tuple[int | None, Element], ElementInstance] = {}  # one speaks for all at its gateway
         for token in waiting:

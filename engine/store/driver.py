@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, RootTransaction
@@ -13,16 +14,18 @@ from engine.store.held_writes import HeldWrites
 
 
 class DriverConnection:
-    """One connection as the driver sees it: `cursor` is used by one statement after another, `raw` is the driver's own.
+    """One connection as the driver sees it: `cursor` is used by one statement after another, `raw` is the driver's own,
+    `name` its dialect's.
 
     `held` keeps writes for later, in a block that wants that (`engine.store.held_writes`).
     """
 
-    __slots__ = ("_connection", "cursor", "dialect", "held", "raw")
+    __slots__ = ("_connection", "cursor", "dialect", "held", "name", "raw")
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.dialect = connection.dialect
+        self.name = connection.dialect.name
         raw: Any = connection.connection.dbapi_connection
         self.raw = raw
         self.cursor = raw.cursor()
@@ -54,6 +57,16 @@ class DriverConnection:
         """Carry out the writes that are held, if any are."""
         if self.held is not None:
             self.held.write_out()
+
+    def run(self, sql: str, values: Sequence[Any]) -> int:
+        """Run a statement with its parameters at once; gives how many rows it touched."""
+        cursor = self.cursor
+        try:
+            cursor.execute(sql, values)
+        except self.errors as error:
+            raise self.failed(sql, error) from error
+        touched: int = cursor.rowcount
+        return touched
 
     def execute(self, sql: str) -> None:
         """Run a statement without parameters."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from sqlalchemy import JSON, ForeignKey, Index, event, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -38,6 +38,7 @@ class HistoryEvent(Base):
     key: Mapped[Key]
     instance_key: Mapped[int] = mapped_column(ForeignKey("process_instance.key"))
     at: Mapped[datetime]
+    actor: Mapped[str]
     seq: Mapped[int]
     scope: Mapped[int | None]
     element_id: Mapped[str | None]
@@ -45,7 +46,6 @@ class HistoryEvent(Base):
     state: Mapped[str | None]
     flow_id: Mapped[str | None]
     name: Mapped[str | None]
-    actor: Mapped[str]
     properties: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     payload: Mapped[Any] = mapped_column(JSON, nullable=True)
 
@@ -53,30 +53,23 @@ class HistoryEvent(Base):
 event.listen(HistoryEvent.__table__, "after_create", partitions.CREATE_DEFAULT)
 
 
-class HistoryLine(NamedTuple):
-    """The columns of a line that are not the same for all lines of a step; see `HistoryEvent`."""
-
-    seq: int
-    scope: int | None
-    element_id: str | None
-    type: str
-    state: str | None
-    flow_id: str | None
-    name: str | None
-    properties: Mapping[str, Any] | None = None
-    payload: Any = None
-
+HistoryLine: TypeAlias = tuple[
+    int, int | None, str | None, str, str | None, str | None, str | None, Mapping[str, Any] | None, Any
+]
+"""The columns of a line that are not the same for all lines of a step, from `seq` to `payload`; see `HistoryEvent`."""
 
 _INSERT = FastWrite(insert(HistoryEvent))  # in the order of its columns
 
 
-def append(executor: Executor, instance_key: int, lines: Iterable[HistoryLine], *, at: datetime, actor: str) -> None:
+def append(executor: Executor, instance_key: int, lines: Sequence[HistoryLine], *, at: datetime, actor: str) -> None:
     """Append the lines of one step."""
-    told = list(lines)
-    # the actor stands before the last two columns
-    rows = [(key, instance_key, at, *line[:7], actor, *line[7:]) for key, line in zip(next_keys(len(told)), told, strict=True)]
-    if rows:
-        _INSERT.run_in_order(executor, rows)
+    if not lines:
+        return
+    values: list[Any] = []
+    for key, line in zip(next_keys(len(lines)), lines, strict=True):
+        values += (key, instance_key, at, actor)
+        values += line
+    _INSERT.run_together(executor, values)
 
 
 def of_instance(
@@ -114,8 +107,7 @@ def rename(session: Session, instance_key: int, element_ids: Mapping[int, str]) 
 
 def append_migration(executor: Executor, instance_key: int, moved: Mapping[str, Any], *, at: datetime, actor: str) -> None:
     """The instance has moved to another definition: what went where."""
-    line = HistoryLine(1, None, None, MIGRATION, None, None, None, payload=dict(moved))
-    append(executor, instance_key, [line], at=at, actor=actor)
+    append(executor, instance_key, [(1, None, None, MIGRATION, None, None, None, None, dict(moved))], at=at, actor=actor)
 
 
 def number_of(session: Session, instance_key: int, line_key: int) -> int | None:

@@ -13,8 +13,9 @@ from datetime import datetime
 _EPOCH_MS = 1_767_225_600_000
 _NODE_BITS = 12
 _SEQUENCE_BITS = 10
-_NUMBER_SHIFT = _NODE_BITS + _SEQUENCE_BITS
+_MS_SHIFT = _NODE_BITS + _SEQUENCE_BITS
 _SEQUENCE_MASK = (1 << _SEQUENCE_BITS) - 1
+_BELOW_MS = (1 << _MS_SHIFT) - 1
 
 
 class KeyGenerator:
@@ -25,9 +26,7 @@ class KeyGenerator:
     """
 
     def __init__(self, node: int | None = None) -> None:
-        self._lock = threading.Lock()
         self._last = 0
-        self._node = 0
         self.redraw_node(node)
 
     def redraw_node(self, node: int | None = None) -> None:
@@ -35,34 +34,41 @@ class KeyGenerator:
         self._lock = threading.Lock()
         drawn = secrets.randbits(_NODE_BITS) if node is None else node
         self._node = (drawn & ((1 << _NODE_BITS) - 1)) << _SEQUENCE_BITS
+        self._last |= _BELOW_MS  # go on in another millisecond: nothing of this one is known to be free under the new number
 
     def next(self) -> int:
         """A new positive key, greater than every key this generator gave before."""
         with self._lock:
-            stamp = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _SEQUENCE_BITS
-            self._last = number = stamp if stamp > self._last else self._last + 1
-        return self._key(number)
+            now = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _MS_SHIFT | self._node
+            self._last = key = now if now > self._last else self._after(self._last)
+        return key
 
     def take(self, count: int) -> Sequence[int]:
         """That many new keys, growing."""
         with self._lock:
-            stamp = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _SEQUENCE_BITS
-            # more than 1024 keys a millisecond, or a clock set back, borrow from the next milliseconds
-            first = max(stamp, self._last + 1)
-            self._last = first + count - 1
-        if (first & _SEQUENCE_MASK) + count <= _SEQUENCE_MASK:  # all of one millisecond
-            key = self._key(first)
-            return range(key, key + count)
-        return [self._key(number) for number in range(first, first + count)]
+            now = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _MS_SHIFT | self._node
+            first = now if now > self._last else self._after(self._last)
+            keys = range(first, first + count) if (first & _SEQUENCE_MASK) + count <= _SEQUENCE_MASK else self._from(first, count)
+            self._last = keys[-1]
+        return keys
 
-    def _key(self, number: int) -> int:
-        return (number >> _SEQUENCE_BITS << _NUMBER_SHIFT) | self._node | (number & _SEQUENCE_MASK)
+    def _from(self, first: int, count: int) -> list[int]:
+        keys = [first]
+        for _ in range(count - 1):
+            keys.append(self._after(keys[-1]))
+        return keys
+
+    def _after(self, key: int) -> int:
+        # more than 1024 keys a millisecond, or a clock set back, borrow from the next milliseconds
+        if key & _SEQUENCE_MASK < _SEQUENCE_MASK:
+            return key + 1
+        return ((key >> _MS_SHIFT) + 1) << _MS_SHIFT | self._node
 
 
 def first_key_at(instant: datetime) -> int:
     """A key that no key given at that instant or later is smaller than, and every earlier one is, as far as clocks agree."""
     milliseconds = int(instant.timestamp() * 1000) - _EPOCH_MS
-    return max(milliseconds, 0) << (_NODE_BITS + _SEQUENCE_BITS)
+    return max(milliseconds, 0) << _MS_SHIFT
 
 
 _generator = KeyGenerator()

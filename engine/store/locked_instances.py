@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
+from msgspec import Struct
 from sqlalchemy import Connection, Table, bindparam, exists, insert, select, update
 
 from engine.errors import NotFound
@@ -18,8 +18,7 @@ from engine.store.process_instances import InstanceStatus, ProcessInstance, Stal
 _TABLE = cast("Table", ProcessInstance.__table__)
 
 
-@dataclass(slots=True)
-class LockedInstance:
+class LockedInstance(Struct):
     """One row of `process_instance`, locked until the transaction ends; see there for the columns.
 
     `has_incidents` says whether an incident on it was open when it was locked. The fields after it are written when an

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
+from msgspec import Struct
 from sqlalchemy import JSON, ScalarSelect, Table, bindparam, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute
@@ -20,7 +21,7 @@ from engine.store.process_instances import ProcessInstance
 from engine.store.user_tasks import TaskState, UserTask, UserTaskGroup, UserTaskUser
 
 
-class OpenTask(NamedTuple):
+class OpenTask(Struct, frozen=True):
     """The columns of `user_task` that decide whether somebody may complete it, and its candidates (None: there are none)."""
 
     key: int
@@ -57,7 +58,7 @@ def _candidates(column: InstrumentedAttribute[str], task_key: InstrumentedAttrib
 
 _OWN = cast("Table", ProcessInstance.__table__).alias("own_instance")
 _TASK = [
-    *(getattr(UserTask, name) for name in OpenTask._fields if not name.startswith("candidate")),
+    *(getattr(UserTask, name) for name in OpenTask.__struct_fields__ if not name.startswith("candidate")),
     _candidates(UserTaskUser.user_id, UserTaskUser.task_key),
     _candidates(UserTaskGroup.group_id, UserTaskGroup.task_key),
 ]

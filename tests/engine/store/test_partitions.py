@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from engine.store import Database, history, partitions
-from engine.store.history import HistoryEvent, HistoryLine
+from engine.store.history import HistoryEvent
 from engine.store.keys import KeyGenerator, first_key_at
 from tests.engine.house import House
 from tests.engine.spiff.drawing import catch, chain, document, end, start, timer
@@ -16,7 +16,6 @@ from tests.engine.spiff.drawing import catch, chain, document, end, start, timer
 NOVEMBER = datetime(2031, 11, 22, 7, 30, tzinfo=UTC)
 """Far from the day on which the tests run, which is that of all other keys."""
 WAITING = document(start(), catch("wait", timer("P1D")), end(), chain("start", "wait", "end"))
-LINE = HistoryLine(1, None, "x", "TASK", "COMPLETED", None, None)
 
 
 def make(database: Database, now: datetime) -> list[str]:
@@ -35,7 +34,9 @@ def add_line(database: Database, instance_key: int, at: datetime) -> int:
     """A line of history whose key was drawn at that instant."""
     key = first_key_at(at)
     with database.write() as session:
-        line = HistoryEvent(key=key, instance_key=instance_key, at=at, actor="a", **LINE._asdict())
+        line = HistoryEvent(
+            key=key, instance_key=instance_key, at=at, actor="a", seq=1, element_id="x", type="TASK", state="COMPLETED"
+        )
         session.add(line)
     return key
 
