@@ -79,7 +79,7 @@ def test_nobody_works_on_its_tasks_and_later_they_do(house: House) -> None:
     with pytest.raises(WrongState):
         house.do(ZHANG, commands.claim_task, opened)
     with pytest.raises(WrongState):
-        house.do(WANG, commands.assign_task, opened, LI)
+        house.do(WANG, commands.assign_task, opened, LI.id)
     with pytest.raises(WrongState):
         house.do(WANG, commands.update_task, opened, commands.TaskChanges({}, priority=1))
     with pytest.raises(WrongState):
