@@ -25,6 +25,8 @@ PATIENCE_SECONDS = 120
 """After so long without a word from anybody the house is dead, not only hurt."""
 TTL_MS = 3_600_000
 ORDERED = {"firsts": 0, "works": 0, "reminded": 0, "payments": 0, "lasts": 0}
+REMINDERS = 3
+"""How often whoever has an order to confirm is reminded of it."""
 JOB_TYPE = "crash-external"
 LEASE_MS = 3_000
 """Short, so that jobs of clients that were not answered come round again within a run."""
@@ -36,12 +38,14 @@ class Log:
 
     *Accepted* is a request that was answered with 2xx, or, once an answer to it was lost, with the 409 that says it is
     there already (the same message id, the same task). A creation cannot be repeated without harm and never is:
-    one without an answer is in `unanswered`, and may be there or not. `given_up` is what somebody has stopped waiting for.
+    one without an answer is in `unanswered`, and may be there or not. `reminded` are orders that somebody confirmed only after
+    the last reminder. `given_up` is what somebody has stopped waiting for.
     """
 
     ordered: set[str] = field(default_factory=set)
     worked: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
+    reminded: set[str] = field(default_factory=set)
     paid: set[str] = field(default_factory=set)
     created: set[str] = field(default_factory=set)
     unanswered: set[str] = field(default_factory=set)
@@ -128,12 +132,13 @@ class Client(Caller):
             for count in itertools.count():
                 if enough.is_set():
                     return
-                self._order(f"{self._name}-{count}")
+                self._order(f"{self._name}-{count}", patient=count % 2 == 0)
 
-    def _order(self, number: str) -> None:
+    def _order(self, number: str, *, patient: bool) -> None:
+        """From the order to its payment; a `patient` person confirms only after all reminders."""
         self._create(f"{number}-single")
         self._publish("order", number, {"number": number, **ORDERED}, self._log.ordered)
-        self._confirm(number)
+        self._confirm(number, patient=patient)
         self._publish("paid", number, {}, self._log.paid)
 
     def _create(self, number: str) -> None:
@@ -159,14 +164,22 @@ class Client(Caller):
         self._until_accepted("/v2/messages/publication", body)
         accepted.add(number)
 
-    def _confirm(self, number: str) -> None:
-        wanted = {"filter": {"businessId": number, "elementId": "confirm"}}
-        for _ in self._while_patient(f"the task of {number}"):
-            status, body = self._post("/v2/user-tasks/search", wanted)
-            if status == HTTPStatus.OK and body["items"]:
-                break
-        self._until_accepted(f"/v2/user-tasks/{body['items'][0]['userTaskKey']}/completion", {"variables": {"note": number}})
+    def _confirm(self, number: str, *, patient: bool) -> None:
+        task = self._found(number, "/v2/user-tasks/search", {"businessId": number, "elementId": "confirm"})[0]
+        if patient:
+            passed = {"processInstanceKey": task["processInstanceKey"], "elementId": "remind", "state": "COMPLETED"}
+            self._found(number, "/v2/element-instances/search", passed, REMINDERS)
+            self._log.reminded.add(number)
+        self._until_accepted(f"/v2/user-tasks/{task['userTaskKey']}/completion", {"variables": {"note": number}})
         self._log.confirmed.add(number)
+
+    def _found(self, number: str, path: str, wanted: dict[str, Any], count: int = 1) -> list[dict[str, Any]]:
+        """What a search finds, once it finds so many."""
+        for _ in self._while_patient(f"{wanted['elementId']} of {number}"):
+            status, body = self._post(path, {"filter": wanted})
+            if status == HTTPStatus.OK and len(body["items"]) >= count:
+                return list(body["items"])
+        raise AssertionError("the patience above ends with an error")
 
 
 class JobClient(Caller):

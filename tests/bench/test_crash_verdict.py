@@ -18,7 +18,7 @@ from engine.store.audit import AuditEntry
 from engine.store.history import HistoryEvent
 from engine.store.incidents import Incident
 from engine.store.jobs import Job
-from engine.store.process_instances import ProcessInstance
+from engine.store.process_instances import InstanceStatus, ProcessInstance
 from tests.engine.house import HANGZHOU, MONDAY, ZHANG, House
 
 NUMBER = "c0-0"
@@ -31,13 +31,15 @@ def house(database: Database) -> House:
     house.deploy_files(*((path.name, path.read_bytes()) for path in sorted(PROCESSES.iterdir())))
     house.start("crash-single", business_key=f"{NUMBER}-single")
     keyed: dict[str, Any] = {"tenant_id": HANGZHOU, "business_key": NUMBER, "time_to_live": timedelta(hours=1)}
-    house.do(Actor.system(), publish_message, "order", NUMBER, {"number": NUMBER, **ORDERED}, **keyed)
+    house.do(
+        Actor.system(), publish_message, "order", NUMBER, {"number": NUMBER, **ORDERED}, message_id=f"order-{NUMBER}", **keyed
+    )
     house.later(seconds=1)
     work(house)
     for _ in range(3):
         house.later(seconds=1)
     house.complete(ZHANG, "confirm", {"note": "x"})
-    house.do(Actor.system(), publish_message, "paid", NUMBER, **keyed)
+    house.do(Actor.system(), publish_message, "paid", NUMBER, message_id=f"paid-{NUMBER}", **keyed)
     house.later(seconds=1)
     return house
 
@@ -49,9 +51,15 @@ def work(house: House) -> None:
     house.do(Actor.system(), complete_job, key, {"works": 1})
 
 
-def log(**other: set[str]) -> Log:
+def log(**other: Any) -> Log:
     """What the clients of that order know."""
-    known = {"ordered": {NUMBER}, "worked": {NUMBER}, "confirmed": {NUMBER}, "paid": {NUMBER}, "created": {f"{NUMBER}-single"}}
+    known: dict[str, Any] = {
+        "ordered": {NUMBER},
+        "worked": {NUMBER},
+        "confirmed": {NUMBER},
+        "paid": {NUMBER},
+        "created": {f"{NUMBER}-single"},
+    }
     return Log(**{**known, **other})
 
 
@@ -67,8 +75,11 @@ def test_a_house_without_damage_is_good(house: House) -> None:
 
 
 def test_an_accepted_request_that_is_not_there_is_lost(house: House) -> None:
-    assert judged(house, log(ordered={NUMBER, "c0-1"})).lost == ["request c0-1: 0 instead of 1"]
-    assert judged(house, log(paid={NUMBER, "c0-1"})).lost == ["paid of c0-1: 0 instead of 1"]
+    assert judged(house, log(ordered={NUMBER, "c0-1"})).lost == [
+        "request c0-1: 0 instead of 1",
+        "message order-c0-1: 0 instead of 1",
+    ]
+    assert judged(house, log(paid={NUMBER, "c0-1"})).lost == ["paid of c0-1: 0 instead of 1", "message paid-c0-1: 0 instead of 1"]
 
 
 def test_an_unanswered_creation_may_be_there_or_not(house: House) -> None:
@@ -91,7 +102,7 @@ def test_a_timer_without_its_effect_is_lost(house: House) -> None:
         session.execute(delete(HistoryEvent).where(HistoryEvent.element_id == "travel"))
     found = judged(house).lost
     assert any(line.startswith("travel of") for line in found)
-    assert "timer events: 5 instead of 6" in found
+    assert "timer events travel: 0 instead of 1" in found
 
 
 def test_a_timer_that_fired_twice_is_doubled(house: House) -> None:
@@ -116,7 +127,33 @@ def test_an_effect_that_history_does_not_know_is_doubled(house: House) -> None:
 def test_what_does_not_end_is_stuck(house: House) -> None:
     house.start("crash-single", business_key="c1-0-single")
     found = judged(house, log(created={f"{NUMBER}-single", "c1-0-single"})).stuck
-    assert [line.rpartition(" ")[2] for line in found] == ["runs", "fired"]
+    assert [line.rpartition(" ")[2] for line in found] == ["ACTIVE", "fired"]
+
+
+def test_what_ended_otherwise_is_stuck(house: House) -> None:
+    with house.database.write() as session:
+        single = ProcessInstance.process_id == "crash-single"
+        session.execute(update(ProcessInstance).where(single).values(status=InstanceStatus.TERMINATED))
+    assert [line.rpartition(" ")[2] for line in judged(house).stuck] == ["TERMINATED"]
+
+
+def test_a_message_that_lies_there_twice_is_doubled(house: House) -> None:
+    keyed: dict[str, Any] = {"tenant_id": HANGZHOU, "business_key": NUMBER, "time_to_live": timedelta(hours=1)}
+    house.later(hours=2)  # else the engine refuses it
+    house.do(Actor.system(), publish_message, "paid", NUMBER, message_id=f"paid-{NUMBER}", **keyed)
+    assert judged(house).doubled == [f"message paid-{NUMBER}: 2 instead of 1"]
+
+
+def test_a_reminder_that_never_came_is_lost(house: House) -> None:
+    assert judged(house, log(reminded={NUMBER})).lost == [f"reminders of {NUMBER}: 2 instead of 3"]
+
+
+def test_an_order_that_called_twice_is_doubled(house: House) -> None:
+    with house.database.write() as session:
+        visit = session.query(ProcessInstance).filter(ProcessInstance.process_id == "crash-visit").one()
+        again = {column.name: getattr(visit, column.name) for column in ProcessInstance.__table__.columns}
+        session.add(ProcessInstance(**{**again, "key": next_key()}))
+    assert any(line.startswith("visits of ") for line in judged(house).doubled)
 
 
 def test_an_open_incident_is_stuck(house: House) -> None:
