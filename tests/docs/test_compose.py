@@ -52,7 +52,7 @@ def test_commands_and_their_options_exist(name: str) -> None:
 def test_settings_exist_and_make_sense(name: str) -> None:
     environment = dict(OURS[name]["environment"])
     known = set(re.findall(r'"(DINGDIAN_\w+|PORT)"', (ROOT / "api/settings.py").read_text()))
-    assert set(environment) <= known
+    assert set(environment) <= known | {"FORWARDED_ALLOW_IPS"}, "that one is uvicorn's"
     settings = Settings.from_environment(environment)
     assert not settings.embedded_worker, "several processes need PostgreSQL"
     assert settings.host == "0.0.0.0"
@@ -71,6 +71,19 @@ def test_health_is_asked_where_it_is_told() -> None:
     heartbeat = OURS["worker"]["command"][-1]
     assert f"find {heartbeat} " in OURS["worker"]["healthcheck"]["test"][-1]
     assert all("healthcheck" in SERVICES[name] for name in ("db", "api", "worker"))
+
+
+def test_the_database_counts_as_healthy_only_when_others_reach_it() -> None:
+    """While the image sets up an empty volume its server listens on a socket alone, and goes away once more."""
+    asked = SERVICES["db"]["healthcheck"]["test"]
+    assert asked[:2] == ["CMD", "pg_isready"]
+    assert "--host=127.0.0.1" in asked
+
+
+def test_the_address_of_the_proxy_is_believed_where_only_it_can_come_from() -> None:
+    """A proxy before a published port has the address of the network's gateway, which nobody knows beforehand."""
+    assert OURS["api"]["environment"]["FORWARDED_ALLOW_IPS"] == "*"
+    assert all(port.startswith("127.0.0.1:") for port in OURS["api"]["ports"])
 
 
 def test_there_is_one_port_for_each_server() -> None:
