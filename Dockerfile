@@ -1,7 +1,7 @@
 # The server and the worker in one image. Build the web app first: make setup
 FROM python:3.12-slim
 
-ENV PATH=/opt/dingdian/.venv/bin:$PATH PYTHONUNBUFFERED=1
+ENV PATH=/opt/dingdian/.venv/bin:$PATH PYTHONUNBUFFERED=1 UV_COMPILE_BYTECODE=1
 WORKDIR /opt/dingdian
 RUN pip install --no-cache-dir "uv>=0.9"
 
@@ -13,7 +13,8 @@ COPY handlers handlers
 COPY api api
 COPY processes processes
 COPY web/dist web/dist
-RUN uv sync --frozen --no-dev && useradd --create-home dingdian
+# whoever runs it may not write here, so it is compiled now and not at every start
+RUN uv sync --frozen --no-dev && python -m compileall -q engine handlers api && useradd --create-home dingdian
 
 USER dingdian
 EXPOSE 8000
