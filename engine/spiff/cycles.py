@@ -38,13 +38,19 @@ class Repetition:
     months: int
     rest: timedelta
 
-    def due(self, began: datetime, number: int) -> datetime:
-        """The firing with this number, from 1. Each is counted from the first, so a month's end stays a month's end."""
+    def due(self, began: datetime, number: int) -> datetime | None:
+        """The firing with this number, from 1. Each is counted from the first, so a month's end stays a month's end.
+
+        None when it would come after the year 9999.
+        """
         base, periods = (began, number) if self.start is None else (self.start, number - 1)
-        return shift(base, self.months * periods, self.rest * periods)
+        try:
+            return shift(base, self.months * periods, self.rest * periods)
+        except (ValueError, OverflowError):
+            return None
 
     def next(self, began: datetime, after: datetime, *, inclusive: bool = False) -> datetime | None:
-        """The first firing after `after` (or at it, if `inclusive`); None when all are over."""
+        """The first firing after `after` (or at it, if `inclusive`); None when all are over or the calendar is."""
         number, step = 0, 1
         while self._is_over(began, number + step, after, inclusive=inclusive):
             number, step = number + step, step * 2
@@ -56,7 +62,7 @@ class Repetition:
 
     def _is_over(self, began: datetime, number: int, after: datetime, *, inclusive: bool) -> bool:
         due = self.due(began, number)
-        return due < after or (due == after and not inclusive)
+        return due is not None and (due < after or (due == after and not inclusive))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,8 @@ from engine.feel.syntax.nodes import Name, Path
 from engine.storable import MAX_NAME_BYTES, flaw_of_name
 
 EXTRACT = "EXTRACT_VALUE_ERROR"
+_FURTHEST_EAST, _FURTHEST_WEST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
+_PLAIN = frozenset({bool, str})  # the same in FEEL and in JSON
 
 
 class Moment(Protocol):
@@ -72,6 +74,8 @@ class Value:
             result = self.expression.evaluate(variables, now=moment.now)
         except FeelError as error:
             raise StepFailed(self.kind, element_id, f"{self.place} '{self.text}' failed: {error}") from error
+        if not result.warnings and type(result.value) in _PLAIN:
+            return result.value
         self._refuse_accidents(result, element_id)
         try:
             return to_json(result.value)
@@ -119,7 +123,7 @@ def parse_instant(text: Any, place: str, element_id: str) -> datetime:
     """An aware UTC instant from an ISO 8601 date-time with an offset or a zone.
 
     `2026-10-13T00:00:00+08:00`; `...+08:00[Asia/Shanghai]` as Java writes it, where the offset counts; `...@Asia/Shanghai` as
-    FEEL writes it. Raise `StepFailed` for anything else.
+    FEEL writes it. Raise `StepFailed` for anything else, also for what is no date of the years 1 to 9999 everywhere on earth.
     """
     stamp, zone = _split_zone(str(text))
     try:
@@ -127,11 +131,11 @@ def parse_instant(text: Any, place: str, element_id: str) -> datetime:
         if zone:
             here = ZoneInfo(zone)
             instant = instant.replace(tzinfo=here) if instant.tzinfo is None else instant
-    except (ValueError, KeyError) as error:
+        if instant.tzinfo is not None:
+            return instant.astimezone(_FURTHEST_EAST).astimezone(_FURTHEST_WEST).astimezone(UTC)
+    except (ValueError, KeyError, OverflowError) as error:
         raise StepFailed(EXTRACT, element_id, f"{place} is {text!r}, which is no date-time") from error
-    if instant.tzinfo is None:
-        raise StepFailed(EXTRACT, element_id, f"{place} is {text!r}, which lacks an offset such as +08:00")
-    return instant.astimezone(UTC)
+    raise StepFailed(EXTRACT, element_id, f"{place} is {text!r}, which lacks an offset such as +08:00")
 
 
 def _split_zone(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.kit.errors import translate
@@ -10,10 +11,32 @@ from api.runtime import Runtime
 from engine.dialect.lint.finding import Finding, Severity
 from engine.errors import DeploymentRejected, EngineError, Forbidden, InvalidInput, NotFound, StepFailed, WrongState
 from handlers.errors import DomainError, InvalidFact, Refused, Unknown
-from tests.api.conftest import SignInAs
+from tests.api.conftest import HEADERS, SignInAs
 
 MEMBERS = {"type", "title", "status", "detail", "instance", "errors"}
 FINDING = Finding("rule", Severity.ERROR, "a.bpmn", "Task_1", 7, 3, "wrong", "mend it", "有误", "请修改")
+
+
+HALF = '"a\\ud800b"'
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("/api/session", f'{{"username": {HALF}, "password": {HALF}}}', 422),
+        ("/v2/process-instances/search", f'{{"filter": {{"businessId": {HALF}}}}}', 400),
+        ("/v2/process-instances/search", f'{{"sort": [{{"field": {HALF}}}]}}', 400),
+        ("/v2/jobs/search", f'{{"filter": {{"type": {{"$like": {HALF}}}}}}}', 400),
+        ("/v2/process-instances", f'{{"processDefinitionId": {HALF}}}', 400),
+        ("/v2/signals/broadcast", f'{{"signalName": {HALF}}}', 400),
+        ("/v2/expression/evaluation", f'{{"expression": "=x", "variables": {{"x": {HALF}}}}}', 400),
+    ],
+)
+def test_half_a_surrogate_pair_is_the_clients_mistake(app: FastAPI, path: str, body: str, status: int) -> None:
+    with TestClient(app, base_url="http://127.0.0.1:8000", client=("127.0.0.1", 50000), headers=HEADERS) as program:
+        answer = program.post(path, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == status, answer.text
+    assert set(answer.json()) == MEMBERS
 
 
 @pytest.mark.parametrize(

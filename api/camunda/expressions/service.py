@@ -12,6 +12,7 @@ from api.camunda.expressions.schemas import EvaluatedExpression, EvaluateExpress
 from api.camunda.kit.client import Client
 from api.camunda.kit.problems import bad_request
 from api.camunda.variables.scopes import innermost, scopes_around, values_of
+from engine.commands.check_variables import check_variables
 from engine.feel import Budget, FeelError, FunctionLibrary, compile_expression, to_json
 from engine.store.process_instances import ProcessInstance
 
@@ -25,6 +26,7 @@ def evaluate(ctx: Client, body: EvaluateExpression) -> EvaluatedExpression:
         ctx.tenant(body.tenant_id)
     if not body.expression.startswith("="):
         return _view(body.expression, body.expression, [])
+    given = check_variables(body.variables)
     engine = ctx.runtime.engine
     with ctx.read() as session:
         seen = {} if body.scope_key is None else _seen_from(ctx, session, body.scope_key)
@@ -32,7 +34,7 @@ def evaluate(ctx: Client, body: EvaluateExpression) -> EvaluatedExpression:
     functions: FunctionLibrary = engine.definitions.functions
     try:
         compiled = compile_expression(body.expression[1:], functions=functions)
-        result = compiled.evaluate({**seen, **(body.variables or {})}, now=now, budget=BUDGET)
+        result = compiled.evaluate({**seen, **given}, now=now, budget=BUDGET)
         value = to_json(result.value)
     except FeelError as error:
         raise bad_request(f"Expected an expression that can be evaluated, but: {error}") from error

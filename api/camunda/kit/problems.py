@@ -44,6 +44,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(EngineError, _on_engine)
     app.add_exception_handler(DBAPIError, _on_database)
+    app.add_exception_handler(UnicodeEncodeError, _on_database)  # half a surrogate pair: JSON can spell it, nothing can store it
     app.add_exception_handler(PoolTimeout, _on_database)
     app.add_exception_handler(Exception, _on_unexpected)
 

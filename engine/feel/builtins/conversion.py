@@ -75,6 +75,8 @@ def json_value(run: Evaluation, text: str) -> Value:
     run.allocate(len(text))
     try:
         return from_python(json.loads(text, parse_float=Decimal))
+    except RecursionError as error:  # also while a constant is worked out, when no evaluation is there to catch it
+        raise CallFailure("Expected JSON that is not nested beyond measure, but found deeper one") from error
     except ValueError as error:
         raise CallFailure(f"Expected JSON, but found {text[:40]!r}") from error
 

@@ -102,6 +102,7 @@ CASES: dict[str, Case] = {
     "flattening deep values": Case(f"flatten({_nested_value(1_200)})", "DepthLimitError", budget=DEFAULT),
     "deep paths": Case(f"({_nested_value(1_200)}).a", "DepthLimitError", budget=DEFAULT),
     "deep JSON": Case("from json(t)", "value DepthLimitError", {"t": "[" * 20_000}),
+    "deep JSON in the expression": Case(f'from json("{"[" * 5_000}{"]" * 5_000}")', "value"),
     "JSON of a huge number": Case('from json("1e999999999") + 1', "value"),
     "JSON that is no JSON": Case('from json("[NaN, Infinity]")', "value"),
     "lone surrogates": Case('to base64("\\uD83D") + upper case("\\uDE00")', "value"),

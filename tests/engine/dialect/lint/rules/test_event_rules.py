@@ -357,6 +357,9 @@ def test_error_interrupts(place: str, flag: str) -> None:
         "<bpmn:timeDuration>R3/PT1H</bpmn:timeDuration>",
         "<bpmn:timeDate>2026-12-31T00:00:00</bpmn:timeDate>",
         "<bpmn:timeDate>P1D</bpmn:timeDate>",
+        "<bpmn:timeDate>9999-12-31T23:59:59-18:00</bpmn:timeDate>",
+        "<bpmn:timeDate>9999-12-31T23:59:59Z</bpmn:timeDate>",
+        "<bpmn:timeDate>0001-01-01T00:00:00+18:00</bpmn:timeDate>",
         "<bpmn:timeDate>2026-12-31T00:00:00Z</bpmn:timeDate><bpmn:timeDuration>P1D</bpmn:timeDuration>",
     ],
 )
@@ -374,6 +377,7 @@ def test_timer_definition(times: str) -> None:
         "<bpmn:timeDate>2026-12-31T23:59:59+08:00</bpmn:timeDate>",
         "<bpmn:timeDate>2026-12-31T15:59:59Z</bpmn:timeDate>",
         "<bpmn:timeDate>=deadline</bpmn:timeDate>",
+        "<bpmn:timeDate>9999-12-30T23:59:59+08:00</bpmn:timeDate>",
     ],
 )
 def test_times_that_are_accepted(time: str) -> None:
