@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
+from engine.own_variables import OwnVariables
 from engine.spiff.services import JobRequest
 from engine.task_view import TaskView
 
@@ -38,9 +39,9 @@ class Publisher(Protocol):
 class Job:
     """One job at work. Rows written through `session` commit together with the step, or not at all.
 
-    `variables` is what the element's input mappings give (or all visible variables), `headers` and
-    `properties` come from the diagram, `listener_event` (`START`, `END`, ...) says what a listener listens to, `now`
-    is the transaction's instant, `actor` whoever caused the step. `user_task` is what a task listener listens to.
+    `variables` is what the element's input mappings give (or all visible variables), in copies of the handler's own.
+    `headers` and `properties` come from the diagram, `listener_event` (`START`, `END`, ...) says what a listener listens
+    to, `now` is the transaction's instant, `actor` whoever caused the step. `user_task` is what a task listener listens to.
     """
 
     type: str
@@ -84,7 +85,7 @@ class Job:
             seq=request.seq,
             headers=request.headers,
             properties=request.properties,
-            variables=request.variables,
+            variables=OwnVariables(request.variables),
             session=session,
             now=now,
             actor=actor,

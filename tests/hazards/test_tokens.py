@@ -10,6 +10,7 @@ from SpiffWorkflow.bpmn.workflow import BpmnSubWorkflow
 
 from engine import commands
 from engine.errors import StepFailed
+from engine.jobs import Job
 from engine.store.user_tasks import TaskState, UserTask
 from tests.engine.house import ZHANG, House, task
 from tests.engine.spiff.drawing import (
@@ -21,7 +22,9 @@ from tests.engine.spiff.drawing import (
     extensions,
     flow,
     gateway,
+    mappings,
     script,
+    service,
     start,
     timer,
 )
@@ -118,6 +121,40 @@ def test_5_3_branches_share_no_nested_value_in_memory(house: House) -> None:
     ours = Ours(house, PARALLEL, variables)
     ours.variables["case"]["party"]["name"] = "changed"
     assert ours.variables == variables
+
+
+def scribbling(*parts: str) -> bytes:
+    """Two branches, in one of which a handler scribbles into the values it is given; then both wait."""
+    return document(
+        start(),
+        gateway("parallel", "fork"),
+        *parts,
+        task("a"),
+        task("b"),
+        gateway("parallel", "join"),
+        end(),
+        chain("start", "fork", "x", "a", "join", "end"),
+        chain("fork", "b", "join"),
+    )
+
+
+@pytest.mark.parametrize("mapped", [False, True])
+def test_5_3_a_handler_that_changes_what_it_is_given_changes_no_case(house: House, *, mapped: bool) -> None:
+    variables = {"case": {"party": {"name": "shop"}, "beds": [1]}}
+    stock = Stock(scribbling(element("scriptTask", "x", '<bpmn:script>case["beds"].append(2)</bpmn:script>')), variables)
+    assert stock.task("b").data["case"]["beds"] == [1, 2]
+
+    @house.handlers.job("scribble")
+    def scribble(job: Job) -> None:
+        job.variables["case"]["party"]["name"] = "changed"
+        job.variables["case"]["beds"].append(2)
+
+    through = mappings({"case": "=case"}) if mapped else ""
+    ours = Ours(house, scribbling(service("x", "scribble", through)), variables)
+    assert ours.open == ["a", "b"]
+    assert ours.variables == variables
+    ours.complete("b", answer=1)
+    assert ours.variables == {**variables, "answer": 1}
 
 
 EXCESS = document(
