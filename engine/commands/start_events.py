@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.spiff.cycles import CycleDefinition
 from engine.spiff.definition import ProcessDefinition, StartTrigger
 from engine.spiff.events import TimerDefinition
+from engine.spiff.expression import Moment
 from engine.store import deployments, process_definitions, subscriptions, timers, versioned
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.subscriptions import StartKind, StartSubscription
@@ -35,6 +36,15 @@ def replace_start_events(uow: UnitOfWork, row: ProcessDefinitionRow, process: Pr
 
 def _first(timer: TimerDefinition | CycleDefinition, uow: UnitOfWork, element_id: str) -> datetime | None:
     return timer.first({}, uow, element_id) if isinstance(timer, CycleDefinition) else timer.due({}, uow, element_id)
+
+
+def is_open(trigger: StartTrigger, deployed: datetime, moment: Moment) -> bool:
+    """Whether a start event of a version deployed then has a row now: a date or a cycle that is over has none."""
+    if trigger.timer is None:
+        return trigger.kind in _KINDS
+    if isinstance(trigger.timer, CycleDefinition):
+        return trigger.timer.restarted({}, deployed, moment, trigger.element_id) is not None
+    return trigger.timer.due({}, moment, trigger.element_id) > moment.now
 
 
 def move_start_timer(uow: UnitOfWork, timer: OpenTimer) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from engine.commands.definitions import Opened
 from engine.commands.reading import load
+from engine.commands.start_events import is_open
 from engine.doctor.finding import Finding, Sickness
 from engine.doctor.instances import Patient, check_instance
-from engine.store import inspection
+from engine.store import deployments, inspection
 from engine.store.process_instances import ProcessInstance
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def examine(engine: Engine) -> Iterator[Finding]:
     for key, finding in _definitions(engine):
         broken.add(key)
         yield finding
+    yield from _starts(engine, broken)
     yield from _instances(engine, broken)
     with engine.reading() as session:
         yield from _rows(engine, session)
@@ -44,6 +47,27 @@ def _definitions(engine: Engine) -> Iterator[tuple[int, Finding]]:
             except Exception as error:  # noqa: BLE001 -- whatever a damaged or outdated file makes of the compiler is the finding
                 detail = f"version {row.version} does not compile any more: {error}"
                 yield row.key, Finding(Sickness.DEFINITION_BROKEN, None, row.id, None, detail)
+
+
+def _starts(engine: Engine, broken: set[int]) -> Iterator[Finding]:
+    with engine.reading() as session:
+        rows = inspection.definitions_in_use(session)
+        newest = {row.id: row for row in rows if row.deleted is None}  # they come by key, and keys grow
+        open_ones = inspection.start_rows(session)
+        for row in newest.values():
+            if row.key in broken:
+                continue
+            moment = _Moment(engine.now(session))
+            deployed = deployments.get_deployment(session, row.deployment_key).deployed
+            for trigger in engine.definitions.process(Opened(session), row.key).start_events:
+                if (row.key, trigger.element_id) not in open_ones and is_open(trigger, deployed, moment):
+                    detail = f"nothing listens for the {trigger.kind} that starts it"
+                    yield Finding(Sickness.START_MISSING, None, row.id, trigger.element_id, detail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    now: datetime
 
 
 def _instances(engine: Engine, broken: set[int]) -> Iterator[Finding]:

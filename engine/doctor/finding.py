@@ -22,6 +22,7 @@ class Sickness(StrEnum):
     ORPHAN = "orphan"
     OVERDUE = "overdue"
     OUTDATED_START = "outdated-start"
+    START_MISSING = "start-missing"
 
 
 REMEDIES = {
@@ -38,6 +39,7 @@ REMEDIES = {
     Sickness.ORPHAN: "delete the row; its instance has ended or is not there",
     Sickness.OVERDUE: "see that a worker runs ('dingdian worker') and what its log says",
     Sickness.OUTDATED_START: "deploy the process again, which replaces what starts it",
+    Sickness.START_MISSING: "deploy a new version of the process, which opens its start events anew",
 }
 
 

@@ -117,7 +117,7 @@ def _end(token: ElementInstance, required: set[int]) -> None:
     workflow = token.workflow
     if token.id not in workflow.tasks:
         return  # a scope around it has ended already
-    if any(_is_within(workflow.tasks[needed], token) for needed in required):
+    if any(_is_within(workflow.tasks[needed], token) for needed in required & workflow.tasks.keys()):
         raise InstructionRefused(Refusal(token.task_spec.name, SCOPE_ENDS))
     outer = token.scope
     while outer is not None and len(outer._children) == 1 and outer.id not in required:

@@ -67,7 +67,13 @@ def wait_rows(session: Session, keys: Collection[int]) -> dict[int, list[WaitRow
     return found
 
 
-_RESTING: dict[WaitKind, InstrumentedAttribute[bool]] = {WaitKind.TIMER: Timer.blocked, WaitKind.JOB: Job.is_held}
+_is_forgotten = and_(Job.is_ready.is_(False), Job.deadline.is_(None), Job.due.is_(None))  # nothing makes it ready again
+_RESTING: dict[WaitKind, ColumnElement[bool] | InstrumentedAttribute[bool]] = {
+    WaitKind.TIMER: Timer.blocked,
+    WaitKind.JOB: or_(Job.is_held, Job.is_suspended, _is_forgotten),
+    WaitKind.MESSAGE: MessageSubscription.suspended,
+    WaitKind.SIGNAL: SignalSubscription.suspended,
+}
 
 
 def active_incidents(session: Session, keys: Collection[int]) -> dict[int, list[Incident]]:
@@ -131,6 +137,13 @@ def overdue(session: Session, before: datetime) -> Iterator[Timer]:
     """Timers that were due before that instant and that nothing holds back, longest overdue first."""
     query = select(Timer).where(Timer.blocked.is_(False), Timer.due < before).order_by(Timer.due, Timer.key)
     yield from session.scalars(query.execution_options(yield_per=500))
+
+
+def start_rows(session: Session) -> set[tuple[int, str]]:
+    """Definition key and element of every start subscription and start timer."""
+    subscribed = select(StartSubscription.definition_key, StartSubscription.element_id)
+    timed = select(Timer.definition_key, Timer.element_id).where(Timer.instance_key.is_(None))
+    return {(key, element_id) for query in (subscribed, timed) for key, element_id in session.execute(query)}
 
 
 def blocked_starts(session: Session) -> Sequence[Timer]:

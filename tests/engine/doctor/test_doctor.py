@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert, text, update
 from sqlalchemy.orm import Session
 
 from engine import commands
+from engine.actor import Actor
 from engine.doctor import Finding, Sickness, examine
 from engine.store import Database, next_key
 from engine.store.deployments import Resource
@@ -18,7 +19,7 @@ from engine.store.incidents import Incident
 from engine.store.jobs import Job
 from engine.store.process_definitions import ProcessDefinitionRow
 from engine.store.process_instances import InstanceStatus, ProcessInstance
-from engine.store.subscriptions import MessageSubscription, SignalSubscription
+from engine.store.subscriptions import MessageSubscription, SignalSubscription, StartSubscription
 from engine.store.timers import Timer
 from engine.store.user_tasks import TaskState, UserTask
 from tests.engine.house import HANGZHOU, MONDAY, WANG, ZHANG, House, task
@@ -26,6 +27,7 @@ from tests.engine.spiff.drawing import (
     boundary,
     catch,
     chain,
+    condition,
     document,
     element,
     end,
@@ -238,6 +240,64 @@ def test_a_definition_that_does_not_compile_any_more(house: House, key: int) -> 
     assert (finding.sickness, finding.process_id) == (Sickness.DEFINITION_BROKEN, "child")
 
 
+@pytest.mark.parametrize(
+    ("table", "held"),
+    [
+        (MessageSubscription, {"suspended": True}),
+        (SignalSubscription, {"suspended": True}),
+        (Job, {"is_suspended": True}),
+        (Job, {"is_held": True}),
+        (Job, {"is_ready": False}),
+    ],
+)
+def test_a_row_that_rests_for_nothing(house: House, key: int, table: type[Job], held: dict[str, bool]) -> None:
+    element_id = {MessageSubscription: "paid", SignalSubscription: "called"}.get(table, "outside")  # type: ignore[call-overload]
+    damage(house, update(table).values(held))
+    assert named(house) == [(Sickness.BLOCKED_FOR_NOTHING, key, element_id)]
+
+
+def test_a_job_that_is_leased_or_backs_off_rests_for_a_reason(house: House, key: int) -> None:
+    taken = house.do(Actor.system(), commands.activate_jobs, "external", worker="w", timeout=timedelta(hours=1), limit=1)
+    assert found(house) == []
+    house.do(Actor.system(), commands.fail_job, taken[0].job.key, retries=1, back_off=timedelta(hours=1))
+    assert found(house) == []
+
+
+STARTED_BY_ALL = document(
+    start("by_message", message("go")),
+    start("by_signal", signal("go_signal")),
+    start("by_condition", condition("=x > 1")),
+    start("by_cycle", timer(cycle="R/P1D")),
+    start("by_date", timer(date="2026-03-05T01:00:00Z")),
+    start("once_more", timer(cycle="R1/P1D")),
+    end(),
+    *(flow(one, "end") for one in ("by_message", "by_signal", "by_condition", "by_cycle", "by_date", "once_more")),
+    process_id="startable",
+    declarations=messages(go="") + '<bpmn:signal id="go_signal" name="go_signal"/>',
+)
+
+
+def test_a_process_whose_start_events_listen_no_more(house: House) -> None:
+    house.deploy(STARTED_BY_ALL)
+    assert found(house) == []
+    damage(house, delete(StartSubscription), delete(Timer).where(Timer.instance_key.is_(None)))
+    assert [(one.sickness, one.process_id, one.element_id) for one in found(house)] == [
+        (Sickness.START_MISSING, "timed", "start"),
+        *(
+            (Sickness.START_MISSING, "startable", one)
+            for one in ("by_message", "by_signal", "by_condition", "by_cycle", "by_date", "once_more")
+        ),
+    ]
+
+
+def test_start_timers_that_are_over_are_not_missed(house: House) -> None:
+    house.deploy(STARTED_BY_ALL)
+    house.later(days=4)
+    assert found(house) == []
+    damage(house, delete(Timer).where(Timer.instance_key.is_(None)))
+    assert [one.element_id for one in found(house)] == ["by_cycle"]
+
+
 def test_a_start_of_an_older_version(house: House) -> None:
     house.deploy(STARTED_BY_TIMER.replace(b'name="timed"', b'name="other"'))
     with house.database.write() as session:
@@ -245,7 +305,8 @@ def test_a_start_of_an_older_version(house: House) -> None:
         assert old is not None
         session.execute(update(Timer).where(Timer.instance_key.is_(None)).values(definition_key=old.key))
     assert [(one.sickness, one.process_id, one.element_id) for one in found(house)] == [
-        (Sickness.OUTDATED_START, "timed", "start")
+        (Sickness.START_MISSING, "timed", "start"),
+        (Sickness.OUTDATED_START, "timed", "start"),
     ]
 
 

@@ -247,6 +247,18 @@ def test_an_element_of_an_ad_hoc_sub_process_gets_an_inner_instance(house: House
     assert house.is_done(key)
 
 
+def test_a_join_of_an_ad_hoc_sub_process_is_over_at_once_and_others_may_end(house: House) -> None:
+    head = extensions('<zeebe:adHoc activeElementsCollection=\'=["fork", "z"]\'/>')
+    inside = gateway("parallel", "fork") + task("x") + task("y") + gateway("parallel", "join") + task("z")
+    flows = chain("fork", "x", "join") + chain("fork", "y", "join")
+    source = document(start(), element("adHocSubProcess", "free", head + inside + flows), end(), chain("start", "free", "end"))
+    key = begun(house, source)
+
+    modify(house, key, activations=[Activation("join")], terminations=["z"])
+
+    assert open_tasks(house) == ["x", "y"]
+
+
 def test_a_join_begun_from_outside_waits_for_nobody(house: House) -> None:
     both = gateway("parallel", "fork") + task("a") + task("b") + gateway("parallel", "join") + task("c")
     source = document(start(), both, end(), chain("start", "fork", "a", "join", "c", "end"), chain("fork", "b", "join"))
