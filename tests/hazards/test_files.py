@@ -24,6 +24,7 @@ from tests.engine.spiff.drawing import (
     document,
     element,
     end,
+    extensions,
     flow,
     gateway,
     message,
@@ -123,22 +124,33 @@ def refused(house: House, source: bytes) -> tuple[Finding, ...]:
     return rejected.value.findings
 
 
+TABLE = """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="dmn" name="dmn" namespace="x">
+<decision id="size" name="size"><decisionTable id="t" hitPolicy="FIRST"><input id="i"><inputExpression id="ie" typeRef="number">
+<text>m</text></inputExpression></input><output id="o" name="o" typeRef="string"/>
+<rule id="r1"><inputEntry id="e1"><text>&gt; 1</text></inputEntry><outputEntry id="o1"><text>"big"</text></outputEntry></rule>
+<rule id="r2"><inputEntry id="e2"><text>-</text></inputEntry><outputEntry id="o2"><text>"small"</text></outputEntry></rule>
+</decisionTable></decision></definitions>"""
+DECIDED = extensions('<zeebe:calledDecision decisionId="size" resultVariable="size"/>')
+
+
 def test_5_13_a_whole_life_calls_neither_eval_nor_exec(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     body = (
-        start(), script("s", "=n + 1", "m"), catch("t", timer('=duration("PT1H")')), task("u"),
-        gateway("exclusive", "g", "g_end"), service("j", "record"), catch("w", message("go")), end(),
+        start(), script("s", "=n + 1", "m"), element("businessRuleTask", "decide", DECIDED), catch("t", timer('=duration("PT1H")')),
+        task("u"), gateway("exclusive", "g", "g_end"), service("j", "record"), catch("w", message("go")), end(),
     )  # fmt: skip
-    flows = (chain("start", "s", "t", "u", "g", "end"), flow("g", "j", "=m > 1"), chain("j", "w", "end"))
-    house.deploy(document(*body, *flows, declarations=messages(go="=string(m)")))
-    house.start(variables={"n": 1})
-    house.engine = house.restarted()
+    flows = (chain("start", "s", "decide", "t", "u", "g", "end"), flow("g", "j", '=size = "big"'), chain("j", "w", "end"))
+    model = document(*body, *flows, declarations=messages(go="=string(m)"))
     callers: set[str] = set()
     for name in ("eval", "exec"):
         monkeypatch.setattr(builtins, name, watched(getattr(builtins, name), callers))
+    house.deploy_files(("size.dmn", TABLE.encode()))
+    house.deploy(model)
+    key = house.start(variables={"n": 1})
+    house.engine = house.restarted()
     house.later(hours=1)
     house.complete(ZHANG, "u", {"x": 1})
     house.publish("go", "2")
-    assert house.instances("p")[0].status == "COMPLETED"
+    assert house.is_done(key)
     assert {caller for caller in callers if caller.startswith(("engine", "SpiffWorkflow"))} == set()
 
 

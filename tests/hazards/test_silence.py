@@ -244,6 +244,21 @@ def test_1_5_5_compensation_undoes(house: House) -> None:
     assert ours.finished
 
 
+@pytest.mark.parametrize("last", [throw("back", COMPENSATE), end("back", COMPENSATE)], ids=["throw", "end"])
+def test_1_5_5_who_throws_a_compensation_is_heard(house: House, last: str) -> None:
+    goes_on = last.startswith("<bpmn:intermediateThrowEvent")
+    parts = (start(), task("work"), last, *([end(), chain("back", "end")] if goes_on else []), chain("start", "work", "back"))
+    stock = Stock(document(*parts))
+    stock.complete("work")
+    assert (stock.finished, stock.workflow.bpmn_events) == (True, [])
+
+    handler = task("undo").replace(">", ' isForCompensation="true">', 1)
+    undone_by = element("association", "as", sourceRef="c", targetRef="undo")
+    ours = Ours(house, document(*parts, boundary("c", "work", COMPENSATE), handler, undone_by))
+    ours.complete("work")
+    assert ours.open == ["undo"]
+
+
 def conditional(text: str) -> bytes:
     """A task with a condition on the only flow that leaves it."""
     return document(start(), task("u"), end(), chain("start", "u"), flow("u", "end", text, "X"))
