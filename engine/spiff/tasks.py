@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from engine.errors import StepFailed
 from engine.spiff.activity import Activity
 from engine.spiff.effects import DecisionEvent
@@ -35,6 +37,12 @@ class Assignment:
     form_id: Value | None = None
     form_binding: str = "latest"
     form_version_tag: str | None = None
+
+    @property
+    def reads_variables(self) -> bool:
+        """Whether it is not the same for every task of the definition."""
+        asked = (getattr(self, name) for name in self.__dataclass_fields__)
+        return any(isinstance(value, Value) and value.expression is not None for value in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ class UserTask(Activity):
         self.manual = True
         self.assignment = assignment
         self._separate_from = split_names(dict(facts.properties).get("separateFrom", ""))
+        self._always: list[UserTaskWait] = []
 
     @property
     def wait_kind(self) -> WaitKind:
@@ -88,6 +97,14 @@ class UserTask(Activity):
 
     def describe(self, token: ElementInstance, wait_id: int) -> UserTaskWait:
         """The task as its definition makes it out of the variables `token` sees."""
+        if self._always:
+            return replace(self._always[0], id=wait_id)
+        made = self._made(token, wait_id)
+        if not self.assignment.reads_variables:
+            self._always.append(made)
+        return made
+
+    def _made(self, token: ElementInstance, wait_id: int) -> UserTaskWait:
         facts, asked = self.facts, self.assignment
         return UserTaskWait(
             id=wait_id,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from engine.spiff.conditions import Change
 from engine.spiff.effects import VariableEvent
 from engine.spiff.scope import VariableView
@@ -14,8 +16,15 @@ if TYPE_CHECKING:
     from engine.spiff.token import ElementInstance
 
 
+_CONTAINERS = (dict, list)
+_encode = msgspec.json.encode
+
+
 class ScopedVariables(WorkflowState):
-    """The variables: who sees which, and where a new value goes. Every change is history and may wake conditions."""
+    """The variables: who sees which, and where a new value goes. Every change is history and may wake conditions.
+
+    A variable that is set to the value it has does not change, as in Camunda.
+    """
 
     def view(self, token: ElementInstance, extra: dict[str, Any] | None = None) -> Mapping[str, Any]:
         """The variables `token` sees, nearest scope first; `extra` hides them all."""
@@ -53,12 +62,18 @@ class ScopedVariables(WorkflowState):
         self.outcome.history.extend(VariableEvent(token.id, name, frame[name]) for name in names)
 
     def _set(self, scope: int, frame: dict[str, Any], name: str, value: Any) -> None:
-        if self.definition.has_conditions and not _is_same(frame, name, value):
-            self._changes.append(Change(scope, name, name not in frame))
+        is_new = name not in frame
+        if not is_new and _is_same(frame[name], value):
+            return
+        if self.definition.has_conditions:
+            self._changes.append(Change(scope, name, is_new))
         frame[name] = value
         self._changed.add(name)
         self.outcome.history.append(VariableEvent(scope, name, value))
 
 
-def _is_same(frame: dict[str, Any], name: str, value: Any) -> bool:
-    return name in frame and type(frame[name]) is type(value) and bool(frame[name] == value)
+def _is_same(before: Any, value: Any) -> bool:
+    """Whether two values are the same JSON: 1, 1.0 and true are not."""
+    if type(before) is not type(value):
+        return False
+    return bool(_encode(before) == _encode(value)) if isinstance(value, _CONTAINERS) else bool(before == value)

@@ -5,18 +5,19 @@ Measured on SQLite: 6 µs instead of 42 µs for an insert, 5 µs instead of 45 �
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import BindParameter, Delete, Dialect, Executable, Insert, Select, Update
+from sqlalchemy import JSON, BindParameter, Delete, Dialect, Executable, Insert, Select, Update
 from sqlalchemy import Enum as EnumType
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.types import TypeEngine
 
 from engine.store.base import UtcDateTime
 from engine.store.driver import DriverConnection, Executor, driver_of
+from engine.store.json_text import from_text, to_text
 
 Processor: TypeAlias = Callable[[Any], Any]
 _REMEMBERED = 64
@@ -25,11 +26,12 @@ _TOGETHER = 16
 
 
 class FastWrite:
-    """An INSERT, UPDATE or DELETE with bind parameters."""
+    """An INSERT, UPDATE or DELETE with bind parameters. An INSERT sets all columns except those it is `without`."""
 
-    def __init__(self, statement: Insert | Update | Delete, *, hits_one: bool = False) -> None:
+    def __init__(self, statement: Insert | Update | Delete, *, hits_one: bool = False, without: Collection[str] = ()) -> None:
         self._statement = statement
         self._hits_one = hits_one
+        self._without = without
         self._texts: dict[str, Text] = {}
 
     def run(self, executor: Executor, rows: dict[str, Any] | Sequence[Mapping[str, Any]]) -> int:
@@ -64,7 +66,7 @@ class FastWrite:
             driver.run(text.sql_for(len(part) // width), part)
 
     def _prepare(self, dialect: Dialect) -> Text:
-        text = self._texts[dialect.name] = Text(self._statement, dialect, hits_one=self._hits_one)
+        text = self._texts[dialect.name] = Text(self._statement, dialect, hits_one=self._hits_one, without=self._without)
         return text
 
 
@@ -116,7 +118,8 @@ class FastRead:
         found = list(row)
         processors = self._processors.get(name)
         for index, process in self._prepare_processors(driver.dialect) if processors is None else processors:
-            found[index] = process(found[index])
+            if (value := found[index]) is not None:
+                found[index] = process(value)
         return found
 
     def _prepare_processors(self, dialect: Dialect) -> list[tuple[int, Processor]]:
@@ -135,8 +138,9 @@ class Text:
     `hits_one` says that each execution has to touch a row.
     """
 
-    def __init__(self, statement: Any, dialect: Dialect, *, hits_one: bool = False) -> None:
-        compiled = statement.compile(dialect=_positional(dialect))
+    def __init__(self, statement: Any, dialect: Dialect, *, hits_one: bool = False, without: Collection[str] = ()) -> None:
+        columns = [column.name for column in statement.table.c if column.name not in without] if without else None
+        compiled = statement.compile(dialect=_positional(dialect), column_keys=columns)
         wanted = {name for name, bind in compiled.binds.items() if bind.required}
         # writes out the lists behind IN, which are constants here
         expanded = compiled.construct_expanded_state(dict.fromkeys(wanted))
@@ -208,11 +212,21 @@ def _picker(names: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
 
 
 def _processor(bind: BindParameter[Any] | None, dialect: Dialect) -> Processor | None:
-    return None if bind is None else _remembering(bind.type, bind.type.dialect_impl(dialect).bind_processor(dialect))
+    if bind is None:
+        return None
+    if isinstance(bind.type, JSON) and dialect.name == "sqlite":
+        return _nullable_json if bind.type.none_as_null else to_text
+    return _remembering(bind.type, bind.type.dialect_impl(dialect).bind_processor(dialect))
 
 
 def _reader(type_: TypeEngine[Any], dialect: Dialect) -> Processor | None:
+    if isinstance(type_, JSON) and dialect.name == "sqlite":
+        return from_text
     return _remembering(type_, type_.dialect_impl(dialect).result_processor(dialect, None))
+
+
+def _nullable_json(value: Any) -> str | None:
+    return None if value is None else to_text(value)
 
 
 def _remembering(type_: TypeEngine[Any], process: Processor | None) -> Processor | None:

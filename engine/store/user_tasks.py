@@ -111,7 +111,7 @@ class UserTaskUser(Base):
     user_id: Mapped[str] = mapped_column(primary_key=True)
 
 
-_INSERT = FastWrite(insert(UserTask))
+_INSERT = FastWrite(insert(UserTask), without={"completed", "completed_by"})
 _INSERT_GROUP = FastWrite(insert(UserTaskGroup))
 _INSERT_USER = FastWrite(insert(UserTaskUser))
 _CANCEL = FastWrite(
@@ -153,7 +153,7 @@ class HasCase(Protocol):
 def add(executor: Executor, task: Mapping[str, Any], groups: Iterable[str], users: Iterable[str]) -> int:
     """Store a new open task with its candidates; `task` holds the columns besides key and state. Gives its key."""
     key = next_key()
-    _INSERT.run(executor, {"key": key, "state": TaskState.CREATED, "completed": None, "completed_by": None, **task})
+    _INSERT.run(executor, {"key": key, "state": TaskState.CREATED, **task})
     if group_rows := [{"task_key": key, "group_id": group} for group in dict.fromkeys(groups)]:
         _INSERT_GROUP.run(executor, group_rows)
     if user_rows := [{"task_key": key, "user_id": user} for user in dict.fromkeys(users)]:

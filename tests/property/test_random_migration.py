@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from engine.spiff import Instance, ProcessDefinition
 from engine.spiff.migration import Fate, MigrationPlan

@@ -130,7 +130,9 @@ def test_views(any_database: Database) -> None:
 
 
 def test_what_one_completed_stays_visible(any_database: Database) -> None:
-    key = add_task(any_database, state=TaskState.COMPLETED, completed_by="li", completed=MONDAY)
+    key = add_task(any_database)
+    with any_database.write() as session:
+        user_tasks.complete(session, key, by="li", at=MONDAY)
     assert found(any_database, clerk("li"), TaskFilter(state=TaskState.COMPLETED)) == [key]
     assert found(any_database, clerk("li")) == []
 
