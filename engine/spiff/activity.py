@@ -41,10 +41,8 @@ class Activity(Element):
         self.undone_by = handler_of(self.boundary)
 
     def record(self, token: ElementInstance, state: ElementState) -> None:
-        if self.loop is None or token.is_inner:
-            super().record(token, state)
-        else:
-            self.record_as(token, state, BODY)
+        is_body = self.loop is not None and not token.is_inner
+        self.record_as(token, state, BODY if is_body else self.facts.type)
 
     def execute(self, token: ElementInstance) -> bool | None:
         inner = self.loop is not None and token.is_inner

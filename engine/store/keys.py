@@ -39,8 +39,8 @@ class KeyGenerator:
     def next(self) -> int:
         """A new positive key, greater than every key this generator gave before."""
         with self._lock:
-            now = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _MS_SHIFT | self._node
-            self._last = key = now if now > self._last else self._after(self._last)
+            last, now = self._last, (time.time_ns() // 1_000_000 - _EPOCH_MS) << _MS_SHIFT | self._node
+            self._last = key = now if now > last else self._after(last)
         return key
 
     def take(self, count: int) -> Sequence[int]:
