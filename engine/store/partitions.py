@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import takewhile
 
 from sqlalchemy import DDL, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from engine.store.keys import first_key_at
@@ -20,6 +22,7 @@ DEFAULT = f"{TABLE}_default"
 FIRST = f"{TABLE}_first"
 MONTHS_AHEAD = 3
 LOCK_TIMEOUT = "5s"
+_LOCK_NOT_AVAILABLE = "55P03"
 _LOCK = 330_100_007
 """The number of the lock under which one worker at a time makes or drops months."""
 
@@ -57,19 +60,36 @@ def make_ahead(session: Session, now: datetime) -> list[str]:
 
 
 def drop_empty(session: Session, now: datetime) -> list[str]:
-    """Drop the partitions of past months in which nothing is left; gives their names."""
+    """Drop the partitions of past months in which nothing is left; gives their names.
+
+    One that a backup, say, has been reading for longer than a few seconds is left to the next time, and those after it.
+    """
     if not _may_work(session):
         return []
     past = [name for name in _partitions(session) if name < name_of(now)]
     if _exists(session, FIRST) and not _is_covered(session, month_of(now)):
         past.append(FIRST)
-    dropped = []
-    for name in past:
-        session.execute(text(f'lock table "{name}" in access exclusive mode'))
-        if session.scalar(text(f'select not exists(select 1 from "{name}")')):  # noqa: S608 -- its name is the database's own
+    empty = [name for name in past if _is_empty(session, name)]  # what is not is not even locked
+    return list(takewhile(lambda name: _drop(session, name), empty))
+
+
+def _is_empty(session: Session, name: str) -> bool:
+    return bool(session.scalar(text(f'select not exists(select 1 from "{name}")')))  # noqa: S608 -- its name is the database's own
+
+
+def _drop(session: Session, name: str) -> bool:
+    """Drop a partition if it is still empty once nobody else is at it; False when somebody has been for too long."""
+    try:
+        with session.begin_nested():
+            session.execute(text(f'lock table "{name}" in access exclusive mode'))
+            if not _is_empty(session, name):
+                return False
             session.execute(text(f'drop table "{name}"'))
-            dropped.append(name)
-    return dropped
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
+            raise
+        return False
+    return True
 
 
 def _may_work(session: Session) -> bool:

@@ -107,6 +107,29 @@ def test_only_empty_months_that_are_over_are_dropped(postgresql_database: Databa
     assert {"history_2031_12", "history_2032_01"} <= names
 
 
+def test_a_month_that_somebody_reads_is_dropped_another_time(
+    postgresql_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A backup holds every table for hours; archiving must not fail for that."""
+    monkeypatch.setattr(partitions, "LOCK_TIMEOUT", "10ms")
+    make(postgresql_database, NOVEMBER)
+    later = datetime(2032, 1, 1, tzinfo=UTC)
+    with postgresql_database.read() as session:
+        session.execute(text("select 1 from history_2031_12"))
+        assert drop(postgresql_database, later) == ["history_2031_11"]
+    assert drop(postgresql_database, later) == ["history_2031_12"]
+
+
+def test_a_month_that_is_not_empty_is_not_even_locked(postgresql_database: Database) -> None:
+    house = House(postgresql_database)
+    house.deploy(WAITING)
+    make(postgresql_database, NOVEMBER)
+    add_line(postgresql_database, house.start(), datetime(2031, 11, 5, tzinfo=UTC))
+    with postgresql_database.read() as session:
+        session.execute(text("select 1 from history_2031_11"))
+        assert drop(postgresql_database, datetime(2031, 12, 1, tzinfo=UTC)) == []
+
+
 def test_somebody_else_is_at_it(postgresql_database: Database) -> None:
     with postgresql_database.write() as session:
         assert partitions.make_ahead(session, NOVEMBER)
