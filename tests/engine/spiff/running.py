@@ -12,7 +12,7 @@ from engine.dialect import compile_bpmn
 from engine.dialect.xml import parse_xml
 from engine.feel import FunctionLibrary
 from engine.spiff import Instance, ProcessDefinition
-from engine.spiff.effects import ElementEvent, Request, StepOutcome
+from engine.spiff.effects import ElementEvent, Request, StepOutcome, VariableEvent
 from engine.spiff.job_results import JobAnswer
 from engine.spiff.services import DecisionOutcome, JobRequest
 from engine.spiff.waits import CallWait, EscalationWait, MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
@@ -62,6 +62,7 @@ class Run:
         self.waits: dict[int, Wait] = {}
         self.path: list[str] = []
         self.requests: list[Request] = []
+        self.changes: list[tuple[str, Any]] = []
         self._settle(Instance.start(self.definition, variables or {}, self.world, **kwargs))
 
     def _settle(self, instance: Instance) -> None:
@@ -80,6 +81,7 @@ class Run:
             assert isinstance(wait, TimerWait | UserTaskWait)
             self.waits[wait_id] = type(wait)(**{**{f: getattr(wait, f) for f in wait.__slots__}, "due": due})
         self.path += [f"{e.element_id}:{e.state.value.lower()}" for e in outcome.history if isinstance(e, ElementEvent)]
+        self.changes += [(e.name, e.value) for e in outcome.history if isinstance(e, VariableEvent)]
         self.requests += outcome.requests
         self.finished, self.variables, self.uncaught = instance.finished, instance.variables, instance.uncaught
         self.state, self.active = instance.dump(), sorted(instance.active_elements())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from engine.spiff.effects import CancelChild, StartChild
 from engine.spiff.services import JobRequest
 from engine.spiff.waits import UserTaskWait
@@ -48,6 +50,27 @@ def test_without_mappings_results_go_to_the_nearest_scope_that_has_the_name() ->
     )
     run = Run(source, {"x": 5}).complete("a", x=7, z=1)
     assert run.variables == {"x": 5, "z": 1, "seen": 7}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_change"),
+    [
+        (1, 1, False),
+        (1, 2, True),
+        (1, 1.0, True),
+        (1, True, True),
+        ("a", "a", False),
+        (None, None, False),
+        (None, False, True),
+        ([1, {"a": 1}], [1, {"a": 1}], False),
+        ([1, {"a": 1}], [1, {"a": True}], True),
+        ({"a": [1]}, {"a": [1.0]}, True),
+    ],
+)
+def test_a_variable_that_is_set_to_what_it_is_does_not_change(before: object, after: object, *, is_change: bool) -> None:
+    run = Run(document(start(), user("a"), end(), chain("start", "a", "end")), {"x": before}).complete("a", x=after)
+    assert run.changes == [("x", before)] + [("x", after)] * is_change
+    assert repr(run.variables["x"]) == repr(after)
 
 
 def test_nested_output_targets_keep_the_rest_of_the_context() -> None:

@@ -118,6 +118,8 @@ def cases() -> list[Case]:
         case("scope hides", "subProcess", scoped({"a": "=10"}), put("h", local=True, a=11), task("u", a=12, b=1), task("z"), **v),
         case("scope mapped out", "subProcess", scoped({"l": "=10"}, {"got": "=l"}), task("u", l=12, b=1), task("z"), **v),
         case("scope drops with output", "subProcess", scoped(None, {"got": "=b"}), task("u", l=12, b=1), task("z"), **v),
+        case("scope keeps its value", "subProcess", scoped({"a": "=10"}), task("u", a=10, b=1), task("z"), **v),
+        case("scope keeps its list", "subProcess", scoped({"l": "=[1, 2]"}), task("u", l=[1, 2], b=1), task("z"), **v),
         case("scope set from outside", "subProcess", scoped(), put("h", local=True, n=11), task("u", n=12), task("z"), **v),
         case("task set from outside", row, line(user("h")), put("h", local=True, n=11), task("h", n=12), task("z"), **v),
         case(
