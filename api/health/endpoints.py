@@ -13,8 +13,8 @@ public = APIRouter(tags=["health"])
 
 
 @probes.get("/healthz")
-def liveness() -> Health:
-    """The process answers."""
+async def liveness() -> Health:
+    """The process answers, also while all its threads wait for the database."""
     return Health(status="ok")
 
 

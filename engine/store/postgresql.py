@@ -27,6 +27,7 @@ _SERVER_OPTIONS = {
     "tcp_keepalives_idle": "30",
     "tcp_keepalives_interval": "10",
     "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "30s",  # keepalives say nothing while something is on its way
 }
 _CONNECT = {
     "options": " ".join(f"-c {name}={value}" for name, value in _SERVER_OPTIONS.items()),
@@ -34,6 +35,7 @@ _CONNECT = {
     "keepalives_idle": 30,
     "keepalives_interval": 10,
     "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
 }
 _SHUTDOWN = "57P0"
 _PROGRAM_LIMIT = "54"

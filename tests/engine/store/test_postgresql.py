@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import psycopg
 import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
@@ -122,3 +123,12 @@ def test_a_server_that_is_not_there_is_unreachable_and_a_deadlock_is_not(postgre
     assert not module.is_unreachable(refused)
     locked = OperationalError("select 1", {}, Exception("database is locked"))
     assert not module.is_unreachable(locked)
+
+
+def test_a_machine_that_is_gone_is_noticed_in_half_a_minute(postgresql_database: Database) -> None:
+    """Keepalives say nothing while something is on its way: that would be sent again for a quarter of an hour."""
+    with postgresql_database.engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, psycopg.Connection)
+        assert driver.info.get_parameters()["tcp_user_timeout"] == "30000"
+        assert "tcp_user_timeout=30s" in driver.info.options
