@@ -27,7 +27,7 @@ def duplicate_catch(diagram: Diagram) -> Iterator[Report]:
 
     Two boundary events of one activity, two event sub-processes of one scope, two start events of a process or two events
     behind one event-based gateway that catch the same leave open which of them it is; so do two that catch every code, and a
-    receive task with a boundary event for its own message.
+    receive task with a boundary event for its own message. As in Camunda 8, boundary events may share a condition.
     """
     for scope in diagram.scopes:
         for events in _places(scope):
@@ -73,5 +73,5 @@ def _caught(diagram: Diagram, event: etree._Element) -> Iterator[tuple[str, str 
             declared = diagram.by_id.get(definition.get(f"{name}Ref", ""))
             if declared is not None and declared.get("name"):
                 yield name, declared.get("name", "").strip()
-        elif name == "conditional":
+        elif name == "conditional" and kind(event) != "boundaryEvent":
             yield name, (definition.findtext(bpmn("condition")) or "").strip()

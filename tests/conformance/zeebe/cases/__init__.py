@@ -15,6 +15,7 @@ from tests.conformance.zeebe.cases import (
     gateways,
     listening,
     mapped,
+    refused,
     rounds,
     scopes,
     signals,
@@ -41,6 +42,7 @@ PARTS = (
     chosen,
     listening,
     asked,
+    refused,
 )
 
 

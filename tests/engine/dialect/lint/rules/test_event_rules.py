@@ -223,7 +223,7 @@ def test_an_event_without_a_code_catches_all_and_throws_nothing(name: str) -> No
 CAUGHT_ONCE = [DEFINITIONS[name] for name in ("message", "signal", "error", "escalation", "conditional")]
 
 
-@pytest.mark.parametrize("definition", [*CAUGHT_ONCE, "<bpmn:escalationEventDefinition />"])
+@pytest.mark.parametrize("definition", [*CAUGHT_ONCE[:4], "<bpmn:escalationEventDefinition />"])
 def test_duplicate_catch(definition: str) -> None:
     host = '<bpmn:subProcess id="a"><bpmn:startEvent id="s2" /><bpmn:sequenceFlow id="i" sourceRef="s2" targetRef="e2" />'
     first = f'<bpmn:boundaryEvent id="c" attachedToRef="a">{definition}</bpmn:boundaryEvent>'
@@ -243,6 +243,12 @@ def test_event_sub_processes_of_one_scope_share_no_catch(definition: str) -> Non
         again = again.replace(f'"{key}"', f'"{key}x"')
     text = text.replace(HERE, "").replace("</bpmn:process>", again + "</bpmn:process>")
     assert_only(text, "duplicate-catch", "bx")
+
+
+def test_boundary_events_may_share_a_condition() -> None:
+    both = "".join(event("boundaryEvent", key, DEFINITIONS["conditional"], ' attachedToRef="a"') for key in "bc")
+    flows = "".join(f'<bpmn:sequenceFlow id="f{key}" sourceRef="{key}" targetRef="e" />' for key in "bc")
+    assert_accepted(around(TASK, both + flows))
 
 
 @pytest.mark.parametrize("name", ["message", "signal", "conditional"])
