@@ -41,8 +41,9 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
     history.append(uow.connection, row.key, lines, at=uow.now, actor=uow.actor.id)
     decision_instances.record_step(uow, row, outcome.history)
     documents.attach_step(uow, row, outcome.history)
-    if wait_id is not None and row.has_incidents:
-        incidents.resolve_wait(uow.session, row.key, wait_id, at=uow.now, by=uow.actor.id)
+    if row.has_incidents:
+        over = outcome.closed if wait_id is None else [*outcome.closed, wait_id]
+        incidents.resolve_waits(uow.session, row.key, over, at=uow.now, by=uow.actor.id)
     _ask_others(uow, row, instance)
 
 
@@ -91,7 +92,6 @@ def _close(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome, done: int
             case WaitKind.JOB:
                 if open_jobs := [wait_id for wait_id in wait_ids if wait_id != done]:
                     jobs.cancel_closed(uow.session, row.key, open_jobs, uow.now)
-                    incidents.resolve_waits(uow.session, row.key, open_jobs, at=uow.now, by=uow.actor.id)
             case WaitKind.MESSAGE:
                 subscriptions.delete_closed_messages(uow.session, row.key, wait_ids)
             case WaitKind.SIGNAL:

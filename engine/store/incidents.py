@@ -75,13 +75,8 @@ def record(session: Session, incident: Incident) -> Incident:
     return same
 
 
-def resolve_wait(session: Session, instance_key: int, wait_id: int, *, at: datetime, by: str) -> None:
-    """A step on this wait succeeded: whatever had failed there is over."""
-    _resolve_where(session, instance_key, at, by, Incident.wait_id == wait_id)
-
-
 def resolve_waits(session: Session, instance_key: int, wait_ids: Collection[int], *, at: datetime, by: str) -> None:
-    """These waits are gone, and with them whatever had failed there."""
+    """These waits are gone, or a step on them succeeded: whatever had failed there is over."""
     _resolve_where(session, instance_key, at, by, Incident.wait_id.in_(wait_ids))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from engine.doctor import examine
 from engine.errors import StepFailed
 from tests.engine.house import FORM, ZHANG, House, task
 from tests.engine.spiff.drawing import (
@@ -211,3 +212,27 @@ def test_decisions_fail_with_the_task_that_calls_them(house: House, rows: str, s
     assert incident.element_id == "bad"
     assert said in incident.detail
     assert "decision 'd' failed" in incident.detail
+
+
+CUT = {
+    "timer": (timer("P1D"), lambda house: house.later(days=1)),
+    "message": (message("stop"), lambda house: house.publish("stop", "A-1")),
+}
+
+
+@pytest.mark.parametrize("by", CUT)
+@pytest.mark.parametrize("waiting", ["task", "message"])
+def test_what_had_failed_at_a_wait_that_is_cut_asks_for_nobody_any_more(house: House, by: str, waiting: str) -> None:
+    definition, cut = CUT[by]
+    waits = task("work") if waiting == "task" else element("receiveTask", "work", messageRef="paid")
+    drawn = (start(), waits, boundary("b", "work", definition), script("bad", "=mistake", "r"), task("after"), end(), end("e2"))
+    flows = chain("start", "work", "bad", "end") + chain("b", "after", "e2")
+    house.deploy(document(*drawn, flows, declarations=messages(stop="=number", paid="=number")))
+    house.start(variables={"number": "A-1"})
+    with pytest.raises(StepFailed):
+        house.complete(ZHANG, "work") if waiting == "task" else house.publish("paid", "A-1")
+    assert [incident.element_id for incident in house.incidents()] == ["bad"]
+    cut(house)
+    assert house.tasks("after")
+    assert house.incidents() == []
+    assert list(examine(house.engine)) == []
