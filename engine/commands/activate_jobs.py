@@ -11,15 +11,19 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.commands.job_rules import hold, settle
-from engine.commands.reading import look_at
+from engine.commands.reading import load
 from engine.commands.task_views import view_of
 from engine.commands.unit_of_work import UnitOfWork
 from engine.spiff import Instance
 from engine.spiff.waits import JobKind
-from engine.store import job_queue, job_types, process_definitions
+from engine.store import job_queue, job_types, process_definitions, process_instances
 from engine.store.jobs import Job
 from engine.store.process_definitions import ProcessDefinitionRow
+from engine.store.state import decoded_size
 from engine.task_view import TaskView
+
+MAX_BYTES = 4_000_000
+"""Once the states of what is given out are as great together, the rest is left to the next time, as in Camunda."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def activate_jobs(
     tenants: Collection[str] | None = None,
     with_lease: bool = False,
 ) -> list[Activated]:
-    """Give up to `limit` jobs of the type to `worker` for `timeout`, the most urgent first, then the oldest.
+    """Give up to `limit` jobs of the type to `worker` for `timeout`, the most urgent first, then the oldest; fewer when their
+    instances are so great that handing them all over at once would take too much memory.
 
     Only those of areas the actor supervises, and of these only the ones in `tenants` when given. With a lease the job carries
     a token without which nobody else can end it until it is given out again. A job whose instance cannot be read is passed over
@@ -78,10 +83,18 @@ def activate_jobs(
 
 def _with_variables(uow: UnitOfWork, taken: list[Job]) -> list[Activated]:
     instances: dict[int, Instance] = {}
-    found = []
+    found: list[Activated] = []
+    size = 0
     for job in taken:
+        if size >= MAX_BYTES:
+            _give_back(uow, job)
+            continue
         try:
-            found.append(_activated(uow, job, instances))
+            if job.instance_key not in instances:
+                row = process_instances.get(uow.session, job.instance_key)
+                instances[job.instance_key] = load(uow.session, uow.engine.definitions, row, uow.now)
+                size += decoded_size(row.state)
+            found.append(_activated(uow, job, instances[job.instance_key]))
         except SQLAlchemyError:
             raise
         except Exception as error:  # noqa: BLE001 -- one case that cannot be read must not keep the workers from all others
@@ -89,11 +102,7 @@ def _with_variables(uow: UnitOfWork, taken: list[Job]) -> list[Activated]:
     return found
 
 
-def _activated(uow: UnitOfWork, job: Job, instances: dict[int, Instance]) -> Activated:
-    instance = instances.get(job.instance_key)
-    if instance is None:
-        instance = look_at(uow.session, uow.engine.definitions, job.instance_key, uow.now)
-        instances[job.instance_key] = instance
+def _activated(uow: UnitOfWork, job: Job, instance: Instance) -> Activated:
     definition = process_definitions.get(uow.session, job.definition_key)
     transition = instance.transition(job.wait_id) if job.kind is JobKind.TASK_LISTENER else None
     task = None if transition is None else view_of(uow.session, job.instance_key, transition)
@@ -101,6 +110,10 @@ def _activated(uow: UnitOfWork, job: Job, instances: dict[int, Instance]) -> Act
 
 
 def _set_aside(uow: UnitOfWork, job: Job, reason: str) -> None:
-    job.worker = job.deadline = job.lease = None
     hold(uow, job, "UNKNOWN", reason)
+    _give_back(uow, job)
+
+
+def _give_back(uow: UnitOfWork, job: Job) -> None:
+    job.worker = job.deadline = job.lease = None
     settle(uow, job)

@@ -31,3 +31,8 @@ def decode_state(stored: bytes) -> bytes:
     if stored[:1] != _PLAIN_ZSTD:
         raise ValueError(f"Expected instance state in format 1, but found {stored[:1]!r}; run the release that wrote it.")
     return _codecs.decompress(stored[1:])
+
+
+def decoded_size(stored: bytes) -> int:
+    """How many bytes `decode_state` gives, without decoding them."""
+    return zstandard.frame_content_size(stored[1:])

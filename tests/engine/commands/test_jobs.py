@@ -147,3 +147,12 @@ def test_a_case_that_cannot_be_read_keeps_no_worker_from_the_others(house: House
     house.do(WANG, commands.resolve_incident, incident.key)
     house.do(WANG, commands.complete_job, only(house))
     assert house.is_done(broken)
+
+
+def test_great_variables_are_handed_over_a_few_at_a_time(house: House) -> None:
+    house.deploy(MAIL)
+    started = [house.start(variables={"text": "x" * 900_000}) for _ in range(9)]
+    first, second = take(house, 9), take(house, 9)
+    assert [one.job.instance_key for one in first + second] == started
+    assert [len(first), len(second)] == [5, 4]  # the fifth makes it 4 MB
+    assert take(house, 9) == []
