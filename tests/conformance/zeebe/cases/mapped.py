@@ -59,6 +59,7 @@ def cases() -> list[Case]:
         case("output nested merges", row, mapped(outputs={"o.p": "=x"}), *done, **v),
         case("output nested deep", row, mapped(outputs={"o.q.s": "=x"}), *done, **v),
         case("output nested into a value", row, mapped(outputs={"a.p": "=x"}), *done, **v),
+        case("input reads what a nested one before it made", row, mapped({"l.p": "=a", "l.q": "=l.p"}), *done, **v),
         case("output null", row, mapped(outputs={"got": "=null"}), *done, **v),
         case("output missing", row, mapped(outputs={"got": "=nobody"}), *done, **v),
         case("output without variables", row, mapped(outputs={"got": "=a"}), task("h"), task("z"), **v),
