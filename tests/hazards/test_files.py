@@ -136,7 +136,8 @@ DECIDED = extensions('<zeebe:calledDecision decisionId="size" resultVariable="si
 def test_5_13_a_whole_life_calls_neither_eval_nor_exec(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     body = (
         start(), script("s", "=n + 1", "m"), element("businessRuleTask", "decide", DECIDED), task("u"), end(),
-        catch("t", timer('=duration("PT1H")')), gateway("exclusive", "g", "g_end"), service("j", "record"), catch("w", message("go")),
+        catch("t", timer('=duration("PT1H")')), gateway("exclusive", "g", "g_end"), service("j", "record"),
+        catch("w", message("go")),
     )  # fmt: skip
     flows = (chain("start", "s", "decide", "t", "u", "g", "end"), flow("g", "j", '=size = "big"'), chain("j", "w", "end"))
     model = document(*body, *flows, declarations=messages(go="=string(m)"))
