@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import product
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from engine.actor import Actor
 from engine.errors import InvalidInput, NotFound
 from engine.store import Database, open_tasks, user_tasks, visibility
 from engine.store.process_definitions import ProcessDefinitionRow
-from engine.store.process_instances import ProcessInstance
 from engine.store.task_search import Order, TaskFilter, View, count_tasks, search_tasks
 from engine.store.user_tasks import TaskState, UserTask
 from tests.engine.house import HANGZHOU, MONDAY, NINGBO, clerk, leader
@@ -217,16 +218,24 @@ def test_the_page_size_has_bounds(database: Database, limit: int, shown: int) ->
         assert len(search_tasks(session, leader("wang"), TaskFilter(), limit=limit).rows) == shown
 
 
-def test_the_inbox_query_uses_an_index(database: Database) -> None:
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("actor", [clerk("zhang", "agency-intake"), leader("wang")], ids=["clerk", "leader"])
+def test_the_inbox_query_uses_an_index(database: Database, actor: Actor, view: View) -> None:
     """The list of an area must not read every task there ever was."""
-    add_task(database)
+    add_task(database, groups=["agency-intake"])
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, given: Any, *_: object) -> None:
+        asked.append((statement, given))
+
+    event.listen(database.engine, "before_cursor_execute", note)
     with database.read() as session:
-        query = session.query(ProcessInstance.key).filter(ProcessInstance.tenant_id == HANGZHOU)
-        plan = session.connection().exec_driver_sql(
-            "explain query plan select * from user_task where tenant_id = ? and state = ?", (HANGZHOU, "CREATED")
-        )
-        assert "USING INDEX" in str(plan.fetchall())
-        assert query.count() == 1
+        search_tasks(session, actor, TaskFilter(view=view))
+        event.remove(database.engine, "before_cursor_execute", note)
+        assert any("FROM user_task" in statement for statement, _ in asked)
+        for statement, given in asked:
+            plan = session.connection().exec_driver_sql(f"explain query plan {statement}", given).all()
+            assert [row.detail for row in plan if row.detail.startswith("SCAN user_task")] == []
 
 
 @pytest.mark.parametrize(
