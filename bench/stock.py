@@ -12,6 +12,8 @@ from SpiffWorkflow.bpmn.parser import BpmnParser
 from SpiffWorkflow.bpmn.serializer import BpmnWorkflowSerializer
 from SpiffWorkflow.util.task import TaskState
 
+from engine.store.sqlite import PRAGMAS
+
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 ZEEBE = "{http://camunda.org/schema/zeebe/1.0}"
 
@@ -62,8 +64,8 @@ class StockStore:
         self._specs = (parser.get_spec(process_id), parser.get_subprocess_specs(process_id))
         self._serializer = BpmnWorkflowSerializer(BpmnWorkflowSerializer.configure())
         self._db = sqlite3.connect(file, isolation_level=None)
-        self._db.execute("pragma journal_mode=wal")
-        self._db.execute("pragma synchronous=full")
+        for pragma in PRAGMAS:  # the same store
+            self._db.execute(f"pragma {pragma}")
         self._db.execute("create table instance(id integer primary key, state text)")
 
     def start(self, variables: dict[str, Any]) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from engine.errors import StepFailed
-from engine.spiff.waits import JobWait, MessageWait, SignalWait, TimerWait, UserTaskWait, Wait
-from engine.store import jobs, timers, user_tasks
+from engine.spiff.waits import JobWait, MessageWait, SignalWait, UserTaskWait, Wait
+from engine.store import jobs, user_tasks
 from engine.store.locked_instances import LockedInstance
 from engine.store.subscriptions import MessageSubscription, SignalSubscription
 
@@ -16,31 +16,17 @@ if TYPE_CHECKING:
 
 
 def open_waits(uow: UnitOfWork, row: LockedInstance, waits: Iterable[Wait]) -> None:
-    """Store a row for each new wait; a call activity's wait is its child instance."""
+    """Store a row for each new wait but timers (`timer_rows`); a call activity's wait is its child instance."""
     for wait in waits:
         match wait:
             case UserTaskWait():
                 _open_user_task(uow, row, wait)
-            case TimerWait():
-                _open_timer(uow, row, wait)
             case JobWait():
                 _open_job(uow, row, wait)
             case MessageWait():
                 uow.session.add(_message(row, wait))
             case SignalWait():
                 uow.session.add(_signal(row, wait))
-
-
-def _open_timer(uow: UnitOfWork, row: LockedInstance, wait: TimerWait) -> None:
-    timers.open_for(
-        uow.connection,
-        instance_key=row.key,
-        root_key=row.root_key,
-        definition_key=row.definition_key,
-        element_id=wait.element_id,
-        wait_id=wait.id,
-        due=wait.due,
-    )
 
 
 def _open_job(uow: UnitOfWork, row: LockedInstance, wait: JobWait) -> None:

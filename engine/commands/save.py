@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ from engine.commands import children, decision_instances, documents, escalations
 from engine.commands.history_lines import history_line
 from engine.commands.open_waits import open_waits
 from engine.commands.task_rows import change_tasks
+from engine.commands.timer_rows import change_timers
 from engine.errors import StepFailed
 from engine.spiff import Instance
 from engine.spiff.effects import AskParent, Broadcast, CancelChild, Request, StartChild, StepOutcome
-from engine.spiff.waits import MessageWait, WaitKind
+from engine.spiff.waits import MessageWait, TimerWait, WaitKind
 from engine.store import history, incidents, jobs, locked_instances, subscriptions, timers, user_tasks
 from engine.store.locked_instances import LockedInstance
 from engine.store.process_instances import InstanceStatus
@@ -34,7 +36,10 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
         locked_instances.create(uow.connection, row)
     if outcome.tasks:
         change_tasks(uow, row, outcome.tasks)
-    _close(uow, row, outcome, wait_id)
+    closed = _by_kind(outcome)
+    opened_timers = [wait for wait in outcome.opened.values() if type(wait) is TimerWait]
+    change_timers(uow, row, closed.pop(WaitKind.TIMER, []), opened_timers)
+    _close(uow, row, closed, wait_id)
     open_waits(uow, row, outcome.opened.values())
     _reschedule(uow, row, outcome)
     lines = [history_line(event) for event in outcome.history]
@@ -78,14 +83,16 @@ def _watch(row: LockedInstance, instance: Instance) -> None:
         raise StepFailed("STALLED", row.process_id, f"the instance {found} (tokens at: {places})")
 
 
-def _close(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome, done: int | None) -> None:
+def _by_kind(outcome: StepOutcome) -> dict[WaitKind, list[int]]:
     by_kind: dict[WaitKind, list[int]] = {}
     for wait_id in outcome.closed:
         by_kind.setdefault(outcome.closed_kinds[wait_id], []).append(wait_id)
-    for kind, wait_ids in by_kind.items():
+    return by_kind
+
+
+def _close(uow: UnitOfWork, row: LockedInstance, closed: Mapping[WaitKind, list[int]], done: int | None) -> None:
+    for kind, wait_ids in closed.items():
         match kind:
-            case WaitKind.TIMER:
-                timers.delete_closed(uow.connection, row.key, wait_ids)
             case WaitKind.USER_TASK:
                 if open_tasks := [wait_id for wait_id in wait_ids if wait_id != done]:
                     user_tasks.cancel_closed(uow.connection, row.key, open_tasks, uow.now)

@@ -20,13 +20,14 @@ BUSY_TIMEOUT_SECONDS = 60
 _BEGIN_OPTION = "dingdian_begin"
 _BEGIN_WRITING = "BEGIN IMMEDIATE"
 _PASSED_ON = (type(None), memoryview)
-_PRAGMAS = (
+PRAGMAS = (
     "page_size=2048",  # of a new file: a step changes some twenty pages in as many places, and all of each is logged
     "journal_mode=wal",
     "wal_autocheckpoint=8000",  # 16 MB of log: a page that many steps change is written to the file once
     "synchronous=full",
     "foreign_keys=on",
 )
+"""How every connection is set up."""
 WRITING = {_BEGIN_OPTION: _BEGIN_WRITING}
 """Execution options of connections that write: they wait for the write lock before the first read, so what is read stays true."""
 
@@ -129,7 +130,7 @@ def _as_it_is(value: Any) -> Any:
 def _configure(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     # the driver must not start transactions itself: _begin does, with the right kind of lock
     connection.isolation_level = None
-    for pragma in _PRAGMAS:
+    for pragma in PRAGMAS:
         connection.execute(f"pragma {pragma}").close()
 
 

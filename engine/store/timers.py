@@ -52,9 +52,10 @@ class OpenTimer:
 _COLUMNS = tuple(getattr(Timer, name) for name in OpenTimer.__dataclass_fields__)
 _GET = FastRead(select(*_COLUMNS).where(Timer.key == bindparam("timer_key")))
 _INSERT = FastWrite(insert(Timer))
-_DELETE_CLOSED = FastWrite(
-    sql_delete(Timer).where(Timer.instance_key == bindparam("instance"), Timer.wait_id == bindparam("wait"))
-)
+_OF_WAIT = (Timer.instance_key == bindparam("of_instance"), Timer.wait_id == bindparam("of_wait"))
+_DELETE_CLOSED = FastWrite(sql_delete(Timer).where(*_OF_WAIT))
+_REPLACED = ("key", "element_id", "wait_id", "due", "blocked")
+_REPLACE = FastWrite(update(Timer).where(*_OF_WAIT).values({name: bindparam(f"new_{name}") for name in _REPLACED}), hits_one=True)
 
 
 def open_for(
@@ -72,6 +73,23 @@ def open_for(
         "blocked": False,
     }
     _INSERT.run(executor, row)
+
+
+def replace(executor: Executor, instance_key: int, closed: int, *, element_id: str, wait_id: int, due: datetime) -> bool:
+    """Let the timer of another wait take the row of wait `closed` of the same instance, under a key of its own.
+
+    It is half the work of dropping one and storing one. False when there is no such row.
+    """
+    values = {
+        "of_instance": instance_key,
+        "of_wait": closed,
+        "new_key": next_key(),
+        "new_element_id": element_id,
+        "new_wait_id": wait_id,
+        "new_due": due,
+        "new_blocked": False,
+    }
+    return _REPLACE.run(executor, values) == 1
 
 
 def get(executor: Executor, key: int) -> OpenTimer | None:
@@ -120,7 +138,7 @@ def reschedule(session: Session, instance_key: int, dues: Mapping[int, datetime]
 
 def delete_closed(executor: Executor, instance_key: int, wait_ids: Iterable[int]) -> None:
     """Drop the timers that a step closed."""
-    _DELETE_CLOSED.run(executor, [{"instance": instance_key, "wait": wait_id} for wait_id in wait_ids])
+    _DELETE_CLOSED.run(executor, [{"of_instance": instance_key, "of_wait": wait_id} for wait_id in wait_ids])
 
 
 def set_blocked(session: Session, key: int, *, blocked: bool) -> None:
