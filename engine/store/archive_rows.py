@@ -11,7 +11,7 @@ from sqlalchemy import Column, Table, delete, exists, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from engine.store.archived_instances import ArchivedInstance
-from engine.store.base import Base
+from engine.store.base import OWNER, Base
 from engine.store.process_instances import RUNNING, ProcessInstance
 
 _INSTANCE = ProcessInstance.__tablename__
@@ -25,6 +25,7 @@ def parts() -> list[tuple[Table, Column[Any]]]:
     found = []
     for table in Base.metadata.sorted_tables:
         owners = [key.parent for key in table.foreign_keys if key.column.table.name == _INSTANCE]
+        owners += [column for column in table.columns if column.info.get(OWNER) == _INSTANCE]
         found += [(table, owner) for owner in owners]
     return found
 

@@ -17,8 +17,10 @@ from engine.store.keys import next_key
 DEFAULT_TENANT = "<default>"
 
 # INTEGER, because only that makes the key SQLite's own row id and saves an index per table
-_KEY_TYPE = BigInteger().with_variant(Integer(), "sqlite")
-Key = Annotated[int, mapped_column(_KEY_TYPE, primary_key=True, autoincrement=False, default=next_key)]
+KEY_TYPE = BigInteger().with_variant(Integer(), "sqlite")
+OWNER = "owner"
+"""In the `info` of a column: the table whose rows it names without a foreign key."""
+Key = Annotated[int, mapped_column(KEY_TYPE, primary_key=True, autoincrement=False, default=next_key)]
 """A primary key drawn from `engine.store.keys`."""
 
 

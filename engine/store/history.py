@@ -6,14 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import JSON, ForeignKey, Index, event, func, insert, select, update
+from sqlalchemy import JSON, Index, event, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.store import partitions
-from engine.store.base import Base, Key
+from engine.store.base import KEY_TYPE, OWNER, Base, Key
 from engine.store.driver import Executor
 from engine.store.fast import FastWrite
 from engine.store.keys import next_keys
+from engine.store.process_instances import ProcessInstance
 
 VARIABLE = "VARIABLE"
 DECISION = "DECISION"
@@ -29,6 +30,8 @@ class HistoryEvent(Base):
     element instance's id within its process instance, `scope` that of its parent, `flow_id` the sequence flow it came by.
     `type` MIGRATION says which element instances stand at which elements since the instance moved to another definition
     (`payload`); the lines of those that still run bear the new ids from then on.
+
+    There is no foreign key: only a step writes lines, and it holds the instance (ADR 0023).
     """
 
     __tablename__ = "history"
@@ -36,7 +39,7 @@ class HistoryEvent(Base):
     __table_args__ = (Index(None, "instance_key", "key"), {"postgresql_partition_by": "RANGE (key)"})
 
     key: Mapped[Key]
-    instance_key: Mapped[int] = mapped_column(ForeignKey("process_instance.key"))
+    instance_key: Mapped[int] = mapped_column(KEY_TYPE, info={OWNER: ProcessInstance.__tablename__})
     at: Mapped[datetime]
     actor: Mapped[str]
     seq: Mapped[int]

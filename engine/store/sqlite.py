@@ -23,7 +23,7 @@ _PASSED_ON = (type(None), memoryview)
 PRAGMAS = (
     "page_size=2048",  # of a new file: a step changes some twenty pages in as many places, and all of each is logged
     "journal_mode=wal",
-    "wal_autocheckpoint=8000",  # 16 MB of log: a page that many steps change is written to the file once
+    "wal_autocheckpoint=20000",  # 40 MB of log: a page that many steps change is written to the file once
     "synchronous=full",
     "foreign_keys=on",
 )
