@@ -22,10 +22,11 @@ class Timer(Base):
     """A timer of an instance, or of a timer start event (then `instance_key` is None).
 
     `blocked` is set while an incident on it is open or its instance is suspended: the worker leaves it alone meanwhile.
+    Timers of an instance that are due at once fire in the order of their waits; in a loop one takes the row of the one before.
     """
 
     __tablename__ = "timer"
-    __table_args__ = (Index(None, "blocked", "due", "key"), Index(None, "instance_key", "wait_id"))
+    __table_args__ = (Index(None, "blocked", "due", "wait_id"), Index(None, "instance_key", "wait_id"))
 
     key: Mapped[Key]
     instance_key: Mapped[int | None] = mapped_column(ForeignKey("process_instance.key"))
@@ -54,7 +55,7 @@ _GET = FastRead(select(*_COLUMNS).where(Timer.key == bindparam("timer_key")))
 _INSERT = FastWrite(insert(Timer))
 _OF_WAIT = (Timer.instance_key == bindparam("of_instance"), Timer.wait_id == bindparam("of_wait"))
 _DELETE_CLOSED = FastWrite(sql_delete(Timer).where(*_OF_WAIT))
-_REPLACED = ("key", "element_id", "wait_id", "due", "blocked")
+_REPLACED = ("element_id", "wait_id", "due", "blocked")
 _REPLACE = FastWrite(update(Timer).where(*_OF_WAIT).values({name: bindparam(f"new_{name}") for name in _REPLACED}), hits_one=True)
 
 
@@ -76,14 +77,13 @@ def open_for(
 
 
 def replace(executor: Executor, instance_key: int, closed: int, *, element_id: str, wait_id: int, due: datetime) -> bool:
-    """Let the timer of another wait take the row of wait `closed` of the same instance, under a key of its own.
+    """Let the timer of another wait take the row and the key of wait `closed` of the same instance.
 
     It is half the work of dropping one and storing one. False when there is no such row.
     """
     values = {
         "of_instance": instance_key,
         "of_wait": closed,
-        "new_key": next_key(),
         "new_element_id": element_id,
         "new_wait_id": wait_id,
         "new_due": due,
@@ -109,14 +109,14 @@ def claim_due(session: Session, now: datetime, limit: int) -> list[OpenTimer]:
         .with_for_update(skip_locked=True, of=[Timer, ProcessInstance])
     )
     is_due = (Timer.blocked.is_(False), Timer.due <= now)
-    rows = session.execute(of_instances.where(*is_due).order_by(Timer.due, Timer.key).limit(limit))
+    rows = session.execute(of_instances.where(*is_due).order_by(Timer.due, Timer.wait_id).limit(limit))
     due = [OpenTimer(*row) for row in rows]
     # there are few of start events, and looking for them among all that is due would take as long as that is much
     starts = session.scalars(select(Timer.key).where(Timer.instance_key.is_(None))).all()
     if starts:
         of_starts = select(*_COLUMNS).where(Timer.key.in_(starts), *is_due).with_for_update(skip_locked=True)
         due += [OpenTimer(*row) for row in session.execute(of_starts)]
-    return sorted(due, key=lambda timer: (timer.due, timer.key))[:limit]
+    return sorted(due, key=lambda timer: (timer.due, timer.wait_id or 0, timer.key))[:limit]
 
 
 def next_due(session: Session) -> datetime | None:

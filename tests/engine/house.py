@@ -96,13 +96,13 @@ class House:
 
     def start(self, process_id: str = "p", variables: Mapping[str, Any] | None = None, **options: Any) -> int:
         """Start an instance in Hangzhou."""
-        with self.engine.transaction(Actor.system()) as uow:
-            return commands.start_instance(uow, process_id, variables, **{"tenant_id": HANGZHOU, **options})
+        wanted = {"tenant_id": HANGZHOU, **options}
+        key: int = self.do(Actor.system(), commands.start_instance, process_id, variables, **wanted)
+        return key
 
     def do(self, actor: Actor, command: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
-        """One command in a transaction of its own."""
-        with self.engine.transaction(actor) as uow:
-            return command(uow, *arguments, **options)
+        """One command in a transaction of its own, which collides with those of workers as a request does."""
+        return self.engine.run(actor, lambda uow: command(uow, *arguments, **options))
 
     def complete(self, actor: Actor, element_id: str, variables: Mapping[str, Any] | None = None) -> None:
         """Complete the only open task of that element."""

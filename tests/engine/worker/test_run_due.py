@@ -56,6 +56,22 @@ TICKING = document(
 )
 
 
+CHECKED = document(
+    start(),
+    gateway("parallel", "fork"),
+    gateway("exclusive", "again"),
+    task("check"),
+    boundary("missed", "check", timer("P2D")),
+    gateway("exclusive", "on"),
+    gateway("exclusive", "further"),
+    catch("wait", timer("P2D")),
+    end(),
+    chain("start", "fork", "again", "check", "again"),
+    chain("missed", "end"),
+    chain("fork", "on", "further", "wait", "end"),
+)
+
+
 def test_a_timer_fires_when_it_is_due_and_not_before(house: House) -> None:
     house.deploy(WAITING)
     key = house.start(variables={"span": "PT2H"})
@@ -259,6 +275,46 @@ def test_many_rounds_leave_one_timer(house: House) -> None:
     assert len(house.jobs) == 31
 
 
+def test_timers_that_are_due_at_once_fire_in_the_order_in_which_they_were_opened(house: House) -> None:
+    house.deploy(CHECKED)
+    key = house.start()
+    opened = {timer.element_id: timer.key for timer in house.timers(key)}
+    assert opened["missed"] < opened["wait"]
+    house.complete(ZHANG, "check")
+    renewed = {timer.element_id: timer.key for timer in house.timers(key)}
+    assert renewed == opened  # in a loop a timer takes the row of the one before
+    assert house.later(days=2) == 2
+    fired = [entry.details["elementId"] for entry in reversed(house.audit()) if entry.command == "fire_timer"]
+    assert fired == ["wait", "missed"]
+    assert house.is_done(key)
+
+
+def test_a_timer_that_makes_room_for_a_later_one_does_not_fire_in_the_same_batch(house: House) -> None:
+    """The batch has read both timers when the first one ends the task: the row of the second is another timer's by then."""
+    house.deploy(
+        document(
+            start(),
+            task("work"),
+            boundary("first", "work", timer("P1D")),
+            boundary("second", "work", timer("P1D")),
+            task("more"),
+            boundary("later", "more", timer("P3D")),
+            end(),
+            chain("start", "work", "end"),
+            chain("first", "more", "end"),
+            chain("second", "end"),
+            chain("later", "end"),
+        )
+    )
+    key = house.start()
+    assert house.later(days=1) >= 1
+    assert [timer.element_id for timer in house.timers(key)] == ["later"]
+    assert house.later(days=3, seconds=-1) == 0
+    assert not house.is_done(key)
+    assert house.later(seconds=1) == 1
+    assert house.is_done(key)
+
+
 def test_time_passes_from_timer_to_timer(house: House) -> None:
     house.deploy(TICKING)
     house.start()
@@ -273,11 +329,11 @@ def test_the_due_query_uses_its_index(database: Database) -> None:
     house.start(variables={"span": "P1D"})
     with database.read() as session:
         plan = session.connection().exec_driver_sql(
-            'explain query plan select "key" from timer where blocked = 0 and due <= ? order by due, "key" limit 50',
+            'explain query plan select "key" from timer where blocked = 0 and due <= ? order by due, wait_id limit 50',
             ("2027-01-01",),
         )
         steps = str(plan.fetchall())
-    assert "ix_timer_blocked_due_key" in steps
+    assert "ix_timer_blocked_due_wait_id" in steps
     assert "TEMP B-TREE" not in steps
 
 
