@@ -26,7 +26,7 @@ from engine.store.base import Base
 
 if TYPE_CHECKING:
     from engine.store.driver import DriverConnection
-    from engine.store.fast import Text
+    from engine.store.statement_text import Text
 
 _INFO = "dingdian_held"
 _COPY_FROM = 4

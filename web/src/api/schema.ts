@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Liveness
-         * @description The process answers.
+         * @description The process answers, also while all its threads wait for the database.
          */
         get: operations["liveness_healthz_get"];
         put?: never;
