@@ -32,10 +32,14 @@ class InProcess:
         return seconds
 
 
-def compare(sides: Mapping[str, Side], rounds: int, block: int) -> dict[str, float]:
-    """The median seconds of a step on each side."""
+def compare(sides: Mapping[str, Side], rounds: int, block: int, times: Mapping[str, int] | None = None) -> dict[str, float]:
+    """The median seconds of a step on each side.
+
+    A side does `times` as many steps in its turn, 1 if it is not named: turns should last about as long, since whoever is at
+    it for a short time only is mostly warming up after the other.
+    """
     spent: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(rounds):
         for name, side in sides.items():
-            spent[name] += side(block)
+            spent[name] += side(block * (times or {}).get(name, 1))
     return {name: statistics.median(seconds) for name, seconds in spent.items()}

@@ -13,7 +13,16 @@ from engine.commands.task_rows import change_tasks
 from engine.commands.timer_rows import change_timers
 from engine.errors import StepFailed
 from engine.spiff import Instance
-from engine.spiff.effects import AskParent, Broadcast, CancelChild, Request, StartChild, StepOutcome
+from engine.spiff.effects import (
+    AskParent,
+    Broadcast,
+    CancelChild,
+    DecisionEvent,
+    Request,
+    StartChild,
+    StepOutcome,
+    VariableEvent,
+)
 from engine.spiff.waits import MessageWait, TimerWait, WaitKind
 from engine.store import history, incidents, jobs, locked_instances, subscriptions, timers, user_tasks
 from engine.store.locked_instances import LockedInstance
@@ -42,14 +51,21 @@ def save_step(uow: UnitOfWork, row: LockedInstance, instance: Instance, wait_id:
     _close(uow, row, closed, wait_id)
     open_waits(uow, row, outcome.opened.values())
     _reschedule(uow, row, outcome)
-    lines = [history_line(event) for event in outcome.history]
-    history.append(uow.connection, row.key, lines, at=uow.now, actor=uow.actor.id)
-    decision_instances.record_step(uow, row, outcome.history)
-    documents.attach_step(uow, row, outcome.history)
+    _tell(uow, row, outcome)
     if row.has_incidents:
         over = outcome.closed if wait_id is None else [*outcome.closed, wait_id]
         incidents.resolve_waits(uow.session, row.key, over, at=uow.now, by=uow.actor.id)
     _ask_others(uow, row, instance)
+
+
+def _tell(uow: UnitOfWork, row: LockedInstance, outcome: StepOutcome) -> None:
+    told = outcome.history
+    history.append(uow.connection, row.key, [history_line(event) for event in told], at=uow.now, actor=uow.actor.id)
+    kinds = {type(event) for event in told}
+    if DecisionEvent in kinds:
+        decision_instances.record_step(uow, row, told)
+    if VariableEvent in kinds:
+        documents.attach_step(uow, row, told)
 
 
 def _update(uow: UnitOfWork, row: LockedInstance, instance: Instance) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Mapped, Session
 
 from engine.store.base import Base, Key
@@ -19,8 +19,6 @@ class AuditEntry(Base):
     """One command: who (`actor`) did what (`command`) to what (`subject_kind` and `subject`) when (`at`)."""
 
     __tablename__ = "audit"
-    __table_args__ = (Index(None, "subject"),)
-
     key: Mapped[Key]
     at: Mapped[datetime]
     actor: Mapped[str]
@@ -47,11 +45,6 @@ def append(
         "details": details,
     }
     _INSERT.run(executor, entry)
-
-
-def of_subject(session: Session, subject: str) -> list[AuditEntry]:
-    """All commands on one subject, in order."""
-    return list(session.scalars(select(AuditEntry).where(AuditEntry.subject == subject).order_by(AuditEntry.key)))
 
 
 def recent(session: Session, *, before: int | None = None, limit: int = 100) -> list[AuditEntry]:

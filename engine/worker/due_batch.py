@@ -119,7 +119,9 @@ def _is_as_read(uow: UnitOfWork, row: LockedInstance) -> bool:
 def _still_due(uow: UnitOfWork, timer: OpenTimer) -> OpenTimer | None:
     """The timer as it is now; None when one before it in the batch has closed it or put it off."""
     now = timers.get(uow.connection, timer.key)
-    return None if now is None or now.due > uow.now else now
+    if now is None or now.wait_id != timer.wait_id:  # or its row is another's by now
+        return None
+    return None if now.due > uow.now else now
 
 
 def _fire(uow: UnitOfWork, timer: OpenTimer) -> None:

@@ -47,7 +47,7 @@ class TestParameters:
         sign_in_as("fuzeren").put("/api/parameters/publicity_days", json=NEW_DAYS)
 
         with runtime.database.read() as session:
-            (entry,) = audit.of_subject(session, "publicity_days")
+            (entry,) = (entry for entry in audit.recent(session) if entry.subject == "publicity_days")
         assert (entry.actor, entry.command, entry.details["value"]) == ("fuzeren", "parameter:set", 7)
 
     @pytest.mark.parametrize("username", ["shouli", "yaodian", "sheji", "nb-fuzeren"])

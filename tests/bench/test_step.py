@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -53,12 +54,12 @@ def test_a_waiting_instance_is_small_however_often_it_has_looped(tmp_path: Path)
 
 
 def test_each_side_takes_its_turn_in_every_round() -> None:
-    turns: list[str] = []
+    turns: list[tuple[str, int]] = []
 
-    def side(name: str, seconds: float) -> list[float]:
-        turns.append(name)
+    def side(name: str, seconds: float, count: int) -> list[float]:
+        turns.append((name, count))
         return [seconds, seconds * 3, seconds * 2]
 
-    medians = compare({"a": lambda count: side("a", 1.0), "b": lambda count: side("b", 10.0)}, rounds=2, block=3)
-    assert turns == ["a", "b", "a", "b"]
-    assert medians == {"a": 2.0, "b": 20.0}
+    sides = {"a": partial(side, "a", 1.0), "b": partial(side, "b", 10.0)}
+    assert compare(sides, rounds=2, block=3, times={"b": 4}) == {"a": 2.0, "b": 20.0}
+    assert turns == [("a", 3), ("b", 12), ("a", 3), ("b", 12)]

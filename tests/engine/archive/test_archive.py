@@ -106,7 +106,7 @@ def test_audit_stays_and_tells_of_the_archive(house: House, tmp_path: Path) -> N
     move(house, tmp_path)
     assert before <= {entry.key for entry in house.audit()}
     with house.database.read() as session:
-        (entry,) = audit.of_subject(session, str(tmp_path))
+        (entry,) = (entry for entry in audit.recent(session) if entry.subject == str(tmp_path))
     assert entry.command == "archive"
     assert entry.details["instances"] == 2
     assert list(entry.details["files"]) == list(entries(tmp_path))
