@@ -57,8 +57,10 @@ def test_a_missing_answer_is_named_at_its_field(sit: Sit) -> None:
     """Nothing is sent while a required field is empty; the draft survives leaving the page."""
     intake = sit("shouli")
     intake.take(JUST_SUBMITTED, "核对申请材料")
+    intake.page.reload()
     intake.page.get_by_test_id("submit").click()
     expect(intake.page.get_by_text("此项必填").first).to_be_visible()
+    expect(intake.page.get_by_text("已恢复")).to_have_count(0)  # nothing was typed, so nothing is a draft
     intake.choose("核对结论", "材料齐全，符合受理条件")
     intake.page.get_by_label("备注").fill("已与原件核对")
     expect(intake.page.get_by_text("草稿已保存在本机")).to_be_visible()

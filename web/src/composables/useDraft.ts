@@ -41,6 +41,9 @@ export function useDraft(subject: string, data: JsonObject, active: () => boolea
   /** What the form shows before anything is typed; only what differs from it is worth keeping. */
   function shown(first: JsonObject): void {
     untouched = JSON.stringify(first)
+    if (!pending || JSON.stringify(pending) !== untouched) return
+    clearTimeout(timer) // the form had changed while it was made
+    pending = undefined
   }
 
   function keep(changed: JsonObject): void {
